@@ -1,0 +1,16 @@
+package io.mirrorlake.profiler.schema;
+
+/**
+ * One column of a table.
+ *
+ * @param name the name, not blank
+ * @param type the type
+ * @param nullable whether the column may hold nulls
+ */
+public record Column(String name, ColumnType type, boolean nullable) {
+  public Column {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a column needs a name");
+    }
+  }
+}
