@@ -1,0 +1,4 @@
+package io.mirrorlake.profiler.copula;
+
+/** No dependence: every column is drawn by itself. */
+public record IndependentCopula() implements Copula {}

@@ -1,0 +1,62 @@
+package io.mirrorlake.profiler.marginal;
+
+import java.util.List;
+
+/**
+ * The distribution of a column whose values lie on a line: numbers, dates, timestamps.
+ *
+ * <p>Its segments rise along the line in the order of {@link Double#compare} (NaN last), so that u is the value's
+ * mid-distribution rank, and the quantile function is linear inside an interval, constant on a point mass:
+ * Q(u) = low + (high - low) (u - E_(i-1)) / (E_i - E_(i-1)) for u in segment i. On a discrete grid an interval stands for
+ * the grid values from low to high, each equally likely.
+ *
+ * @param nullProbability the probability of a null, in [0, 1]
+ * @param grid the granularity of the values
+ * @param segments the segments in rising order; intervals may touch, and a point mass may lie on an interval's end
+ */
+public record NumericMarginal(double nullProbability, Grid grid, List<Segment> segments) implements Marginal {
+  public NumericMarginal {
+    segments = List.copyOf(segments);
+    double sum = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      sum += segments.get(i).weight();
+      if (i > 0 && Double.compare(segments.get(i - 1).high(), segments.get(i).low()) > 0) {
+        throw new IllegalArgumentException(
+            "segments overlap: " + segments.get(i - 1) + " and " + segments.get(i));
+      }
+    }
+    Weights.requireWeights(sum, segments.size(), nullProbability);
+  }
+
+  @Override
+  public int segmentCount() {
+    return segments.size();
+  }
+
+  @Override
+  public double weight(int segment) {
+    return segments.get(segment).weight();
+  }
+
+  /**
+   * The segment a value belongs to: the point mass at it, else the first segment that reaches it, else the last one.
+   * O(log n). The marginal must have a segment.
+   */
+  public int segmentOf(double value) {
+    int low = 0;
+    int high = segments.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Double.compare(segments.get(middle).high(), value) >= 0) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    boolean pointMassNext =
+        low + 1 < segments.size()
+            && segments.get(low + 1).isAtom()
+            && Double.compare(segments.get(low + 1).low(), value) == 0;
+    return pointMassNext ? low + 1 : low;
+  }
+}

@@ -1,0 +1,36 @@
+package io.mirrorlake.profiler.marginal;
+
+/**
+ * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which values are uniform, both
+ * ends included.
+ *
+ * <p>Points in time lie on the line too: dates as days and timestamps as microseconds since 1970-01-01. NaN and the
+ * infinities can only be point masses.
+ *
+ * @param low the lower end
+ * @param high the upper end, not below low
+ * @param weight the share of the column's non-null values, in (0, 1]
+ */
+public record Segment(double low, double high, double weight) {
+  public Segment {
+    if (Double.compare(low, high) > 0) {
+      throw new IllegalArgumentException("a segment from " + low + " to " + high);
+    }
+    if (!(weight > 0 && weight <= 1)) {
+      throw new IllegalArgumentException("a segment's probability must lie in (0, 1]: " + weight);
+    }
+    if (Double.compare(low, high) != 0 && !(Double.isFinite(low) && Double.isFinite(high))) {
+      throw new IllegalArgumentException("an interval needs finite ends: " + low + " to " + high);
+    }
+  }
+
+  /** The point mass at {@code value}. */
+  public static Segment atom(double value, double weight) {
+    return new Segment(value, value, weight);
+  }
+
+  /** Whether this is a point mass. */
+  public boolean isAtom() {
+    return Double.compare(low, high) == 0;
+  }
+}

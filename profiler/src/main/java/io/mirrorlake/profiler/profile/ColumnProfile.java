@@ -1,0 +1,59 @@
+package io.mirrorlake.profiler.profile;
+
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+
+/** What was learned of one column: either a distribution, or how its keys are made. */
+public sealed interface ColumnProfile {
+  /** The column: its name, type and whether it holds nulls. */
+  Column column();
+
+  /** The column's name. */
+  default String name() {
+    return column().name();
+  }
+
+  /**
+   * A column whose values are drawn.
+   *
+   * @param column the column; it is nullable exactly where the marginal has nulls
+   * @param marginal the distribution: categorical for strings and booleans, else numeric
+   */
+  record Drawn(Column column, Marginal marginal) implements ColumnProfile {
+    public Drawn {
+      boolean categorical = marginal instanceof CategoricalMarginal;
+      if (categorical == column.type().kind().isContinuous()) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' of type " + column.type() + " has a "
+                + (categorical ? "categorical" : "numeric") + " marginal");
+      }
+      if (column.nullable() != marginal.nullProbability() > 0) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' is " + (column.nullable() ? "" : "not ")
+                + "nullable, but its null probability is " + marginal.nullProbability());
+      }
+    }
+  }
+
+  /**
+   * A column whose values are computed from the row index, unique by construction.
+   *
+   * @param column the column, not nullable
+   * @param key the rule: a number for numeric columns, a text for strings
+   */
+  record Keyed(Column column, Key key) implements ColumnProfile {
+    public Keyed {
+      Kind kind = column.type().kind();
+      boolean text = key instanceof Key.Formatted || key instanceof Key.Uuid;
+      boolean fits = text ? kind == Kind.STRING : kind.isInteger() || kind == Kind.DECIMAL;
+      if (!fits || column.nullable()) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' (" + column.type() + (column.nullable() ? ", nullable" : "")
+                + ") cannot hold the key " + key);
+      }
+    }
+  }
+}
