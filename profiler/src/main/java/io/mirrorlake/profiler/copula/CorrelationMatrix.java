@@ -5,7 +5,10 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
-/** A positive definite correlation matrix: symmetric, ones on the diagonal. Immutable; holds the lower triangle only. */
+/**
+ * A positive definite correlation matrix: symmetric, ones on the diagonal. Immutable; holds the
+ * lower triangle only.
+ */
 public final class CorrelationMatrix {
   private final double[][] lower;
   private final double[][] choleskyFactor;
@@ -18,18 +21,20 @@ public final class CorrelationMatrix {
   /**
    * The matrix with this strict lower triangle: row i holds r(i, 0) .. r(i, i - 1), row 0 is empty.
    *
-   * @throws IllegalArgumentException where a row has another length, an entry is not inside (-1, 1), or the matrix is not
-   *     positive definite
+   * @throws IllegalArgumentException where a row has another length, an entry is not inside (-1,
+   *     1), or the matrix is not positive definite
    */
   public static CorrelationMatrix ofLowerTriangle(double[][] rows) {
     double[][] lower = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != i) {
-        throw new IllegalArgumentException("row " + i + " of the lower triangle has " + rows[i].length + " entries");
+        throw new IllegalArgumentException(
+            "row " + i + " of the lower triangle has " + rows[i].length + " entries");
       }
       for (double r : rows[i]) {
         if (!(r > -1 && r < 1)) {
-          throw new IllegalArgumentException("row " + i + " holds the correlation " + r + ", not inside (-1, 1)");
+          throw new IllegalArgumentException(
+              "row " + i + " holds the correlation " + r + ", not inside (-1, 1)");
         }
       }
       lower[i] = rows[i].clone();

@@ -2,7 +2,9 @@ package io.mirrorlake.profiler.key;
 
 import io.mirrorlake.profiler.marginal.TextPattern;
 
-/** How a key column's values follow from the row index i = 0, 1, 2, ... Every kind is one-to-one. */
+/**
+ * How a key column's values follow from the row index i = 0, 1, 2, ... Every kind is one-to-one.
+ */
 public sealed interface Key {
 
   /**
@@ -20,10 +22,12 @@ public sealed interface Key {
   }
 
   /**
-   * Numbers scattered over a range: low + size (i div size) + P(i mod size), where P is a seeded permutation of [0, size).
+   * Numbers scattered over a range: low + size (i div size) + P(i mod size), where P is a seeded
+   * permutation of [0, size).
    *
    * @param low the least key
-   * @param size how many keys the range holds, at least 1; beyond it the next range of the same size follows
+   * @param size how many keys the range holds, at least 1; beyond it the next range of the same
+   *     size follows
    */
   record Scattered(long low, long size) implements Key {
     public Scattered {
@@ -34,8 +38,9 @@ public sealed interface Key {
   }
 
   /**
-   * Texts of one pattern: the seeded permutation of the row index over the pattern's domain, written in the mixed radix of
-   * its alphabets. Runs of variable length are written at their greatest length.
+   * Texts of one pattern: the seeded permutation of the row index over the pattern's domain,
+   * written in the mixed radix of its alphabets. Runs of variable length are written at their
+   * greatest length.
    *
    * @param pattern the pattern; its weight plays no part
    */
@@ -45,17 +50,22 @@ public sealed interface Key {
       long cap = 1L << 62;
       long size = 1;
       for (TextPattern.Run run : pattern.runs()) {
-        for (int i = 0; i < run.maxLength(); i++) {
-          if (size > cap / run.alphabet().length()) {
+        int radix = run.alphabet().length();
+        // A run of one character adds no text, however long it is.
+        for (int i = 0; radix > 1 && i < run.maxLength(); i++) {
+          if (size > cap / radix) {
             return cap;
           }
-          size *= run.alphabet().length();
+          size *= radix;
         }
       }
       return size;
     }
   }
 
-  /** Random-looking UUIDs (version 4, lower case with hyphens): a seeded one-to-one function of the row index. */
+  /**
+   * Random-looking UUIDs (version 4, lower case with hyphens): a seeded one-to-one function of the
+   * row index.
+   */
   record Uuid() implements Key {}
 }

@@ -1,6 +1,6 @@
 /**
- * Keys: columns whose values are a one-to-one function of the row index, and therefore unique without any coordination
- * between tasks.
+ * Keys: columns whose values are a one-to-one function of the row index, and therefore unique
+ * without any coordination between tasks.
  */
 @NullMarked
 package io.mirrorlake.profiler.key;

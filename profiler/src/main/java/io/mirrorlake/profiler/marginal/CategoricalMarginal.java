@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The distribution of a column of strings or booleans: the categories that enough privacy units carry, and a format for
- * the rest. A near-unique column has no category, only the remainder.
+ * The distribution of a column of strings or booleans: the categories that enough privacy units
+ * carry, and a format for the rest. A near-unique column has no category, only the remainder.
  *
  * @param nullProbability the probability of a null, in [0, 1]
- * @param categories the categories in the order of the u-scale (that of their leading correspondence axis once a copula is
- *     fitted)
- * @param remainder the values too rare to be named, if any; it comes last on the u-scale before the nulls
+ * @param categories the categories in the order of the u-scale (that of their leading
+ *     correspondence axis once a copula is fitted)
+ * @param remainder the values too rare to be named, if any; it comes last on the u-scale before the
+ *     nulls
  */
 public record CategoricalMarginal(
-    double nullProbability, List<Category> categories, Optional<Remainder> remainder) implements Marginal {
+    double nullProbability, List<Category> categories, Optional<Remainder> remainder)
+    implements Marginal {
 
   /**
    * A value that is named.
@@ -52,7 +54,8 @@ public record CategoricalMarginal(
         throw new IllegalArgumentException("category '" + category.value() + "' is named twice");
       }
     }
-    Weights.requireWeights(sum, categories.size() + (remainder.isPresent() ? 1 : 0), nullProbability);
+    Weights.requireWeights(
+        sum, categories.size() + (remainder.isPresent() ? 1 : 0), nullProbability);
   }
 
   @Override
@@ -67,10 +70,14 @@ public record CategoricalMarginal(
         : remainder.orElseThrow().weight();
   }
 
-  /** The same distribution with its categories in another order: position i takes the category now at order[i]. */
+  /**
+   * The same distribution with its categories in another order: position i takes the category now
+   * at order[i].
+   */
   public CategoricalMarginal withOrder(int[] order) {
     if (order.length != categories.size()) {
-      throw new IllegalArgumentException(order.length + " positions for " + categories.size() + " categories");
+      throw new IllegalArgumentException(
+          order.length + " positions for " + categories.size() + " categories");
     }
     List<Category> ordered = Arrays.stream(order).mapToObj(categories::get).toList();
     return new CategoricalMarginal(nullProbability, ordered, remainder);

@@ -3,9 +3,9 @@ package io.mirrorlake.profiler.marginal;
 import java.math.BigDecimal;
 
 /**
- * The granularity of a column: its values are whole multiples of {@code step * 10^-decimals}. Whole numbers have
- * (1, 0), cents (1, 2), multiples of five (5, 0), seconds on a scale of microseconds (1000000, 0). A step of 0 means no
- * granularity.
+ * The granularity of a column: its values are whole multiples of {@code step * 10^-decimals}. Whole
+ * numbers have (1, 0), cents (1, 2), multiples of five (5, 0), seconds on a scale of microseconds
+ * (1000000, 0). A step of 0 means no granularity.
  *
  * @param step the step in units of the last decimal, 0 for none
  * @param decimals digits after the decimal point, 0 to 18
@@ -44,7 +44,10 @@ public record Grid(long step, int decimals) {
     return step / POWERS_OF_TEN[decimals];
   }
 
-  /** How many whole steps the value is from zero, rounded to the nearest; the domain is finite values of a discrete grid. */
+  /**
+   * How many whole steps the value is from zero, rounded to the nearest; the domain is finite
+   * values of a discrete grid.
+   */
   public double steps(double value) {
     return Math.rint(value * POWERS_OF_TEN[decimals] / step);
   }
@@ -54,7 +57,10 @@ public record Grid(long step, int decimals) {
     return steps * step / POWERS_OF_TEN[decimals];
   }
 
-  /** The value of the grid nearest to {@code value}; the value itself where there is no grid or it is not finite. */
+  /**
+   * The value of the grid nearest to {@code value}; the value itself where there is no grid or it
+   * is not finite.
+   */
   public double snap(double value) {
     return isDiscrete() && Double.isFinite(value) ? value(steps(value)) : value;
   }

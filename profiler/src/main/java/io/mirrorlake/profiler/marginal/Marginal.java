@@ -3,8 +3,8 @@ package io.mirrorlake.profiler.marginal;
 /**
  * The distribution of one column's values, nulls included.
  *
- * <p>With null probability q and segment weights w_1..w_n that sum to W, segment i covers [E_(i-1), E_i) of the u-scale,
- * where E_i = (1 - q) (w_1 + ... + w_i) / W, and nulls cover [1 - q, 1).
+ * <p>With null probability q and segment weights w_1..w_n that sum to W, segment i covers [E_(i-1),
+ * E_i) of the u-scale, where E_i = (1 - q) (w_1 + ... + w_i) / W, and nulls cover [1 - q, 1).
  */
 public sealed interface Marginal permits NumericMarginal, CategoricalMarginal {
 
@@ -14,12 +14,15 @@ public sealed interface Marginal permits NumericMarginal, CategoricalMarginal {
   /** How many segments there are besides the nulls; 0 only where every value is null. */
   int segmentCount();
 
-  /** The weight of a segment among the values that are not null, in (0, 1]; weights sum to 1 up to rounding. */
+  /**
+   * The weight of a segment among the values that are not null, in (0, 1]; weights sum to 1 up to
+   * rounding.
+   */
   double weight(int segment);
 
   /**
-   * The edges E_0..E_n of the segments on the u-scale: n + 1 numbers that never fall, from 0 to exactly 1 -
-   * nullProbability.
+   * The edges E_0..E_n of the segments on the u-scale: n + 1 numbers that never fall, from 0 to
+   * exactly 1 - nullProbability.
    */
   default double[] edges() {
     int n = segmentCount();

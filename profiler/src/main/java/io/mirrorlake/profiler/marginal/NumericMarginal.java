@@ -5,16 +5,19 @@ import java.util.List;
 /**
  * The distribution of a column whose values lie on a line: numbers, dates, timestamps.
  *
- * <p>Its segments rise along the line in the order of {@link Double#compare} (NaN last), so that u is the value's
- * mid-distribution rank, and the quantile function is linear inside an interval, constant on a point mass:
- * Q(u) = low + (high - low) (u - E_(i-1)) / (E_i - E_(i-1)) for u in segment i. On a discrete grid an interval stands for
- * the grid values from low to high, each equally likely.
+ * <p>Its segments rise along the line in the order of {@link Double#compare} (NaN last), so that u
+ * is the value's mid-distribution rank, and the quantile function is linear inside an interval,
+ * constant on a point mass: Q(u) = low + (high - low) (u - E_(i-1)) / (E_i - E_(i-1)) for u in
+ * segment i. On a discrete grid an interval stands for the grid values from low to high, each
+ * equally likely.
  *
  * @param nullProbability the probability of a null, in [0, 1]
  * @param grid the granularity of the values
- * @param segments the segments in rising order; intervals may touch, and a point mass may lie on an interval's end
+ * @param segments the segments in rising order; intervals may touch, and a point mass may lie on an
+ *     interval's end
  */
-public record NumericMarginal(double nullProbability, Grid grid, List<Segment> segments) implements Marginal {
+public record NumericMarginal(double nullProbability, Grid grid, List<Segment> segments)
+    implements Marginal {
   public NumericMarginal {
     segments = List.copyOf(segments);
     double sum = 0;
@@ -39,8 +42,8 @@ public record NumericMarginal(double nullProbability, Grid grid, List<Segment> s
   }
 
   /**
-   * The segment a value belongs to: the point mass at it, else the first segment that reaches it, else the last one.
-   * O(log n). The marginal must have a segment.
+   * The segment a value belongs to: the point mass at it, else the first segment that reaches it,
+   * else the last one. O(log n). The marginal must have a segment.
    */
   public int segmentOf(double value) {
     int low = 0;

@@ -1,11 +1,11 @@
 package io.mirrorlake.profiler.marginal;
 
 /**
- * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which values are uniform, both
- * ends included.
+ * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which
+ * values are uniform, both ends included.
  *
- * <p>Points in time lie on the line too: dates as days and timestamps as microseconds since 1970-01-01. NaN and the
- * infinities can only be point masses.
+ * <p>Points in time lie on the line too: dates as days and timestamps as microseconds since
+ * 1970-01-01. NaN and the infinities can only be point masses.
  *
  * @param low the lower end
  * @param high the upper end, not below low

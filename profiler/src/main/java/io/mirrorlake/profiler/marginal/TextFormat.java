@@ -3,7 +3,8 @@ package io.mirrorlake.profiler.marginal;
 import java.util.List;
 
 /**
- * What the values of a near-unique string column look like, without any of the values: a mixture of patterns.
+ * What the values of a near-unique string column look like, without any of the values: a mixture of
+ * patterns.
  *
  * @param patterns at least one pattern; their probabilities sum to 1 up to rounding
  */
@@ -13,6 +14,7 @@ public record TextFormat(List<TextPattern> patterns) {
     if (patterns.isEmpty()) {
       throw new IllegalArgumentException("a text format needs a pattern");
     }
+    Weights.requireSumOfOne(patterns.stream().mapToDouble(TextPattern::weight).sum(), "pattern");
   }
 
   /** The format with one pattern. */

@@ -11,7 +11,8 @@ import java.util.List;
 public record TextPattern(double weight, List<Run> runs) {
 
   /**
-   * A run of characters, each drawn uniformly from an alphabet. An alphabet of one character is a fixed part.
+   * A run of characters, each drawn uniformly from an alphabet. An alphabet of one character is a
+   * fixed part.
    *
    * @param alphabet the distinct characters (UTF-16 units) in rising order, at least one
    * @param minLength the least length, at least 1
@@ -25,7 +26,8 @@ public record TextPattern(double weight, List<Run> runs) {
       }
       for (int i = 1; i < alphabet.length(); i++) {
         if (alphabet.charAt(i - 1) >= alphabet.charAt(i)) {
-          throw new IllegalArgumentException("the alphabet '" + alphabet + "' is not in rising order");
+          throw new IllegalArgumentException(
+              "the alphabet '" + alphabet + "' is not in rising order");
         }
       }
     }

@@ -3,8 +3,10 @@ package io.mirrorlake.profiler.profile;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.Set;
 
 /** What was learned of one column: either a distribution, or how its keys are made. */
 public sealed interface ColumnProfile {
@@ -27,15 +29,48 @@ public sealed interface ColumnProfile {
       boolean categorical = marginal instanceof CategoricalMarginal;
       if (categorical == column.type().kind().isContinuous()) {
         throw new IllegalArgumentException(
-            "column '" + column.name() + "' of type " + column.type() + " has a "
-                + (categorical ? "categorical" : "numeric") + " marginal");
+            "column '"
+                + column.name()
+                + "' of type "
+                + column.type()
+                + " has a "
+                + (categorical ? "categorical" : "numeric")
+                + " marginal");
+      }
+      if (!holdsOnly(column.type().kind(), marginal)) {
+        throw new IllegalArgumentException(
+            "column '"
+                + column.name()
+                + "' of type "
+                + column.type()
+                + " has a marginal with values that this type does not have");
       }
       if (column.nullable() != marginal.nullProbability() > 0) {
         throw new IllegalArgumentException(
-            "column '" + column.name() + "' is " + (column.nullable() ? "" : "not ")
-                + "nullable, but its null probability is " + marginal.nullProbability());
+            "column '"
+                + column.name()
+                + "' is "
+                + (column.nullable() ? "" : "not ")
+                + "nullable, but its null probability is "
+                + marginal.nullProbability());
       }
     }
+  }
+
+  private static boolean holdsOnly(Kind kind, Marginal marginal) {
+    if (marginal instanceof NumericMarginal numeric) {
+      return kind.isFloating()
+          || numeric.segments().stream()
+              .allMatch(
+                  segment -> Double.isFinite(segment.low()) && Double.isFinite(segment.high()));
+    }
+    return kind != Kind.BOOLEAN || isOfBooleans((CategoricalMarginal) marginal);
+  }
+
+  private static boolean isOfBooleans(CategoricalMarginal marginal) {
+    return marginal.remainder().isEmpty()
+        && marginal.categories().stream()
+            .allMatch(category -> Set.of("true", "false").contains(category.value()));
   }
 
   /**
@@ -51,8 +86,13 @@ public sealed interface ColumnProfile {
       boolean fits = text ? kind == Kind.STRING : kind.isInteger() || kind == Kind.DECIMAL;
       if (!fits || column.nullable()) {
         throw new IllegalArgumentException(
-            "column '" + column.name() + "' (" + column.type() + (column.nullable() ? ", nullable" : "")
-                + ") cannot hold the key " + key);
+            "column '"
+                + column.name()
+                + "' ("
+                + column.type()
+                + (column.nullable() ? ", nullable" : "")
+                + ") cannot hold the key "
+                + key);
       }
     }
   }

@@ -51,7 +51,9 @@ public record Profile(Provenance provenance, Disclosure disclosure, List<TablePr
   public TableProfile onlyTable() {
     if (tables.size() > 1) {
       throw UserException.of(
-          ErrorKind.PROFILE, "the profile has " + tables.size() + " tables, and none was named", "name one of " + names());
+          ErrorKind.PROFILE,
+          "the profile has " + tables.size() + " tables, and none was named",
+          "name one of " + names());
     }
     return tables.get(0);
   }

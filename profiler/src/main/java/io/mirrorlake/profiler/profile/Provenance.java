@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param mirrorlakeVersion the version that made it
  * @param sparkVersion the version of Spark it ran on
  * @param javaVersion the version of Java it ran on
- * @param configurationDigest SHA-256 of the job's effective configuration without secrets, in lower case hexadecimal
+ * @param configurationDigest SHA-256 of the job's effective configuration without secrets, in lower
+ *     case hexadecimal
  */
 public record Provenance(
     Instant createdAt,

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param kind the family of the type
  * @param precision total decimal digits of a {@link Kind#DECIMAL}, 1 to 38; 0 for other kinds
- * @param scale digits after the decimal point of a {@link Kind#DECIMAL}, 0 to precision; 0 for other kinds
+ * @param scale digits after the decimal point of a {@link Kind#DECIMAL}, 0 to precision; 0 for
+ *     other kinds
  */
 public record ColumnType(Kind kind, int precision, int scale) {
   /** Spark's widest decimal. */
   public static final int MAX_DECIMAL_PRECISION = 38;
 
-  private static final Pattern DECIMAL_DDL = Pattern.compile("decimal\\s*\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
+  private static final Pattern DECIMAL_DDL =
+      Pattern.compile("decimal\\s*\\(\\s*(\\d{1,2})\\s*,\\s*(\\d{1,2})\\s*\\)");
 
   /** The families of types that a profile can hold. */
   public enum Kind {
@@ -57,8 +59,9 @@ public record ColumnType(Kind kind, int precision, int scale) {
 
   public ColumnType {
     boolean decimal = kind == Kind.DECIMAL;
-    if (decimal && (precision < 1 || precision > MAX_DECIMAL_PRECISION || scale < 0 || scale > precision)) {
-      throw new IllegalArgumentException("decimal(" + precision + "," + scale + ") is not a decimal type");
+    if (decimal && !isDecimal(precision, scale)) {
+      throw new IllegalArgumentException(
+          "decimal(" + precision + "," + scale + ") is not a decimal type");
     }
     if (!decimal && (precision != 0 || scale != 0)) {
       throw new IllegalArgumentException(kind + " has neither precision nor scale");
@@ -80,12 +83,20 @@ public record ColumnType(Kind kind, int precision, int scale) {
     String text = ddl.strip().toLowerCase(Locale.ROOT);
     Matcher decimal = DECIMAL_DDL.matcher(text);
     if (decimal.matches()) {
-      return Optional.of(decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2))));
+      int precision = Integer.parseInt(decimal.group(1));
+      int scale = Integer.parseInt(decimal.group(2));
+      return isDecimal(precision, scale)
+          ? Optional.of(decimal(precision, scale))
+          : Optional.empty();
     }
     return Arrays.stream(Kind.values())
         .filter(kind -> kind != Kind.DECIMAL && kind.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .map(ColumnType::of);
+  }
+
+  private static boolean isDecimal(int precision, int scale) {
+    return precision >= 1 && precision <= MAX_DECIMAL_PRECISION && scale >= 0 && scale <= precision;
   }
 
   /** The type as Spark SQL's DDL writes it, for instance {@code decimal(10,2)}. */

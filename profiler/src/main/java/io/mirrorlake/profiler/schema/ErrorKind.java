@@ -1,6 +1,9 @@
 package io.mirrorlake.profiler.schema;
 
-/** Where the cause of a {@link UserException} lies; the command line maps each kind to one exit code. */
+/**
+ * Where the cause of a {@link UserException} lies; the command line maps each kind to one exit
+ * code.
+ */
 public enum ErrorKind {
   /** The command line or a configuration file. */
   CONFIGURATION,

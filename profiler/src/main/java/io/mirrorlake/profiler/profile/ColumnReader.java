@@ -1,0 +1,161 @@
+package io.mirrorlake.profiler.profile;
+
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.marginal.TextFormat;
+import io.mirrorlake.profiler.marginal.TextPattern;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a column with its marginal or key from a JSON tree; the inverse of {@link ColumnWriter}.
+ */
+final class ColumnReader {
+  private ColumnReader() {}
+
+  static ColumnProfile column(JsonCursor at) {
+    at.object("name", "type", "nullable", "marginal", "key");
+    String name = at.member("name").text();
+    boolean nullable = at.member("nullable").flag();
+    ColumnType type = type(at.member("type"));
+    Column column = at.build(() -> new Column(name, type, nullable));
+    Optional<JsonCursor> key = at.optional("key");
+    if (key.isPresent() == at.optional("marginal").isPresent()) {
+      throw at.error(
+          "a column has either the key \"marginal\" or the key \"key\"", JsonCursor.CURE);
+    }
+    if (key.isPresent()) {
+      Key rule = key(key.get());
+      return at.build(() -> new ColumnProfile.Keyed(column, rule));
+    }
+    Marginal marginal = marginal(at.member("marginal"), type);
+    return at.build(() -> new ColumnProfile.Drawn(column, marginal));
+  }
+
+  private static ColumnType type(JsonCursor at) {
+    return ColumnType.ofDdl(at.text())
+        .orElseThrow(() -> at.expected("a type such as \"int\" or \"decimal(10,2)\""));
+  }
+
+  private static Marginal marginal(JsonCursor at, ColumnType type) {
+    JsonCursor kind = at.member("kind");
+    return switch (kind.text()) {
+      case "numeric" -> numeric(at, type);
+      case "categorical" -> categorical(at);
+      default -> throw kind.expected("\"numeric\" or \"categorical\"");
+    };
+  }
+
+  private static Marginal numeric(JsonCursor at, ColumnType type) {
+    at.object("kind", "nullProbability", "grid", "segments");
+    double nullProbability = at.member("nullProbability").number();
+    Grid grid = grid(at.member("grid"));
+    List<Segment> segments =
+        at.member("segments").items().stream().map(item -> segment(item, type)).toList();
+    return at.build(() -> new NumericMarginal(nullProbability, grid, segments));
+  }
+
+  private static Grid grid(JsonCursor at) {
+    at.object("step", "decimals");
+    long step = at.member("step").whole();
+    int decimals = at.member("decimals").count();
+    return at.build(() -> new Grid(step, decimals));
+  }
+
+  private static Segment segment(JsonCursor at, ColumnType type) {
+    Optional<JsonCursor> atom = at.optional("at");
+    if (atom.isPresent()) {
+      at.object("at", "p");
+    } else {
+      at.object("from", "to", "p");
+    }
+    double low = ValueText.read(atom.orElseGet(() -> at.member("from")), type);
+    double high = atom.isPresent() ? low : ValueText.read(at.member("to"), type);
+    double p = at.member("p").number();
+    return at.build(() -> new Segment(low, high, p));
+  }
+
+  private static Marginal categorical(JsonCursor at) {
+    at.object("kind", "nullProbability", "categories", "remainder");
+    double nullProbability = at.member("nullProbability").number();
+    List<CategoricalMarginal.Category> categories =
+        at.member("categories").items().stream().map(ColumnReader::category).toList();
+    Optional<CategoricalMarginal.Remainder> remainder =
+        at.optional("remainder").map(ColumnReader::remainder);
+    return at.build(() -> new CategoricalMarginal(nullProbability, categories, remainder));
+  }
+
+  private static CategoricalMarginal.Category category(JsonCursor at) {
+    at.object("value", "p");
+    String value = at.member("value").text();
+    double p = at.member("p").number();
+    return at.build(() -> new CategoricalMarginal.Category(value, p));
+  }
+
+  private static CategoricalMarginal.Remainder remainder(JsonCursor at) {
+    at.object("p", "format");
+    double p = at.member("p").number();
+    TextFormat format = format(at.member("format"));
+    return at.build(() -> new CategoricalMarginal.Remainder(p, format));
+  }
+
+  private static TextFormat format(JsonCursor at) {
+    at.object("patterns");
+    List<TextPattern> patterns =
+        at.member("patterns").items().stream().map(ColumnReader::pattern).toList();
+    return at.build(() -> new TextFormat(patterns));
+  }
+
+  private static TextPattern pattern(JsonCursor at) {
+    at.object("p", "runs");
+    double p = at.member("p").number();
+    List<TextPattern.Run> runs = at.member("runs").items().stream().map(ColumnReader::run).toList();
+    return at.build(() -> new TextPattern(p, runs));
+  }
+
+  private static TextPattern.Run run(JsonCursor at) {
+    at.object("alphabet", "length");
+    JsonCursor alphabet = at.member("alphabet");
+    List<JsonCursor> length = at.member("length").items();
+    if (length.size() != 2) {
+      throw at.member("length").expected("the least and the greatest length");
+    }
+    String characters = alphabet.build(() -> AlphabetText.read(alphabet.text()));
+    int least = length.get(0).count();
+    int greatest = length.get(1).count();
+    return at.build(() -> new TextPattern.Run(characters, least, greatest));
+  }
+
+  private static Key key(JsonCursor at) {
+    JsonCursor kind = at.member("kind");
+    return switch (kind.text()) {
+      case "sequence" -> sequence(at.object("kind", "start", "step"));
+      case "scattered" -> scattered(at.object("kind", "low", "size"));
+      case "formatted" ->
+          new Key.Formatted(pattern(at.object("kind", "pattern").member("pattern")));
+      case "uuid" -> {
+        at.object("kind");
+        yield new Key.Uuid();
+      }
+      default -> throw kind.expected("\"sequence\", \"scattered\", \"formatted\" or \"uuid\"");
+    };
+  }
+
+  private static Key sequence(JsonCursor at) {
+    long start = at.member("start").whole();
+    long step = at.member("step").whole();
+    return at.build(() -> new Key.Sequence(start, step));
+  }
+
+  private static Key scattered(JsonCursor at) {
+    long low = at.member("low").whole();
+    long size = at.member("size").whole();
+    return at.build(() -> new Key.Scattered(low, size));
+  }
+}

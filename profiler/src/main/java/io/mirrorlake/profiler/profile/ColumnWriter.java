@@ -1,0 +1,114 @@
+package io.mirrorlake.profiler.profile;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.marginal.TextFormat;
+import io.mirrorlake.profiler.marginal.TextPattern;
+import io.mirrorlake.profiler.schema.ColumnType;
+
+/** Writes a column with its marginal or key as a JSON tree; {@link ColumnReader} is its inverse. */
+final class ColumnWriter {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ColumnWriter() {}
+
+  static ObjectNode column(ColumnProfile column) {
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("name", column.name())
+            .put("type", column.column().type().ddl())
+            .put("nullable", column.column().nullable());
+    if (column instanceof ColumnProfile.Drawn drawn) {
+      node.set("marginal", marginal(drawn.marginal(), drawn.column().type()));
+    } else if (column instanceof ColumnProfile.Keyed keyed) {
+      node.set("key", key(keyed.key()));
+    }
+    return node;
+  }
+
+  private static ObjectNode marginal(Marginal marginal, ColumnType type) {
+    boolean numeric = marginal instanceof NumericMarginal;
+    ObjectNode node = NODES.objectNode().put("kind", numeric ? "numeric" : "categorical");
+    node.set("nullProbability", ValueText.number(marginal.nullProbability()));
+    if (marginal instanceof NumericMarginal line) {
+      addSegments(node, line, type);
+    } else if (marginal instanceof CategoricalMarginal named) {
+      addCategories(node, named);
+    }
+    return node;
+  }
+
+  private static void addSegments(ObjectNode node, NumericMarginal marginal, ColumnType type) {
+    node.putObject("grid")
+        .put("step", marginal.grid().step())
+        .put("decimals", marginal.grid().decimals());
+    ArrayNode segments = node.putArray("segments");
+    for (Segment segment : marginal.segments()) {
+      ObjectNode item = segments.addObject();
+      if (segment.isAtom()) {
+        item.set("at", ValueText.write(segment.low(), type));
+      } else {
+        item.set("from", ValueText.write(segment.low(), type));
+        item.set("to", ValueText.write(segment.high(), type));
+      }
+      item.set("p", ValueText.number(segment.weight()));
+    }
+  }
+
+  private static void addCategories(ObjectNode node, CategoricalMarginal marginal) {
+    ArrayNode categories = node.putArray("categories");
+    for (CategoricalMarginal.Category category : marginal.categories()) {
+      categories
+          .addObject()
+          .put("value", category.value())
+          .set("p", ValueText.number(category.weight()));
+    }
+    marginal
+        .remainder()
+        .ifPresent(
+            remainder -> {
+              ObjectNode rest = node.putObject("remainder");
+              rest.set("p", ValueText.number(remainder.weight()));
+              rest.set("format", format(remainder.format()));
+            });
+  }
+
+  private static ObjectNode format(TextFormat format) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode patterns = node.putArray("patterns");
+    format.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
+    return node;
+  }
+
+  private static ObjectNode pattern(TextPattern pattern) {
+    ObjectNode node = NODES.objectNode();
+    node.set("p", ValueText.number(pattern.weight()));
+    ArrayNode runs = node.putArray("runs");
+    for (TextPattern.Run run : pattern.runs()) {
+      ObjectNode item = runs.addObject().put("alphabet", AlphabetText.write(run.alphabet()));
+      item.putArray("length").add(run.minLength()).add(run.maxLength());
+    }
+    return node;
+  }
+
+  private static ObjectNode key(Key key) {
+    ObjectNode node = NODES.objectNode();
+    if (key instanceof Key.Sequence sequence) {
+      node.put("kind", "sequence").put("start", sequence.start()).put("step", sequence.step());
+    } else if (key instanceof Key.Scattered scattered) {
+      node.put("kind", "scattered").put("low", scattered.low()).put("size", scattered.size());
+    } else if (key instanceof Key.Formatted formatted) {
+      node.put("kind", "formatted").set("pattern", pattern(formatted.pattern()));
+    } else if (key instanceof Key.Uuid) {
+      node.put("kind", "uuid");
+    }
+    return node;
+  }
+}
