@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.marginal;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -10,7 +11,7 @@ import java.math.BigDecimal;
  * @param step the step in units of the last decimal, 0 for none
  * @param decimals digits after the decimal point, 0 to 18
  */
-public record Grid(long step, int decimals) {
+public record Grid(long step, int decimals) implements Serializable {
   /** No granularity: any floating point number. */
   public static final Grid CONTINUOUS = new Grid(0, 0);
 

@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.marginal;
 
+import java.io.Serializable;
+
 /**
  * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which
  * values are uniform, both ends included.
@@ -11,7 +13,7 @@ package io.mirrorlake.profiler.marginal;
  * @param high the upper end, not below low
  * @param weight the share of the column's non-null values, in (0, 1]
  */
-public record Segment(double low, double high, double weight) {
+public record Segment(double low, double high, double weight) implements Serializable {
   public Segment {
     if (Double.compare(low, high) > 0) {
       throw new IllegalArgumentException("a segment from " + low + " to " + high);

@@ -1,0 +1,60 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.TextSketch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Fits the marginal of a string or boolean column: categories where enough units share a value, and
+ * a format for what is left.
+ */
+final class CategoricalMarginalFitter {
+  /** More categories than a reviewer will read, and than a copula can order. */
+  static final int MAX_CATEGORIES = 1000;
+
+  private CategoricalMarginalFitter() {}
+
+  /**
+   * The marginal of the values in a sketch that has some; categories fall in frequency.
+   *
+   * @return the marginal with the share of nulls, or one of nulls only where too few units carry a
+   *     value
+   */
+  static CategoricalMarginal fit(TextSketch sketch, ColumnRule rule) {
+    List<Map.Entry<String, Tally>> categories =
+        sketch.frequent().stream()
+            .filter(
+                entry ->
+                    rule.allows(entry.getValue())
+                        && entry.getKey().length() < TextSketch.MAX_LENGTH)
+            .limit(MAX_CATEGORIES)
+            .toList();
+    TreeMap<String, Tally> others = new TreeMap<>(sketch.sample());
+    categories.forEach(category -> others.remove(category.getKey()));
+    long named = categories.stream().mapToLong(category -> category.getValue().rows()).sum();
+    Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
+    long rest = rule.allows(unnamed) ? sketch.rows() - named : 0;
+    if (named + rest == 0) {
+      return new CategoricalMarginal(1, List.of(), Optional.empty());
+    }
+    Optional<Remainder> remainder =
+        rest == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Remainder(
+                    Rounding.share(rest, named + rest), TextFormatFitter.fit(others, rule)));
+    List<Category> told =
+        categories.stream()
+            .map(c -> new Category(c.getKey(), Rounding.share(c.getValue().rows(), named + rest)))
+            .toList();
+    long nulls = sketch.nulls() < rule.threshold() ? 0 : sketch.nulls();
+    return new CategoricalMarginal(Rounding.share(nulls, nulls + sketch.rows()), told, remainder);
+  }
+}

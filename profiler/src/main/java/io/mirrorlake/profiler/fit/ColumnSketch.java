@@ -1,0 +1,125 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.sketch.GranularitySketch;
+import io.mirrorlake.profiler.sketch.NumericSketch;
+import io.mirrorlake.profiler.sketch.TextSketch;
+import java.io.Serializable;
+
+/** All that one scan gathers of a column, and the way from there to its marginal or key. */
+public sealed interface ColumnSketch extends Serializable {
+  /** The sketch that suits columns of this type. */
+  static ColumnSketch of(ColumnType type, int capacity, int unitLimit) {
+    return type.kind().isContinuous()
+        ? new Numbers(new NumericSketch(capacity, unitLimit), GranularitySketch.of(type))
+        : new Texts(new TextSketch(capacity, unitLimit));
+  }
+
+  /** Adds all that another sketch of the same column has seen. */
+  void merge(ColumnSketch other);
+
+  /** Adds a null. */
+  void addNull();
+
+  /** How many values are null. */
+  long nulls();
+
+  /** How many values are not null. */
+  long rows();
+
+  /** The marginal under this rule. */
+  Marginal marginal(ColumnRule rule);
+
+  /** The key under this rule; the column must hold whole numbers or strings, and no null. */
+  Key key(ColumnRule rule);
+
+  /**
+   * Numbers and points in time.
+   *
+   * @param values their distribution
+   * @param granularity the grid they keep to
+   */
+  record Numbers(NumericSketch values, GranularitySketch granularity) implements ColumnSketch {
+    /** Adds a value carried by the unit with this hash. */
+    public void add(double value, long unit) {
+      values.add(value, unit);
+      granularity.add(value);
+    }
+
+    @Override
+    public void merge(ColumnSketch other) {
+      values.merge(((Numbers) other).values);
+      granularity.merge(((Numbers) other).granularity);
+    }
+
+    @Override
+    public void addNull() {
+      values.addNull();
+    }
+
+    @Override
+    public long nulls() {
+      return values.nulls();
+    }
+
+    @Override
+    public long rows() {
+      return values.rows();
+    }
+
+    @Override
+    public Marginal marginal(ColumnRule rule) {
+      return NumericMarginalFitter.fit(values, granularity.grid(rule.threshold()), rule);
+    }
+
+    @Override
+    public Key key(ColumnRule rule) {
+      return KeyFitter.fit(values);
+    }
+  }
+
+  /**
+   * Strings and booleans.
+   *
+   * @param values their distribution
+   */
+  record Texts(TextSketch values) implements ColumnSketch {
+    /** Adds a value carried by the unit with this hash. */
+    public void add(String value, long unit) {
+      values.add(value, unit);
+    }
+
+    @Override
+    public void merge(ColumnSketch other) {
+      values.merge(((Texts) other).values);
+    }
+
+    @Override
+    public void addNull() {
+      values.addNull();
+    }
+
+    @Override
+    public long nulls() {
+      return values.nulls();
+    }
+
+    @Override
+    public long rows() {
+      return values.rows();
+    }
+
+    @Override
+    public Marginal marginal(ColumnRule rule) {
+      return CategoricalMarginalFitter.fit(values, rule);
+    }
+
+    @Override
+    public Key key(ColumnRule rule) {
+      return KeyFitter.fit(values, rule);
+    }
+  }
+}

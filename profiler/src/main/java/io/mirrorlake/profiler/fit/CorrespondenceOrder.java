@@ -1,0 +1,119 @@
+package io.mirrorlake.profiler.fit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The order of a nominal column's categories along their leading correspondence axis against all
+ * other columns.
+ *
+ * <p>With P the table of joint shares of the column (rows) and the groups of another (columns), r
+ * and c its margins, and S = D_r^(-1/2) (P - r c') D_c^(-1/2), the axis is the leading eigenvector
+ * v of the sum of S S' over the other columns, and the score of category i is v_i / sqrt(r_i)
+ * (Greenacre, "Correspondence Analysis in Practice"). Neighbours on the axis go with similar values
+ * elsewhere, and so a single latent variable can carry them.
+ */
+final class CorrespondenceOrder {
+  /**
+   * Power iteration ends when the axis turns less than this; the order of categories settles long
+   * before.
+   */
+  private static final double TOLERANCE = 1e-10;
+
+  private static final int MAX_ITERATIONS = 500;
+
+  private CorrespondenceOrder() {}
+
+  /**
+   * The order: position i holds category order[i].
+   *
+   * @param categories how many categories take part
+   * @param tables for every other column the counts of category x group; rows beyond the categories
+   *     are left out
+   */
+  static int[] of(int categories, List<long[][]> tables) {
+    double[][] inertia = new double[categories][categories];
+    double[] margin = new double[categories];
+    for (long[][] table : tables) {
+      addInertia(inertia, margin, table);
+    }
+    double[] axis = leadingEigenvector(inertia);
+    double[] score = new double[categories];
+    for (int i = 0; i < categories; i++) {
+      score[i] = margin[i] > 0 ? axis[i] / Math.sqrt(margin[i]) : 0;
+    }
+    return IntStream.range(0, categories)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> score[i]).thenComparingInt(i -> i))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static void addInertia(double[][] inertia, double[] margin, long[][] table) {
+    int n = inertia.length;
+    int groups = table[0].length;
+    double[] r = new double[n];
+    double[] c = new double[groups];
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      for (int g = 0; g < groups; g++) {
+        r[i] += table[i][g];
+        c[g] += table[i][g];
+        total += table[i][g];
+      }
+    }
+    if (total == 0) {
+      return;
+    }
+    double[][] s = new double[n][groups];
+    for (int i = 0; i < n; i++) {
+      margin[i] += r[i] / total;
+      for (int g = 0; g < groups; g++) {
+        double expected = r[i] * c[g] / total;
+        s[i][g] = expected > 0 ? (table[i][g] - expected) / Math.sqrt(expected * total) : 0;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double product = 0;
+        for (int g = 0; g < groups; g++) {
+          product += s[i][g] * s[j][g];
+        }
+        inertia[i][j] += product;
+        inertia[j][i] = inertia[i][j];
+      }
+    }
+  }
+
+  private static double[] leadingEigenvector(double[][] matrix) {
+    int n = matrix.length;
+    double[] vector = new double[n];
+    Arrays.setAll(vector, i -> 1 + 1.0 / (i + 1));
+    for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+      double[] next = new double[n];
+      double norm = 0;
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          next[i] += matrix[i][j] * vector[j];
+        }
+        norm += next[i] * next[i];
+      }
+      norm = Math.sqrt(norm);
+      if (!(norm > 0)) {
+        return vector;
+      }
+      double change = 0;
+      for (int i = 0; i < n; i++) {
+        next[i] /= norm;
+        change = Math.max(change, Math.abs(next[i] - vector[i]));
+      }
+      vector = next;
+      if (change < TOLERANCE) {
+        break;
+      }
+    }
+    return vector;
+  }
+}

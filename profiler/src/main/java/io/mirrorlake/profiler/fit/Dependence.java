@@ -1,0 +1,11 @@
+package io.mirrorlake.profiler.fit;
+
+/** Which copula to fit. */
+public enum Dependence {
+  /** The one that suits the table. */
+  AUTO,
+  /** The Gaussian copula. */
+  GAUSSIAN,
+  /** None: every column by itself. */
+  INDEPENDENT
+}

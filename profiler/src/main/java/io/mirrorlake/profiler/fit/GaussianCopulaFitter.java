@@ -1,0 +1,139 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.copula.CorrelationMatrix;
+import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.Latent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Fits a Gaussian copula to a sample of codes: nominal categories are put in their correspondence
+ * order, every pair of latent variables gets its matched correlation, and the matrix is repaired
+ * where it is not positive definite. Cost: O(rows x latents^2).
+ */
+public final class GaussianCopulaFitter {
+  /**
+   * Pairs observed together in fewer rows than this are left independent: their correlation would
+   * be noise.
+   */
+  private static final int LEAST_PAIRS = 30;
+
+  private final List<Latent> latents = new ArrayList<>();
+  private final List<CodeGroups> groups = new ArrayList<>();
+  private final Map<String, int[]> orders = new LinkedHashMap<>();
+
+  private GaussianCopulaFitter() {}
+
+  /**
+   * A fitted copula.
+   *
+   * @param copula the copula
+   * @param categoryOrders for every nominal column the order its categories must be put in:
+   *     position i takes the category now at order[i]
+   */
+  public record Fit(GaussianCopula copula, Map<String, int[]> categoryOrders) {}
+
+  /** The copula of these columns, which have the same rows. */
+  public static Fit fit(List<CodedColumn> columns) {
+    GaussianCopulaFitter fitter = new GaussianCopulaFitter();
+    fitter.order(columns);
+    columns.forEach(fitter::addLatents);
+    return new Fit(fitter.copula(), fitter.orders);
+  }
+
+  private void order(List<CodedColumn> columns) {
+    List<CodeGroups> unordered =
+        columns.stream().map(column -> CodeGroups.of(column.codes(), identity(column))).toList();
+    for (int i = 0; i < columns.size(); i++) {
+      CodedColumn column = columns.get(i);
+      if (column.isNominal() && column.movableCodes() > 1) {
+        List<long[][]> tables = new ArrayList<>();
+        for (int j = 0; j < columns.size(); j++) {
+          if (j != i) {
+            tables.add(table(column, unordered.get(j)));
+          }
+        }
+        orders.put(column.name(), CorrespondenceOrder.of(column.movableCodes(), tables));
+      }
+    }
+  }
+
+  private static int[] identity(CodedColumn column) {
+    return IntStream.range(0, column.marginal().segmentCount()).toArray();
+  }
+
+  private static long[][] table(CodedColumn column, CodeGroups other) {
+    long[][] table = new long[column.marginal().segmentCount()][other.size()];
+    short[] codes = column.codes();
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] >= 0 && other.of(row) >= 0) {
+        table[codes[row]][other.of(row)]++;
+      }
+    }
+    return table;
+  }
+
+  private void addLatents(CodedColumn column) {
+    double q = column.marginal().nullProbability();
+    if (column.marginal().segmentCount() > 1) {
+      int[] order = identity(column);
+      int[] moved = orders.getOrDefault(column.name(), new int[0]);
+      System.arraycopy(moved, 0, order, 0, moved.length);
+      latents.add(new Latent(column.name(), Latent.Role.VALUE));
+      groups.add(CodeGroups.of(column.codes(), order));
+    }
+    if (q > 0 && q < 1) {
+      latents.add(new Latent(column.name(), Latent.Role.MISSING));
+      groups.add(CodeGroups.ofNulls(column.codes()));
+    }
+  }
+
+  private GaussianCopula copula() {
+    int n = latents.size();
+    double[][] matched = new double[n][n];
+    IntStream.range(0, n)
+        .parallel()
+        .forEach(
+            i -> {
+              matched[i][i] = 1;
+              for (int j = 0; j < i; j++) {
+                matched[i][j] = correlation(i, j);
+              }
+            });
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        matched[j][i] = matched[i][j];
+      }
+    }
+    if (n == 0) {
+      return new GaussianCopula(List.of(), CorrelationMatrix.ofLowerTriangle(new double[0][]), 0);
+    }
+    RealMatrix before = MatrixUtils.createRealMatrix(matched);
+    RealMatrix after = NearestCorrelation.of(before);
+    double change = after.subtract(before).getFrobeniusNorm();
+    return new GaussianCopula(latents, rounded(after), Rounding.correlation(change));
+  }
+
+  private double correlation(int i, int j) {
+    long[][] table = groups.get(i).table(groups.get(j));
+    long rows = Arrays.stream(table).flatMapToLong(Arrays::stream).sum();
+    return rows < LEAST_PAIRS ? 0 : LatentCorrelation.of(table);
+  }
+
+  private static CorrelationMatrix rounded(RealMatrix matrix) {
+    double[][] lower = new double[matrix.getRowDimension()][];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = new double[i];
+      for (int j = 0; j < i; j++) {
+        lower[i][j] = Rounding.correlation(matrix.getEntry(i, j));
+      }
+    }
+    return CorrelationMatrix.ofLowerTriangle(lower);
+  }
+}

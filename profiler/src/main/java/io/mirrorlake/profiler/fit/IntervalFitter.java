@@ -1,0 +1,191 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.ValueTally;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the values between two point masses into intervals of enough units each.
+ *
+ * <p>An inner knot is the mean of the units around it, at least half the threshold on either side.
+ * An outer end is placed so that the uniform distribution over the outermost interval keeps the
+ * mean of the values in it, 2 mean - inner end: an average of at least the threshold of units, and
+ * no real extreme. Towards both ends of the column the intervals become narrower, down to the
+ * threshold, so that the far quantiles keep their place.
+ */
+final class IntervalFitter {
+  /**
+   * An interval, or a point where both ends are the same.
+   *
+   * @param low the lower end
+   * @param high the upper end
+   * @param rows the rows in it
+   */
+  record Stretch(double low, double high, long rows) {}
+
+  private final Grid grid;
+  private final ColumnRule rule;
+  private final List<ValueTally> points;
+  private final long[] rowsBelow;
+  private final long knotRows;
+  private final double floor;
+
+  /**
+   * @param points the values that are no point masses, finite and rising
+   * @param knots how many intervals to cut all of them into, roughly
+   */
+  IntervalFitter(Grid grid, ColumnRule rule, List<ValueTally> points, int knots) {
+    this.grid = grid;
+    this.rule = rule;
+    this.points = points;
+    this.rowsBelow = new long[points.size() + 1];
+    for (int i = 0; i < points.size(); i++) {
+      rowsBelow[i + 1] = rowsBelow[i] + points.get(i).tally().rows();
+    }
+    this.knotRows = rowsBelow[points.size()] / knots;
+    // That nothing is negative is a property of the column, not of one unit.
+    this.floor = !points.isEmpty() && points.get(0).value() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * The intervals of the points strictly between two point masses; none where too few units lie
+   * there.
+   */
+  List<Stretch> between(double below, double above) {
+    int from = firstAbove(below);
+    int to = from;
+    while (to < points.size() && points.get(to).value() < above) {
+      to++;
+    }
+    List<int[]> groups = groups(from, to);
+    List<Stretch> stretches = new ArrayList<>();
+    double low = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      boolean last = g == groups.size() - 1;
+      int[] group = groups.get(g);
+      double mean = mean(group[0], group[1]);
+      double knot = last ? 0 : knotAt(group[1]);
+      double start = g > 0 ? low : last ? mean - halfWidth(group, mean) : 2 * mean - knot;
+      double end = !last ? knot : g > 0 ? 2 * mean - start : mean + halfWidth(group, mean);
+      stretches.add(stretch(start, end, group, Math.max(floor, below), above));
+      low = end;
+    }
+    return separated(stretches, below, above);
+  }
+
+  private int firstAbove(double value) {
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (points.get(middle).value() > value) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * Neighbouring points in groups [from, to) that may be told; the rest of the run joins the last
+   * group.
+   */
+  private List<int[]> groups(int from, int to) {
+    List<int[]> groups = new ArrayList<>();
+    int start = from;
+    Tally tally = Tally.ZERO;
+    for (int i = from; i < to; i++) {
+      tally = rule.join(tally, points.get(i).tally());
+      long outside = Math.min(rowsBelow[start], rowsBelow[points.size()] - rowsBelow[i + 1]);
+      long wanted = Math.max(rule.threshold(), Math.min(knotRows, outside / 2));
+      if (rule.allows(tally) && tally.rows() >= wanted) {
+        groups.add(new int[] {start, i + 1});
+        start = i + 1;
+        tally = Tally.ZERO;
+      }
+    }
+    if (start < to && !groups.isEmpty()) {
+      groups.get(groups.size() - 1)[1] = to;
+    }
+    return groups;
+  }
+
+  private double mean(int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += points.get(i).value() * points.get(i).tally().rows();
+    }
+    return sum / (rowsBelow[to] - rowsBelow[from]);
+  }
+
+  /**
+   * Half the width of the uniform distribution with the group's standard deviation s: s sqrt(3).
+   */
+  private double halfWidth(int[] group, double mean) {
+    double squares = 0;
+    for (int i = group[0]; i < group[1]; i++) {
+      double difference = points.get(i).value() - mean;
+      squares += difference * difference * points.get(i).tally().rows();
+    }
+    return Math.sqrt(3 * squares / (rowsBelow[group[1]] - rowsBelow[group[0]]));
+  }
+
+  /** The mean of the units on both sides of the cut before point {@code at}. */
+  private double knotAt(int at) {
+    return (side(at - 1, -1) + side(at, 1)) / 2;
+  }
+
+  private double side(int start, int step) {
+    double sum = 0;
+    long rows = 0;
+    Tally tally = Tally.ZERO;
+    int half = (rule.threshold() + 1) / 2;
+    for (int i = start; i >= 0 && i < points.size() && tally.unitCount() < half; i += step) {
+      ValueTally point = points.get(i);
+      long taken = Math.min(point.tally().rows(), Math.max(half - rows, 1));
+      sum += point.value() * taken;
+      rows += taken;
+      tally = rule.join(tally, point.tally());
+    }
+    return sum / rows;
+  }
+
+  private Stretch stretch(double start, double end, int[] group, double below, double above) {
+    long rows = rowsBelow[group[1]] - rowsBelow[group[0]];
+    double low = Math.max(start, below);
+    double high = Math.max(low, Math.min(end, above));
+    double width = high - low;
+    return new Stretch(Rounding.end(low, width), Rounding.end(high, width), rows);
+  }
+
+  /**
+   * On a discrete grid, moves the ends onto it so that no value belongs to two intervals or to a
+   * point mass as well.
+   */
+  private List<Stretch> separated(List<Stretch> stretches, double below, double above) {
+    if (!grid.isDiscrete()) {
+      return stretches;
+    }
+    List<Stretch> separated = new ArrayList<>();
+    double next = Double.isFinite(below) ? grid.steps(below) + 1 : below;
+    double end = Double.isFinite(above) ? grid.steps(above) - 1 : above;
+    for (Stretch stretch : stretches) {
+      double low = Math.max(next, Math.ceil(unsnapped(stretch.low())));
+      double high = Math.max(low, Math.min(end, Math.floor(unsnapped(stretch.high()))));
+      separated.add(new Stretch(grid.value(low), grid.value(high), stretch.rows()));
+      next = high + 1;
+    }
+    return separated;
+  }
+
+  private double unsnapped(double value) {
+    double steps = grid.steps(value);
+    double exact = value / grid.spacing();
+    // A knot on the grid is on it whatever the division's rounding says.
+    return Math.abs(exact - steps) < 1e-6 ? steps : exact;
+  }
+}

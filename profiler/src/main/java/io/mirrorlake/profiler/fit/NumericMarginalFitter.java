@@ -1,0 +1,123 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.sketch.NumericSketch;
+import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.ValueTally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fits the marginal of a numeric column: point masses where enough units share a value, and between
+ * them intervals whose ends are averages of enough neighbours.
+ */
+final class NumericMarginalFitter {
+  /**
+   * A column of up to this many distinct values is taken as discrete: each that may be told is a
+   * point mass.
+   */
+  static final int MAX_POINT_MASSES = 1024;
+
+  /** The knots of a continuous column: quantiles 0.4 % apart, closer in the tails. */
+  static final int KNOTS = 256;
+
+  private final Grid grid;
+  private final ColumnRule rule;
+  private final TreeMap<Double, Tally> masses = new TreeMap<>();
+  private final List<ValueTally> rest = new ArrayList<>();
+
+  private NumericMarginalFitter(Grid grid, ColumnRule rule) {
+    this.grid = grid;
+    this.rule = rule;
+  }
+
+  /**
+   * The marginal of the values in a sketch that has some.
+   *
+   * @return the marginal with the share of nulls, or one of nulls only where too few units carry a
+   *     value
+   */
+  static NumericMarginal fit(NumericSketch sketch, Grid grid, ColumnRule rule) {
+    NumericMarginalFitter fitter = new NumericMarginalFitter(grid, rule);
+    fitter.separate(sketch);
+    List<Segment> segments = fitter.segments();
+    long rows = sketch.rows();
+    long nulls = sketch.nulls() < rule.threshold() ? 0 : sketch.nulls();
+    if (segments.isEmpty()) {
+      return new NumericMarginal(1, grid, List.of());
+    }
+    return new NumericMarginal(Rounding.share(nulls, nulls + rows), grid, segments);
+  }
+
+  /** Splits what the sketch holds into point masses and the rest. */
+  private void separate(NumericSketch sketch) {
+    TreeMap<Double, Tally> points = new TreeMap<>();
+    for (ValueTally cell : sketch.cells()) {
+      points.merge(grid.snap(cell.value()), cell.tally(), rule::join);
+    }
+    TreeMap<Double, Tally> candidates = points;
+    if (!sketch.isExact()) {
+      candidates = new TreeMap<>();
+      for (ValueTally value : sketch.frequent()) {
+        candidates.merge(grid.snap(value.value()), value.tally(), rule::join);
+      }
+    }
+    long least = points.size() <= MAX_POINT_MASSES ? 1 : Math.max(1, sketch.rows() / KNOTS);
+    candidates.forEach(
+        (value, tally) -> {
+          if (rule.allows(tally) && tally.rows() >= least) {
+            masses.put(value, tally);
+          }
+        });
+    takeMassesOut(sketch, points);
+    points.forEach((value, tally) -> rest.add(new ValueTally(value, tally)));
+  }
+
+  private void takeMassesOut(NumericSketch sketch, TreeMap<Double, Tally> points) {
+    List<ValueTally> cells = sketch.isExact() ? List.of() : sketch.cells();
+    for (Map.Entry<Double, Tally> mass : masses.entrySet()) {
+      double point = mass.getKey();
+      if (!sketch.isExact()) {
+        point = sketch.cellOf(point).map(i -> grid.snap(cells.get(i).value())).orElse(Double.NaN);
+      }
+      long taken = mass.getValue().rows();
+      points.computeIfPresent(
+          point,
+          (value, tally) ->
+              tally.rows() > taken ? new Tally(tally.rows() - taken, tally.units()) : null);
+    }
+    points.keySet().removeIf(value -> !Double.isFinite(value));
+  }
+
+  /** The segments in rising order with shares of all rows that are told. */
+  private List<Segment> segments() {
+    IntervalFitter intervals = new IntervalFitter(grid, rule, rest, KNOTS);
+    List<IntervalFitter.Stretch> stretches = new ArrayList<>();
+    Double below = null;
+    for (Double mass : masses.keySet()) {
+      if (Double.isFinite(mass)) {
+        stretches.addAll(intervals.between(below == null ? Double.NEGATIVE_INFINITY : below, mass));
+        below = mass;
+      }
+    }
+    stretches.addAll(
+        intervals.between(
+            below == null ? Double.NEGATIVE_INFINITY : below, Double.POSITIVE_INFINITY));
+    masses.forEach(
+        (value, tally) -> stretches.add(new IntervalFitter.Stretch(value, value, tally.rows())));
+    stretches.sort(
+        (a, b) -> {
+          int byLow = Double.compare(a.low(), b.low());
+          return byLow != 0 ? byLow : Double.compare(a.high(), b.high());
+        });
+    long told = stretches.stream().mapToLong(IntervalFitter.Stretch::rows).sum();
+    return stretches.stream()
+        .map(s -> new Segment(s.low(), s.high(), Rounding.share(s.rows(), told)))
+        .toList();
+  }
+}

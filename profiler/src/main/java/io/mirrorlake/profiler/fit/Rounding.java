@@ -1,0 +1,41 @@
+package io.mirrorlake.profiler.fit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** How figures are rounded before they enter a profile. */
+final class Rounding {
+  /** Six digits keep a share of one in a million rows apart from its neighbours. */
+  private static final MathContext SHARE = new MathContext(6, RoundingMode.HALF_EVEN);
+
+  /**
+   * Four decimals are finer than the sampling error of any correlation from fewer than 10^8 rows.
+   */
+  private static final int CORRELATION_DECIMALS = 4;
+
+  private Rounding() {}
+
+  static double share(long numerator, long denominator) {
+    return new BigDecimal((double) numerator / denominator).round(SHARE).doubleValue();
+  }
+
+  static double correlation(double r) {
+    return BigDecimal.valueOf(r)
+        .setScale(CORRELATION_DECIMALS, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
+  /**
+   * An end of an interval on a continuous scale, with as many digits as its distance to the other
+   * end calls for.
+   */
+  static double end(double value, double width) {
+    if (!(width > 0) || value == 0) {
+      return value;
+    }
+    // A thousandth of the width is finer than the knot's own sampling error.
+    int digits = 4 + Math.max(0, (int) Math.ceil(Math.log10(Math.abs(value) / width)));
+    return new BigDecimal(value).round(new MathContext(Math.min(digits, 17))).doubleValue();
+  }
+}

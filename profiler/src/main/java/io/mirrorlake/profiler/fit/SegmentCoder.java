@@ -1,0 +1,59 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.sketch.TextSketch;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds the segment of a marginal that a value belongs to. */
+public sealed interface SegmentCoder extends Serializable {
+  /** The coder of this marginal. */
+  static SegmentCoder of(Marginal marginal) {
+    if (marginal instanceof NumericMarginal numeric) {
+      return new Numbers(numeric);
+    }
+    CategoricalMarginal categorical = (CategoricalMarginal) marginal;
+    HashMap<String, Short> codes = new HashMap<>();
+    for (int i = 0; i < categorical.categories().size(); i++) {
+      codes.put(categorical.categories().get(i).value(), (short) i);
+    }
+    // A value too rare to be told where nothing is left for the rest counts as the first category,
+    // the most frequent one.
+    int other = categorical.remainder().isPresent() ? codes.size() : 0;
+    return new Texts(codes, (short) other);
+  }
+
+  /** Numbers by binary search. */
+  final class Numbers implements SegmentCoder {
+    private static final long serialVersionUID = 1L;
+
+    private final NumericMarginal marginal;
+
+    private Numbers(NumericMarginal marginal) {
+      this.marginal = marginal;
+    }
+
+    /** The segment of a number. */
+    public short code(double value) {
+      return marginal.segmentCount() == 0
+          ? CodedColumn.NULL
+          : (short) marginal.segmentOf(marginal.grid().snap(value == 0 ? 0.0 : value));
+    }
+  }
+
+  /**
+   * Texts by lookup.
+   *
+   * @param codes the category of every named value
+   * @param other the segment of the others
+   */
+  record Texts(Map<String, Short> codes, short other) implements SegmentCoder {
+    /** The segment of a text. */
+    public short code(String value) {
+      return value.length() > TextSketch.MAX_LENGTH ? other : codes.getOrDefault(value, other);
+    }
+  }
+}

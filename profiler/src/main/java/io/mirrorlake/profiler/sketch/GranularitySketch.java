@@ -1,0 +1,144 @@
+package io.mirrorlake.profiler.sketch;
+
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.schema.ColumnType;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The granularity of a numeric column: how many values keep to each of a fixed ladder of grids,
+ * from fine to coarse.
+ *
+ * <p>Only round steps are on the ladder, and a grid is chosen where fewer than k units break it, so
+ * that no single value shows in the choice.
+ */
+public final class GranularitySketch implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Whole numbers: ones, then 5, 10, 50, 100, ... each a multiple of the one before. */
+  private static final long[] NUMBER_STEPS = {
+    1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000
+  };
+
+  /**
+   * Timestamps in microseconds: microsecond, millisecond, second, minute, quarter of an hour, hour,
+   * day.
+   */
+  private static final long[] TIME_STEPS = {
+    1, 1_000, 1_000_000, 60_000_000, 900_000_000, 3_600_000_000L, 86_400_000_000L
+  };
+
+  /** Dates in days. */
+  private static final long[] DATE_STEPS = {1};
+
+  /**
+   * Beyond nine decimals a binary number is taken as continuous: its rounding noise reaches there.
+   */
+  private static final int MAX_DECIMALS = 9;
+
+  /**
+   * A scaled number is whole where it is this close to one, relative to its size: far above the
+   * noise of one division.
+   */
+  private static final double WHOLE = 1e-11;
+
+  /** Doubles of this size and more have no digit after the point to judge by. */
+  private static final double EXACT_LIMIT = 1L << 50;
+
+  private final long[] steps;
+  private final int maxDecimals;
+
+  /** How many values keep to step i and to no coarser one; zeros keep to all and are left out. */
+  private final long[] byStep;
+
+  /** How many values need d decimals; the last entry counts values that need more. */
+  private final long[] byDecimals;
+
+  private GranularitySketch(long[] steps, int maxDecimals) {
+    this.steps = steps;
+    this.maxDecimals = maxDecimals;
+    this.byStep = new long[steps.length];
+    this.byDecimals = new long[maxDecimals + 2];
+  }
+
+  /** An empty sketch for columns of this type. */
+  public static GranularitySketch of(ColumnType type) {
+    return switch (type.kind()) {
+      case DATE -> new GranularitySketch(DATE_STEPS, 0);
+      case TIMESTAMP, TIMESTAMP_NTZ -> new GranularitySketch(TIME_STEPS, 0);
+      case DECIMAL -> new GranularitySketch(NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()));
+      case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS);
+      default -> new GranularitySketch(NUMBER_STEPS, 0);
+    };
+  }
+
+  /** Adds a value. */
+  public void add(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return;
+    }
+    int decimals = decimals(value);
+    byDecimals[decimals]++;
+    if (decimals == 0) {
+      byStep[coarsestStep((long) value)]++;
+    }
+  }
+
+  private int decimals(double value) {
+    double scaled = Math.abs(value);
+    for (int d = 0; d <= maxDecimals; d++) {
+      if (maxDecimals > 0 && scaled >= EXACT_LIMIT) {
+        return scaled == Math.rint(scaled) && d == 0 ? 0 : maxDecimals + 1;
+      }
+      if (Math.abs(scaled - Math.rint(scaled)) <= WHOLE * scaled) {
+        return d;
+      }
+      scaled *= 10;
+    }
+    return maxDecimals + 1;
+  }
+
+  private int coarsestStep(long value) {
+    int i = 0;
+    while (i + 1 < steps.length && value % steps[i + 1] == 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Adds all that another sketch for the same type has seen. */
+  public void merge(GranularitySketch other) {
+    Arrays.setAll(byStep, i -> byStep[i] + other.byStep[i]);
+    Arrays.setAll(byDecimals, i -> byDecimals[i] + other.byDecimals[i]);
+  }
+
+  /**
+   * The coarsest grid of the ladder that fewer than {@code minimumUnits} values break; the others
+   * are snapped to it.
+   */
+  public Grid grid(long minimumUnits) {
+    int decimals = maxDecimals + 1;
+    long finer = byDecimals[decimals];
+    while (decimals > 0 && finer < minimumUnits) {
+      decimals--;
+      finer += byDecimals[decimals];
+    }
+    if (finer >= minimumUnits && decimals == maxDecimals + 1) {
+      return maxDecimals == 0 ? Grid.INTEGERS : Grid.CONTINUOUS;
+    }
+    return decimals > 0 ? new Grid(1, decimals) : new Grid(step(minimumUnits), 0);
+  }
+
+  private long step(long minimumUnits) {
+    int coarsest = steps.length - 1;
+    long breaking = 0;
+    for (int i = 0; i < steps.length; i++) {
+      breaking += byStep[i];
+      if (breaking >= minimumUnits) {
+        coarsest = i;
+        break;
+      }
+    }
+    return steps[coarsest];
+  }
+}

@@ -1,0 +1,24 @@
+package io.mirrorlake.profiler.sketch;
+
+import java.io.Serializable;
+
+/**
+ * How often something occurs, and how many privacy units carry it.
+ *
+ * @param rows the rows
+ * @param units the units, {@link Units#NONE} where every row is a unit
+ */
+public record Tally(long rows, Units units) implements Serializable {
+  /** Nothing seen. */
+  public static final Tally ZERO = new Tally(0, Units.NONE);
+
+  /** How many privacy units carry it; exact up to the limit of the units. */
+  public long unitCount() {
+    return units.count() == 0 ? rows : units.count();
+  }
+
+  /** This and that together. */
+  public Tally plus(Tally other, int unitLimit) {
+    return new Tally(rows + other.rows, units.union(other.units, unitLimit));
+  }
+}

@@ -1,0 +1,110 @@
+package io.mirrorlake.profiler.spark;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.fit.ColumnSketch;
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A table's columns between the first scan and the copula.
+ *
+ * @param columns the columns' profiles
+ * @param notes what a reviewer should know
+ */
+record TableDraft(List<ColumnProfile> columns, List<String> notes) {
+
+  /** The draft that follows from the first scan. */
+  static TableDraft of(
+      String table,
+      SourceColumns source,
+      TableScan scan,
+      DisclosurePolicy policy,
+      ProfileOptions options) {
+    List<ColumnProfile> columns = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    if (!source.left().isEmpty()) {
+      notes.add("left out as configured: " + String.join(", ", source.left()));
+    }
+    for (int i = 0; i < source.columns().size(); i++) {
+      Column column = source.columns().get(i);
+      ColumnRule rule = policy.column(table, column.name());
+      ColumnSketch sketch = scan.column(i);
+      if (options.primaryKey().filter(column.name()::equals).isPresent()) {
+        columns.add(
+            new ColumnProfile.Keyed(
+                new Column(column.name(), column.type(), false), sketch.key(rule)));
+      } else {
+        columns.add(drawn(column, sketch.marginal(rule)));
+        note(column, sketch, rule, columns.get(i)).forEach(notes::add);
+      }
+    }
+    return new TableDraft(columns, notes);
+  }
+
+  private static ColumnProfile drawn(Column column, Marginal marginal) {
+    boolean nullable = marginal.nullProbability() > 0;
+    return new ColumnProfile.Drawn(new Column(column.name(), column.type(), nullable), marginal);
+  }
+
+  private static List<String> note(
+      Column column, ColumnSketch sketch, ColumnRule rule, ColumnProfile profile) {
+    List<String> notes = new ArrayList<>();
+    if (sketch.rows() == 0) {
+      notes.add("column '" + column.name() + "' holds nulls only");
+    } else if (((ColumnProfile.Drawn) profile).marginal().segmentCount() == 0) {
+      notes.add(
+          "column '" + column.name() + "' is told as null: too few privacy units carry a value");
+    }
+    if (sketch.nulls() > 0 && sketch.nulls() < rule.threshold()) {
+      notes.add(
+          "column '" + column.name() + "' is told without nulls: too few privacy units have one");
+    }
+    if (profile instanceof ColumnProfile.Drawn drawn
+        && drawn.marginal() instanceof CategoricalMarginal categorical
+        && categorical.categories().isEmpty()
+        && categorical.remainder().isPresent()) {
+      notes.add(
+          "column '" + column.name() + "' is near-unique: its format is told, none of its values");
+    }
+    return notes;
+  }
+
+  /** The positions of the columns that are drawn and have more than one outcome. */
+  int[] drawn() {
+    return IntStream.range(0, columns.size())
+        .filter(
+            i ->
+                columns.get(i) instanceof ColumnProfile.Drawn drawn
+                    && drawn.marginal().segmentCount() > 0)
+        .toArray();
+  }
+
+  /** The marginal of the drawn column at this position. */
+  Marginal marginal(int position) {
+    return ((ColumnProfile.Drawn) columns.get(position)).marginal();
+  }
+
+  /** This draft with the categories of some columns in another order. */
+  TableDraft withCategoryOrders(Map<String, int[]> orders) {
+    List<ColumnProfile> ordered = new ArrayList<>();
+    for (ColumnProfile column : columns) {
+      int[] order = orders.get(column.name());
+      if (order != null
+          && column instanceof ColumnProfile.Drawn drawn
+          && drawn.marginal() instanceof CategoricalMarginal categorical) {
+        ordered.add(new ColumnProfile.Drawn(drawn.column(), categorical.withOrder(order)));
+      } else {
+        ordered.add(column);
+      }
+    }
+    return new TableDraft(ordered, notes);
+  }
+}
