@@ -78,7 +78,7 @@ final class NumericMarginalFitter {
     points.forEach((value, tally) -> rest.add(new ValueTally(value, tally)));
   }
 
-  private void takeMassesOut(NumericSketch sketch, TreeMap<Double, Tally> points) {
+  private void takeMassesOut(NumericSketch sketch, Map<Double, Tally> points) {
     List<ValueTally> cells = sketch.isExact() ? List.of() : sketch.cells();
     for (Map.Entry<Double, Tally> mass : masses.entrySet()) {
       double point = mass.getKey();

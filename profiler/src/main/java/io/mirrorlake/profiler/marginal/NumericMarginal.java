@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.marginal;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  *     interval's end
  */
 public record NumericMarginal(double nullProbability, Grid grid, List<Segment> segments)
-    implements Marginal {
+    implements Marginal, Serializable {
   public NumericMarginal {
     segments = List.copyOf(segments);
     double sum = 0;
