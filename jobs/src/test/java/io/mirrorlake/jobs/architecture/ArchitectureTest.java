@@ -12,6 +12,7 @@ import io.mirrorlake.jobs.architecture.violation.profiler.Open;
 import io.mirrorlake.jobs.architecture.violation.profiler.Quitter;
 import io.mirrorlake.jobs.architecture.violation.profiler.Sparked;
 import io.mirrorlake.jobs.architecture.violation.profiler.egg.Egg;
+import io.mirrorlake.jobs.architecture.violation.synthesizer.Borrower;
 import io.mirrorlake.jobs.architecture.violation.synthesizer.Dice;
 import io.mirrorlake.jobs.architecture.violation.synthesizer.Peeker;
 import io.mirrorlake.jobs.architecture.violation.synthesizer.Platform;
@@ -43,6 +44,7 @@ final class ArchitectureTest {
         arguments(HouseRule.MATHEMATICS_HAS_NO_SPARK, Sparked.class),
         arguments(HouseRule.ROWS_HAVE_NO_CHANCE, Dice.class),
         arguments(HouseRule.ROWS_ARE_THE_SAME_ON_EVERY_MACHINE, Platform.class),
+        arguments(HouseRule.ROWS_USE_NO_INEXACT_LIBRARY, Borrower.class),
         arguments(HouseRule.ONLY_THE_COMMAND_LINE_EXITS, Quitter.class),
         arguments(HouseRule.CLASSES_ARE_FINAL, Open.class),
         arguments(HouseRule.PACKAGES_ARE_NULL_MARKED, Open.class));

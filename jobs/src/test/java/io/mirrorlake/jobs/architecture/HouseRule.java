@@ -90,16 +90,25 @@ enum HouseRule {
     @Override
     ArchRule under(String root) {
       return noClasses()
-          .that(
-              resideInAnyPackage(
-                  root + ".synthesizer..",
-                  root + ".profiler.marginal..",
-                  root + ".profiler.copula..",
-                  root + ".profiler.key.."))
+          .that(decideBytes(root))
           .should()
           .accessTargetWhere(calls("java.lang.Math", INEXACT))
           .because(
               "java.lang.Math may differ in the last bit between machines; StrictMath may not");
+    }
+  },
+  ROWS_USE_NO_INEXACT_LIBRARY {
+    @Override
+    ArchRule under(String root) {
+      return noClasses()
+          .that(decideBytes(root))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.commons.statistics..",
+              "org.apache.commons.numbers..",
+              "org.apache.commons.rng.sampling..")
+          .because("they call java.lang.Math");
     }
   },
   ONLY_THE_COMMAND_LINE_EXITS {
@@ -152,6 +161,15 @@ enum HouseRule {
           "log1p", "pow", "sinh", "cosh", "tanh", "cbrt", "hypot");
 
   abstract ArchRule under(String root);
+
+  /** What computes a row, or a number that a row is computed from. */
+  private static DescribedPredicate<JavaClass> decideBytes(String root) {
+    return resideInAnyPackage(
+        root + ".synthesizer..",
+        root + ".profiler.marginal..",
+        root + ".profiler.copula..",
+        root + ".profiler.key..");
+  }
 
   private static ArchRule mayUse(String root, String module, String... ours) {
     return classes()
