@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profile's JSON text. Reading what was written gives an equal profile; writing an equal
@@ -53,11 +54,17 @@ public final class ProfileJson {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-      String place = "line " + location.getLineNr() + ", column " + location.getColumnNr();
       String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-      String problem = "profile " + where + " is not valid JSON at " + place + ": " + reason;
+      String problem =
+          "profile " + where + " is not valid JSON" + place(e.getLocation()) + ": " + reason;
       throw UserException.of(ErrorKind.PROFILE, problem, JsonCursor.CURE).withCause(e);
     }
+  }
+
+  /** Jackson knows no place for a document that breaks one of its limits. */
+  private static String place(@Nullable JsonLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

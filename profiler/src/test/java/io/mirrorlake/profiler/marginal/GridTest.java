@@ -1,0 +1,54 @@
+package io.mirrorlake.profiler.marginal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GridTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 2.6, 3, 3",
+    "1, 2, 0.295, 30, 0.3",
+    "5, 0, -7.6, -2, -10",
+    "5, 2, 1.23, 25, 1.25",
+    "1000000, 0, 1499999, 1, 1000000"
+  })
+  void snapsToTheNearestMultiple(
+      long step, int decimals, double value, double steps, double snapped) {
+    Grid grid = new Grid(step, decimals);
+    assertThat(grid.steps(value)).isEqualTo(steps);
+    assertThat(grid.value(steps)).isEqualTo(snapped);
+    assertThat(grid.snap(value)).isEqualTo(snapped);
+  }
+
+  @Test
+  void valuesAreTheDoublesNearestToTheirDecimals() {
+    Grid cents = new Grid(1, 2);
+    for (int i = -10_000; i <= 10_000; i++) {
+      double nearest = Double.parseDouble(i + "e-2");
+      assertThat(cents.value(i)).isEqualTo(nearest);
+      assertThat(cents.steps(nearest)).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void withoutGranularityValuesStay() {
+    assertThat(Grid.CONTINUOUS.isDiscrete()).isFalse();
+    assertThat(Grid.CONTINUOUS.spacing()).isZero();
+    assertThat(Grid.CONTINUOUS.snap(0.123)).isEqualTo(0.123);
+    assertThat(Grid.INTEGERS.snap(Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(new Grid(5, 1).spacing()).isEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "1, -1", "1, 19"})
+  void refusesOthers(long step, int decimals) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Grid(step, decimals))
+        .withMessage("grid step " + step + " with " + decimals + " decimals");
+  }
+}

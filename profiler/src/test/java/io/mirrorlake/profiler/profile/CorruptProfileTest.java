@@ -1,0 +1,148 @@
+package io.mirrorlake.profiler.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A valid document with one node changed is read as a profile, or refused with a user's error;
+ * nothing else happens.
+ */
+final class CorruptProfileTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String DOCUMENT = ProfileJson.write(SampleProfile.profile());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "0",
+        "-1",
+        "2",
+        "0.5",
+        "1e308",
+        "1e-320",
+        "9223372036854775807",
+        "99999999999999999999",
+        "\"\"",
+        "\"NaN\"",
+        "\"-Infinity\"",
+        "\"+999999999-12-31\"",
+        "\"+1000000000-12-31T23:59:59.999999Z\"",
+        "\"int\"",
+        "\"categorical\"",
+        "\"uuid\"",
+        "\"\\ud83d\"",
+        "[]",
+        "[[]]",
+        "{}"
+      })
+  void replacedNodesAreReadOrRefused(String replacement) throws JsonProcessingException {
+    JsonNode value = MAPPER.readTree(replacement);
+    JsonNode document = MAPPER.readTree(DOCUMENT);
+    int changes = 0;
+    for (Place place : places(document)) {
+      JsonNode kept = place.replace(value);
+      assertReadOrRefused(document.toString());
+      place.replace(kept);
+      changes++;
+    }
+    assertThat(changes).isGreaterThan(300);
+  }
+
+  @Test
+  void deletedNodesAreReadOrRefused() throws JsonProcessingException {
+    int places = places(MAPPER.readTree(DOCUMENT)).size();
+    for (int i = 0; i < places; i++) {
+      JsonNode document = MAPPER.readTree(DOCUMENT);
+      places(document).get(i).delete();
+      assertReadOrRefused(document.toString());
+    }
+  }
+
+  @Test
+  void truncatedDocumentsAreRefused() {
+    for (int end = 0; end < DOCUMENT.length() - 1; end += 7) {
+      assertThat(refusal(DOCUMENT.substring(0, end))).isPresent();
+    }
+  }
+
+  private static void assertReadOrRefused(String document) {
+    refusal(document)
+        .ifPresent(
+            e -> {
+              assertThat(e.kind()).isEqualTo(ErrorKind.PROFILE);
+              assertThat(e.problem()).startsWith("profile p.json ");
+            });
+  }
+
+  /**
+   * Any other exception than the user's passes on and fails the test; what is read can be written
+   * and read again.
+   */
+  private static Optional<UserException> refusal(String document) {
+    try {
+      Profile profile = ProfileJson.read(document, "p.json");
+      assertThat(ProfileJson.read(ProfileJson.write(profile), "p.json")).isEqualTo(profile);
+      return Optional.empty();
+    } catch (UserException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static List<Place> places(JsonNode node) {
+    List<Place> places = new ArrayList<>();
+    if (node instanceof ObjectNode object) {
+      object.fieldNames().forEachRemaining(name -> places.add(new Member(object, name)));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        places.add(new Item(array, i));
+      }
+    }
+    node.forEach(child -> places.addAll(places(child)));
+    return places;
+  }
+
+  private interface Place {
+    JsonNode replace(JsonNode value);
+
+    void delete();
+  }
+
+  private record Member(ObjectNode parent, String name) implements Place {
+    @Override
+    public JsonNode replace(JsonNode value) {
+      return parent.replace(name, value);
+    }
+
+    @Override
+    public void delete() {
+      parent.remove(name);
+    }
+  }
+
+  private record Item(ArrayNode parent, int index) implements Place {
+    @Override
+    public JsonNode replace(JsonNode value) {
+      return parent.set(index, value);
+    }
+
+    @Override
+    public void delete() {
+      parent.remove(index);
+    }
+  }
+}

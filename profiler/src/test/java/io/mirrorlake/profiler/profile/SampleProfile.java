@@ -1,0 +1,160 @@
+package io.mirrorlake.profiler.profile;
+
+import io.mirrorlake.profiler.copula.CorrelationMatrix;
+import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.marginal.TextFormat;
+import io.mirrorlake.profiler.marginal.TextPattern;
+import io.mirrorlake.profiler.marginal.TextPattern.Run;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile that has every kind of type, marginal, key and copula. */
+final class SampleProfile {
+  private static final double DAY = LocalDate.of(2024, 2, 29).toEpochDay();
+  private static final double MICROS = 1_709_210_096_789_012.0;
+  private static final Run DIGITS = new Run("0123456789", 2, 5);
+
+  private SampleProfile() {}
+
+  static Profile profile() {
+    return profile(orders(), countries());
+  }
+
+  static Profile profile(TableProfile... tables) {
+    Provenance provenance =
+        new Provenance(
+            Instant.parse("2026-11-22T16:00:00.123456Z"), "0.1.0", "4.1.0", "17.0.15", "0123abcd");
+    return new Profile(provenance, new Disclosure(10, Disclosure.ROW), List.of(tables));
+  }
+
+  /** A table with this one column. */
+  static TableProfile tableOf(ColumnProfile column) {
+    SourceDescription source = new SourceDescription("csv", "t.csv", Optional.empty());
+    return new TableProfile("t", source, 100, List.of(column), new IndependentCopula(), List.of());
+  }
+
+  private static TableProfile countries() {
+    return new TableProfile(
+        "countries",
+        new SourceDescription("jdbc", "jdbc:hsqldb:mem:x", Optional.empty()),
+        0,
+        List.of(
+            keyed("code", ColumnType.of(Kind.STRING), new Key.Uuid()),
+            keyed("number", ColumnType.decimal(12, 0), new Key.Scattered(-5, 1000))),
+        new IndependentCopula(),
+        List.of());
+  }
+
+  private static TableProfile orders() {
+    return new TableProfile(
+        "orders",
+        new SourceDescription("delta", "/data/orders", Optional.of("42")),
+        12_340,
+        List.of(
+            keyed("id", ColumnType.of(Kind.BIGINT), new Key.Sequence(Long.MIN_VALUE, -1)),
+            keyed("reference", ColumnType.of(Kind.STRING), new Key.Formatted(reference(0.5))),
+            numbers("quantity", ColumnType.of(Kind.INT), 0, 1, 5, 40),
+            numbers("weight", ColumnType.of(Kind.DOUBLE), -0.0, 1e-7, 0.1 + 0.2, 1.5e30),
+            numbers("share", ColumnType.of(Kind.FLOAT), 0, 0.0625, 0.10000000149011612, 3),
+            numbers("price", ColumnType.decimal(10, 2), 0, 0.5, 12.34, 99.99),
+            numbers("rate", ColumnType.decimal(38, 18), 0, 0.0625, 0.12345678901234568, 1),
+            numbers("small", ColumnType.of(Kind.TINYINT), -128, -127, 0, 127),
+            numbers("medium", ColumnType.of(Kind.SMALLINT), -1, 0, 1, 2),
+            numbers("huge", ColumnType.of(Kind.BIGINT), -0x1p62, 0, 1, 0x1p63),
+            numbers("day", ColumnType.of(Kind.DATE), DAY, DAY + 1, DAY + 365, DAY + 400.5),
+            numbers("at", ColumnType.of(Kind.TIMESTAMP), -6.2135596800e16, 0, MICROS, 1e300),
+            numbers("local", ColumnType.of(Kind.TIMESTAMP_NTZ), -1, 0, MICROS, 1e16),
+            special("reading", ColumnType.of(Kind.DOUBLE)),
+            drawn(
+                "empty", ColumnType.of(Kind.INT), new NumericMarginal(1, Grid.INTEGERS, List.of())),
+            text("comment"),
+            drawn(
+                "paid",
+                ColumnType.of(Kind.BOOLEAN),
+                categories(new Category("true", 0.75), new Category("false", 0.25)))),
+        copula(),
+        List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));
+  }
+
+  private static GaussianCopula copula() {
+    double[][] rows = {{}, {0.125}, {-0.3, 1e-5}, {0.5, 0, -0.25}};
+    return new GaussianCopula(
+        List.of(
+            new Latent("quantity", Latent.Role.VALUE),
+            new Latent("comment", Latent.Role.VALUE),
+            new Latent("comment", Latent.Role.MISSING),
+            new Latent("paid", Latent.Role.VALUE)),
+        CorrelationMatrix.ofLowerTriangle(rows),
+        0.01);
+  }
+
+  private static TextPattern reference(double weight) {
+    return new TextPattern(weight, List.of(new Run("ABCXYZ", 2, 2), new Run("-", 1, 1), DIGITS));
+  }
+
+  private static ColumnProfile text(String name) {
+    TextPattern odd = new TextPattern(0.5, List.of(new Run("\u0001\"\\\ud83d\udc00\uffff", 1, 3)));
+    TextFormat format =
+        new TextFormat(List.of(reference(0.25), new TextPattern(0.25, List.of()), odd));
+    List<Category> named =
+        List.of(new Category("", 0.5), new Category("a \"b\"\n\u2028\ud83d\ude00", 0.25));
+    return drawn(
+        name,
+        ColumnType.of(Kind.STRING),
+        new CategoricalMarginal(0.1, named, Optional.of(new Remainder(0.25, format))));
+  }
+
+  private static ColumnProfile special(String name, ColumnType type) {
+    return drawn(
+        name,
+        type,
+        new NumericMarginal(
+            0.015625,
+            Grid.CONTINUOUS,
+            List.of(
+                Segment.atom(Double.NEGATIVE_INFINITY, 0.25),
+                Segment.atom(Double.MIN_VALUE, 0.25),
+                new Segment(1, Double.MAX_VALUE, 0.25),
+                Segment.atom(Double.POSITIVE_INFINITY, 0.125),
+                Segment.atom(Double.NaN, 0.125))));
+  }
+
+  private static ColumnProfile numbers(
+      String name, ColumnType type, double atom, double low, double high, double last) {
+    List<Segment> segments =
+        List.of(
+            Segment.atom(atom, 0.5),
+            new Segment(low, high, 0.3),
+            new Segment(high, last, 1.0 / 6),
+            Segment.atom(last, 1.0 / 30));
+    return drawn(name, type, new NumericMarginal(0, new Grid(1, 2), segments));
+  }
+
+  static CategoricalMarginal categories(Category... categories) {
+    return new CategoricalMarginal(0, List.of(categories), Optional.empty());
+  }
+
+  static ColumnProfile drawn(String name, ColumnType type, Marginal marginal) {
+    return new ColumnProfile.Drawn(
+        new Column(name, type, marginal.nullProbability() > 0), marginal);
+  }
+
+  static ColumnProfile keyed(String name, ColumnType type, Key key) {
+    return new ColumnProfile.Keyed(new Column(name, type, false), key);
+  }
+}
