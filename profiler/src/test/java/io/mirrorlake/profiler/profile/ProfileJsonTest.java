@@ -21,29 +21,8 @@ final class ProfileJsonTest {
   private static final String WHERE = "out/p/profile.json";
   private static final String DOCUMENT = ProfileJson.write(SampleProfile.profile());
 
-  @Test
-  void readsWhatItWrote() {
-    assertThat(ProfileJson.read(DOCUMENT, WHERE)).isEqualTo(SampleProfile.profile());
-  }
-
-  @Test
-  void writesTheSameTextAgain() {
-    assertThat(ProfileJson.write(ProfileJson.read(DOCUMENT, WHERE))).isEqualTo(DOCUMENT);
-  }
-
-  @Test
-  void writesEachSegmentOnOneLine() {
-    NumericMarginal marginal =
-        new NumericMarginal(
-            0,
-            Grid.INTEGERS,
-            List.of(Segment.atom(0, 0.9), new Segment(1, 5, 0.0625), new Segment(5, 9, 0.0375)));
-    Profile profile =
-        SampleProfile.profile(
-            SampleProfile.tableOf(SampleProfile.drawn("n", ColumnType.of(Kind.INT), marginal)));
-    assertThat(ProfileJson.write(profile))
-        .isEqualTo(
-            """
+  private static final String SHORT_DOCUMENT =
+      """
             {
               "format": "mirrorlake-profile",
               "version": 1,
@@ -82,7 +61,29 @@ final class ProfileJsonTest {
                 }
               ]
             }
-            """);
+            """;
+
+  @Test
+  void readsWhatItWrote() {
+    assertThat(ProfileJson.read(DOCUMENT, WHERE)).isEqualTo(SampleProfile.profile());
+  }
+
+  @Test
+  void writesTheSameTextAgain() {
+    assertThat(ProfileJson.write(ProfileJson.read(DOCUMENT, WHERE))).isEqualTo(DOCUMENT);
+  }
+
+  @Test
+  void writesEachSegmentOnOneLine() {
+    NumericMarginal marginal =
+        new NumericMarginal(
+            0,
+            Grid.INTEGERS,
+            List.of(Segment.atom(0, 0.9), new Segment(1, 5, 0.0625), new Segment(5, 9, 0.0375)));
+    Profile profile =
+        SampleProfile.profile(
+            SampleProfile.tableOf(SampleProfile.drawn("n", ColumnType.of(Kind.INT), marginal)));
+    assertThat(ProfileJson.write(profile)).isEqualTo(SHORT_DOCUMENT);
   }
 
   @ParameterizedTest
