@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.disclosure;
 
 import io.mirrorlake.profiler.sketch.Hashing;
 import io.mirrorlake.profiler.sketch.Tally;
+import java.io.Serializable;
 
 /**
  * The rule that nothing carried by fewer than k privacy units is told.
@@ -14,7 +15,8 @@ import io.mirrorlake.profiler.sketch.Tally;
  * @param byUnit whether units are values of a column rather than rows
  * @param secret the seed of the jitter; never written anywhere
  */
-public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret) {
+public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret)
+    implements Serializable {
   public DisclosurePolicy {
     if (minimumUnits < 1) {
       throw new IllegalArgumentException("k must be at least 1: " + minimumUnits);

@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.schema;
 
+import java.io.Serializable;
+
 /**
  * One column of a table.
  *
@@ -7,7 +9,7 @@ package io.mirrorlake.profiler.schema;
  * @param type the type
  * @param nullable whether the column may hold nulls
  */
-public record Column(String name, ColumnType type, boolean nullable) {
+public record Column(String name, ColumnType type, boolean nullable) implements Serializable {
   public Column {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a column needs a name");

@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.schema;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param scale digits after the decimal point of a {@link Kind#DECIMAL}, 0 to precision; 0 for
  *     other kinds
  */
-public record ColumnType(Kind kind, int precision, int scale) {
+public record ColumnType(Kind kind, int precision, int scale) implements Serializable {
   /** Spark's widest decimal. */
   public static final int MAX_DECIMAL_PRECISION = 38;
 
