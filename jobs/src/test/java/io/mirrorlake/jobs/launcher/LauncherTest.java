@@ -141,6 +141,16 @@ final class LauncherTest {
   }
 
   @Test
+  void showsTheEndOfTheLogWhereMavenItselfDidNotStart() throws Exception {
+    Shell.script(home.resolve("mvnw"), "echo 'cannot fetch Maven' >&2", "exit 1");
+
+    Outcome outcome = run(Map.of());
+
+    assertThat(outcome.exitCode()).isEqualTo(6);
+    assertThat(outcome.errors()).contains("cannot fetch Maven").contains("the build failed");
+  }
+
+  @Test
   void refusesAnOldJava() throws Exception {
     build();
     Shell.script(jdk.resolve("bin/java"), "echo 'java version \"1.8.0_402\"' >&2");
