@@ -1,0 +1,16 @@
+package io.mirrorlake.synthesizer.column;
+
+/** Values of a column of booleans. */
+public final class Booleans extends Values {
+  private final boolean[] values;
+
+  Booleans(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new boolean[capacity];
+  }
+
+  /** The values by row. */
+  public boolean[] array() {
+    return values;
+  }
+}

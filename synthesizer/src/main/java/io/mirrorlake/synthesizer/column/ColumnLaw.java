@@ -1,0 +1,55 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+
+/** What was learned of one column, compiled for sampling. Immutable. */
+public interface ColumnLaw {
+
+  /** A new sampler for blocks of at most {@code blockRows} rows. */
+  ColumnSampler sampler(int blockRows);
+
+  /** How many rows the column can serve, from row index 0 on. */
+  default long rowCapacity() {
+    return Long.MAX_VALUE;
+  }
+
+  /**
+   * The law of a column.
+   *
+   * @param table the table's name
+   * @param column the column
+   * @param seed the seed of the table's random streams
+   * @throws io.mirrorlake.profiler.schema.UserException where the column's type cannot hold what
+   *     the profile says
+   */
+  static ColumnLaw of(String table, ColumnProfile column, long seed) {
+    Place place = new Place(table, column.column());
+    if (column instanceof Keyed keyed) {
+      return KeyLaws.of(place, keyed.key(), seed);
+    }
+    Drawn drawn = (Drawn) column;
+    if (drawn.marginal() instanceof CategoricalMarginal categorical) {
+      return column.column().type().kind() == Kind.BOOLEAN
+          ? BooleanLaw.of(place, categorical)
+          : CategoryLaw.of(place, categorical, seed);
+    }
+    return numeric(place, (NumericMarginal) drawn.marginal());
+  }
+
+  private static ColumnLaw numeric(Place place, NumericMarginal marginal) {
+    ColumnType type = place.column().type();
+    if (type.kind().isFloating()) {
+      return RealLaw.of(place, marginal);
+    }
+    GridSegments segments = GridSegments.of(place, marginal);
+    return Units.of(type).isWide()
+        ? WideDecimalLaw.of(place, segments)
+        : WholeLaw.of(place, segments);
+  }
+}

@@ -1,0 +1,23 @@
+package io.mirrorlake.synthesizer.column;
+
+/** Values of a column of 64-bit floating point numbers. */
+public final class Doubles extends Real {
+  private final double[] values;
+
+  Doubles(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new double[capacity];
+  }
+
+  /** The values by row. */
+  public double[] array() {
+    return values;
+  }
+
+  @Override
+  void store(double[] from, int rows, int offset) {
+    for (int i = 0; i < rows; i++) {
+      values[offset + i] = from[i];
+    }
+  }
+}

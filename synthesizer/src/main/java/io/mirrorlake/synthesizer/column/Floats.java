@@ -1,0 +1,23 @@
+package io.mirrorlake.synthesizer.column;
+
+/** Values of a column of 32-bit floating point numbers. */
+public final class Floats extends Real {
+  private final float[] values;
+
+  Floats(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new float[capacity];
+  }
+
+  /** The values by row. */
+  public float[] array() {
+    return values;
+  }
+
+  @Override
+  void store(double[] from, int rows, int offset) {
+    for (int i = 0; i < rows; i++) {
+      values[offset + i] = (float) from[i];
+    }
+  }
+}

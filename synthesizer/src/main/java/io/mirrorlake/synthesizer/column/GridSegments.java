@@ -1,0 +1,57 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * A numeric marginal in whole units: segment s holds the values base(s) + step k for k = 0 ..
+ * last(s), each equally likely.
+ *
+ * @param index finds the segment
+ * @param base the segments' least values, and a zero for the nulls
+ * @param last the segments' numbers of values, less one, and a zero for the nulls
+ * @param step the distance between values
+ */
+@SuppressWarnings("ArrayRecordComponent") // internal, never compared
+record GridSegments(SegmentIndex index, BigInteger[] base, BigInteger[] last, BigInteger step) {
+
+  static GridSegments of(Place place, NumericMarginal marginal) {
+    Units units = Units.of(place.column().type());
+    Grid grid = units.granularity(marginal.grid());
+    BigInteger step = units.step(grid, place);
+    int n = marginal.segmentCount();
+    BigInteger[] base = new BigInteger[n + 1];
+    BigInteger[] last = new BigInteger[n + 1];
+    base[n] = BigInteger.ZERO;
+    last[n] = BigInteger.ZERO;
+    for (int s = 0; s < n; s++) {
+      Segment segment = marginal.segments().get(s);
+      if (segment.isAtom()) {
+        base[s] = units.of(segment.low(), place);
+        last[s] = BigInteger.ZERO;
+      } else {
+        BigInteger low = steps(grid, segment.low());
+        BigInteger high = steps(grid, segment.high());
+        base[s] = units.inRange(low.multiply(step), place);
+        last[s] = units.inRange(high.multiply(step), place).subtract(base[s]).divide(step);
+      }
+    }
+    return new GridSegments(SegmentIndex.of(marginal), base, last, step);
+  }
+
+  private static BigInteger steps(Grid grid, double value) {
+    return new BigDecimal(grid.steps(value)).toBigInteger();
+  }
+
+  /** How fast k grows with u in each segment; 0 for the nulls. */
+  double[] rates() {
+    double[] rates = new double[base.length];
+    for (int s = 0; s < index.segments(); s++) {
+      rates[s] = last[s].add(BigInteger.ONE).doubleValue() / index.width(s);
+    }
+    return rates;
+  }
+}

@@ -1,0 +1,24 @@
+package io.mirrorlake.synthesizer.column;
+
+/**
+ * Values of a column of 64-bit integers, of timestamps as microseconds since 1970-01-01T00:00:00,
+ * or of decimals of up to 18 digits as whole numbers of the last digit's unit.
+ */
+public final class Longs extends Whole {
+  private final long[] values;
+
+  Longs(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new long[capacity];
+  }
+
+  /** The values by row. */
+  public long[] array() {
+    return values;
+  }
+
+  @Override
+  void store(long[] from, int rows, int offset) {
+    System.arraycopy(from, 0, values, offset, rows);
+  }
+}

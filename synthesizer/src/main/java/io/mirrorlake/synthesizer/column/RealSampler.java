@@ -1,0 +1,33 @@
+package io.mirrorlake.synthesizer.column;
+
+/** Samples floating point numbers. */
+final class RealSampler implements ColumnSampler {
+  private final RealSource source;
+  private final SegmentIndex index;
+  private final Real values;
+  private final double[] numbers = new double[Tile.MAX_ROWS];
+
+  RealSampler(RealSource source, Real values) {
+    this.source = source;
+    this.index = source.index();
+    this.values = values;
+  }
+
+  @Override
+  public Values values() {
+    return values;
+  }
+
+  @Override
+  public void sample(Tile tile, double[] uniforms) {
+    values.begin(tile);
+    for (int i = 0; i < tile.rows(); i++) {
+      int segment = index.find(uniforms[i]);
+      numbers[i] = source.number(segment, uniforms[i]);
+      if (values.isNullable()) {
+        values.setNull(tile.offset() + i, segment == index.segments());
+      }
+    }
+    values.store(numbers, tile.rows(), tile.offset());
+  }
+}

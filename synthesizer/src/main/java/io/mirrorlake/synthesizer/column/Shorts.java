@@ -1,0 +1,23 @@
+package io.mirrorlake.synthesizer.column;
+
+/** Values of a column of 16-bit integers. */
+public final class Shorts extends Whole {
+  private final short[] values;
+
+  Shorts(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new short[capacity];
+  }
+
+  /** The values by row. */
+  public short[] array() {
+    return values;
+  }
+
+  @Override
+  void store(long[] from, int rows, int offset) {
+    for (int i = 0; i < rows; i++) {
+      values[offset + i] = (short) from[i];
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.mirrorlake.synthesizer.column;
+
+import java.util.Arrays;
+
+/**
+ * Values of a column of strings: each is a word of a dictionary, or a text that was made for its
+ * row. All are UTF-8. The bytes of made texts are valid until the next block is sampled.
+ */
+public final class Texts extends Values {
+  /** The code of a row whose text is not in the dictionary. */
+  public static final int MADE = -1;
+
+  /** The most bytes a UTF-16 unit takes in UTF-8: a pair of surrogates takes four for two. */
+  private static final int BYTES_PER_CHAR = 3;
+
+  /** What stands in for half of a surrogate pair. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final byte[][] dictionary;
+  private final int[] codes;
+  private final int[] starts;
+  private final int[] lengths;
+  private byte[] bytes = new byte[0];
+  private int used;
+
+  Texts(int capacity, boolean nullable, byte[][] dictionary, boolean made) {
+    super(capacity, nullable);
+    this.dictionary = dictionary;
+    this.codes = new int[capacity];
+    this.starts = new int[made ? capacity : 0];
+    this.lengths = new int[made ? capacity : 0];
+  }
+
+  /** The words that codes refer to. */
+  public byte[][] dictionary() {
+    return dictionary;
+  }
+
+  /** The code of each row, or {@link #MADE}. */
+  public int[] codes() {
+    return codes;
+  }
+
+  /** The bytes that hold the made texts. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the row's made text starts. */
+  public int start(int row) {
+    return starts[row];
+  }
+
+  /** How many bytes the row's made text has. */
+  public int length(int row) {
+    return lengths[row];
+  }
+
+  @Override
+  void begin(Tile tile) {
+    super.begin(tile);
+    if (tile.offset() == 0) {
+      used = 0;
+    }
+  }
+
+  /** Makes the first {@code length} characters the text of a row. */
+  void make(int row, char[] text, int length) {
+    if (used + length * BYTES_PER_CHAR > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (used + length * BYTES_PER_CHAR));
+    }
+    codes[row] = MADE;
+    starts[row] = used;
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
+      if (c < 0x80) {
+        bytes[used++] = (byte) c;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text[i + 1])) {
+        encode(Character.toCodePoint(c, text[++i]));
+      } else {
+        encode(Character.isSurrogate(c) ? REPLACEMENT : c);
+      }
+    }
+    lengths[row] = used - starts[row];
+  }
+
+  /** Appends a code point above U+007F in UTF-8 (RFC 3629). */
+  private void encode(int codePoint) {
+    if (codePoint < 0x800) {
+      bytes[used++] = (byte) (0xC0 | codePoint >> 6);
+    } else {
+      if (codePoint < 0x10000) {
+        bytes[used++] = (byte) (0xE0 | codePoint >> 12);
+      } else {
+        bytes[used++] = (byte) (0xF0 | codePoint >> 18);
+        bytes[used++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+      }
+      bytes[used++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+    }
+    bytes[used++] = (byte) (0x80 | (codePoint & 0x3F));
+  }
+}

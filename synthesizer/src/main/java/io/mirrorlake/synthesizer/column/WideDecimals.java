@@ -1,0 +1,20 @@
+package io.mirrorlake.synthesizer.column;
+
+import java.math.BigInteger;
+
+/**
+ * Values of a column of decimals of more than 18 digits, as whole numbers of the last digit's unit.
+ */
+public final class WideDecimals extends Values {
+  private final BigInteger[] values;
+
+  WideDecimals(int capacity, boolean nullable) {
+    super(capacity, nullable);
+    this.values = new BigInteger[capacity];
+  }
+
+  /** The values by row. */
+  public BigInteger[] array() {
+    return values;
+  }
+}

@@ -1,0 +1,50 @@
+package io.mirrorlake.synthesizer.dependence;
+
+import io.mirrorlake.profiler.copula.Copula;
+import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import java.util.List;
+
+/**
+ * A copula, made ready to give some of a table's columns.
+ *
+ * <p>It names the independent uniforms that it consumes, a fixed number of draws a row: those of
+ * the wanted columns and of every column these depend on. So a column gets the same u whatever
+ * other columns are wanted. Instances are immutable.
+ */
+public sealed interface Dependence permits Independence, GaussianDependence {
+
+  /** The draws it consumes, in the order of the arrays that {@link #couple} takes. */
+  List<Draw> draws();
+
+  /** The array that holds the u of the given wanted column after {@link #couple}. */
+  int slot(int column);
+
+  /**
+   * Turns independent uniforms into positions on the columns' u-scales, in place: nulls lie in [1 -
+   * nullProbability, 1).
+   *
+   * @param arrays one array for each draw, with numbers inside (0, 1) on entry; on return, array
+   *     slot(k) holds the u of wanted column k, inside [0, 1), and the other arrays hold nothing of
+   *     use
+   * @param rows how many numbers of each array to turn
+   */
+  void couple(double[][] arrays, int rows);
+
+  /**
+   * The copula for these columns.
+   *
+   * @param copula the table's copula
+   * @param wanted the columns to give, in this order
+   */
+  static Dependence of(Copula copula, List<Drawn> wanted) {
+    if (copula instanceof GaussianCopula gaussian) {
+      return GaussianDependence.of(gaussian, wanted);
+    }
+    if (copula instanceof IndependentCopula) {
+      return Independence.of(wanted);
+    }
+    throw new IllegalStateException("no way to sample " + copula);
+  }
+}

@@ -1,0 +1,107 @@
+package io.mirrorlake.synthesizer.plan;
+
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.synthesizer.column.ColumnLaw;
+import io.mirrorlake.synthesizer.dependence.Dependence;
+import java.util.List;
+
+/**
+ * Some columns of a table, compiled for sampling with one seed. Immutable; every thread takes a
+ * sampler of its own.
+ */
+public final class GenerationPlan {
+  private final TableProfile table;
+  private final long seed;
+  private final List<ColumnProfile> columns;
+  private final List<ColumnLaw> laws;
+  private final Dependence dependence;
+
+  private GenerationPlan(TableProfile table, long seed, List<ColumnProfile> columns) {
+    this.table = table;
+    this.seed = seed;
+    this.columns = columns;
+    this.laws = columns.stream().map(column -> ColumnLaw.of(table.name(), column, seed)).toList();
+    this.dependence = Dependence.of(table.copula(), drawn());
+  }
+
+  /**
+   * The plan for all of a table's columns.
+   *
+   * @throws UserException where the profile is corrupt
+   */
+  public static GenerationPlan of(TableProfile table, long seed) {
+    return new GenerationPlan(table, seed, table.columns());
+  }
+
+  /**
+   * The plan for some of a table's columns, in the given order; their values are those of the plan
+   * for all.
+   *
+   * @throws UserException where the profile is corrupt
+   */
+  public static GenerationPlan of(TableProfile table, long seed, List<String> wanted) {
+    return new GenerationPlan(
+        table, seed, wanted.stream().map(name -> column(table, name)).toList());
+  }
+
+  private static ColumnProfile column(TableProfile table, String name) {
+    return table.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "table '" + table.name() + "' has no column '" + name + "'"));
+  }
+
+  private List<Drawn> drawn() {
+    return columns.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+  }
+
+  /**
+   * Checks that every column can serve the rows.
+   *
+   * @throws UserException where a key ends before the range does
+   */
+  public void requireRows(RowRange rows) {
+    for (int i = 0; i < laws.size(); i++) {
+      long capacity = laws.get(i).rowCapacity();
+      if (rows.end() > capacity) {
+        throw tooManyRows(columns.get(i), rows, capacity);
+      }
+    }
+  }
+
+  private UserException tooManyRows(ColumnProfile column, RowRange rows, long capacity) {
+    return UserException.of(
+        ErrorKind.CONFIGURATION,
+        "the key "
+            + table.name()
+            + "."
+            + column.name()
+            + " ("
+            + column.column().type()
+            + ") serves "
+            + capacity
+            + " rows, but rows up to index "
+            + (rows.end() - 1)
+            + " were asked for",
+        "ask for rows below index "
+            + capacity
+            + ", or give the key a wider type or pattern in the profile");
+  }
+
+  /** The columns, in the order of the samplers' values. */
+  public List<ColumnProfile> columns() {
+    return columns;
+  }
+
+  /** A new sampler; it holds a block of rows. */
+  public BlockSampler sampler() {
+    return new BlockSampler(table.name(), seed, dependence, columns, laws);
+  }
+}
