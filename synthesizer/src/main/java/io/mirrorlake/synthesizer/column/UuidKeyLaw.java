@@ -51,7 +51,7 @@ final class UuidKeyLaw implements ColumnLaw, TextKeySampler.Rule {
   public void write(long row, char[] text) {
     long low = permutation.apply(row);
     long high = CounterHash.hash(low ^ hashKey);
-    int place = digits(high & ~VERSION_MASK | VERSION_4, text, 0);
+    int place = digits((high & ~VERSION_MASK) | VERSION_4, text, 0);
     digits(low | VARIANT, text, place);
   }
 

@@ -71,7 +71,7 @@ final class GaussianDependence implements Dependence {
     double share = 1 - column.marginal().nullProbability();
     int value =
         valueLatent >= 0 ? valueLatent : added(draws, new Draw(column.name(), Purpose.VALUE));
-    if (share == 1 || valueLatent < 0 && missingLatent < 0) {
+    if (share == 1 || (valueLatent < 0 && missingLatent < 0)) {
       return new Assembly(value, -1, share);
     }
     int missing =
