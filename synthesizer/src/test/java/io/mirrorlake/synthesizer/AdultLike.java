@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of the shape of the census table "adult", on which speed is measured: six integers, one of them nearly always
- * zero and one with some 20,000 values in 250 segments, and nine string columns of 2 to 42 categories, all correlated.
+ * A table of the shape of the census table "adult", on which speed is measured: six integers, one
+ * of them nearly always zero and one with some 20,000 values in 250 segments, and nine string
+ * columns of 2 to 42 categories, all correlated.
  */
 public final class AdultLike {
   /** The categories of the string columns. */
@@ -48,7 +49,8 @@ public final class AdultLike {
     for (int i = 0; i < CATEGORIES.length; i++) {
       columns.add(strings("category_" + i, CATEGORIES[i]));
     }
-    List<Latent> latents = columns.stream().map(column -> new Latent(column.name(), Role.VALUE)).toList();
+    List<Latent> latents =
+        columns.stream().map(column -> new Latent(column.name(), Role.VALUE)).toList();
     double[][] correlations = new double[latents.size()][];
     for (int i = 0; i < correlations.length; i++) {
       correlations[i] = new double[i];
@@ -66,7 +68,10 @@ public final class AdultLike {
   private static List<Segment> atoms(int count, double zeroWeight) {
     List<Segment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      double weight = i == 0 && zeroWeight > 0 ? zeroWeight : (1 - zeroWeight) / (count - (zeroWeight > 0 ? 1 : 0));
+      double weight =
+          i == 0 && zeroWeight > 0
+              ? zeroWeight
+              : (1 - zeroWeight) / (count - (zeroWeight > 0 ? 1 : 0));
       segments.add(Segment.atom(i, weight));
     }
     return segments;
@@ -75,14 +80,17 @@ public final class AdultLike {
   private static List<Segment> intervals(int count, int values) {
     List<Segment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      segments.add(new Segment(12_000 + i * (double) values, 12_000 + (i + 1) * (double) values - 1, 1.0 / count));
+      segments.add(
+          new Segment(
+              12_000 + i * (double) values, 12_000 + (i + 1) * (double) values - 1, 1.0 / count));
     }
     return segments;
   }
 
   private static ColumnProfile integers(String name, List<Segment> segments) {
     return new Drawn(
-        new Column(name, ColumnType.of(Kind.INT), false), new NumericMarginal(0, Grid.INTEGERS, segments));
+        new Column(name, ColumnType.of(Kind.INT), false),
+        new NumericMarginal(0, Grid.INTEGERS, segments));
   }
 
   private static ColumnProfile strings(String name, int count) {

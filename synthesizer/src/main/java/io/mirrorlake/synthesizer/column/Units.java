@@ -16,9 +16,6 @@ import java.math.RoundingMode;
  * @param greatest the greatest number the type holds
  */
 record Units(int scale, BigInteger least, BigInteger greatest) {
-  /** The most digits that any long holds. */
-  static final int LONG_DIGITS = 18;
-
   /** 2^63: the double that stands for the greatest long, which no double is equal to. */
   private static final BigInteger ABOVE_LONG = BigInteger.TWO.pow(Long.SIZE - 1);
 
@@ -44,7 +41,7 @@ record Units(int scale, BigInteger least, BigInteger greatest) {
 
   /** Whether a long is too short for the type. */
   boolean isWide() {
-    return greatest.bitLength() >= Long.SIZE || scale > LONG_DIGITS;
+    return greatest.bitLength() >= Long.SIZE;
   }
 
   /** How many units make one. */

@@ -1,0 +1,47 @@
+package io.mirrorlake.synthesizer.source;
+
+import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.synthesizer.plan.GenerationPlan;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * Makes readers on executors. It travels with Spark's task binary, which every executor gets once a
+ * stage, and carries the profile of the one table as its JSON text: the format that is tested to
+ * give the same profile back.
+ */
+final class BlockReaderFactory implements PartitionReaderFactory {
+  private static final long serialVersionUID = 1L;
+
+  private final String profile;
+  private final long seed;
+  private final String[] wanted;
+
+  BlockReaderFactory(String profile, long seed, String[] wanted) {
+    this.profile = profile;
+    this.seed = seed;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public boolean supportColumnarReads(InputPartition partition) {
+    return true;
+  }
+
+  @Override
+  public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+    GenerationPlan plan =
+        GenerationPlan.of(
+            ProfileJson.read(profile, "the plan").tables().get(0), seed, List.of(wanted));
+    return new BlockReader(plan, (RowPartition) partition);
+  }
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition partition) {
+    throw new UnsupportedOperationException("the data source is read as columns only");
+  }
+}

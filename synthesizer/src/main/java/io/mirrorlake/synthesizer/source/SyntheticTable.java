@@ -1,0 +1,64 @@
+package io.mirrorlake.synthesizer.source;
+
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.TableProfile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/** A table of rows that are sampled when they are read. */
+final class SyntheticTable implements SupportsRead {
+  private final Profile profile;
+  private final Map<String, String> properties;
+
+  private SyntheticTable(Profile profile, Map<String, String> properties) {
+    this.profile = profile;
+    this.properties = properties;
+  }
+
+  /** The only table of a profile, with the options it was loaded with. */
+  static SyntheticTable of(Profile profile, Map<String, String> properties) {
+    return new SyntheticTable(profile, Map.copyOf(properties));
+  }
+
+  private TableProfile table() {
+    return profile.tables().get(0);
+  }
+
+  @Override
+  public String name() {
+    return MirrorlakeSource.NAME + " " + table().name();
+  }
+
+  @Override
+  public Column[] columns() {
+    StructField[] fields = RowSchema.of(table().columns()).fields();
+    Column[] columns = new Column[fields.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Column.create(fields[i].name(), fields[i].dataType(), fields[i].nullable());
+    }
+    return columns;
+  }
+
+  @Override
+  public Set<TableCapability> capabilities() {
+    return Set.of(TableCapability.BATCH_READ);
+  }
+
+  /**
+   * Options of the query, as in {@code SELECT ... FROM t WITH (rows = 10)}, win over those of the
+   * table.
+   */
+  @Override
+  public ScanBuilder newScanBuilder(CaseInsensitiveStringMap queryOptions) {
+    Map<String, String> options = new HashMap<>(new CaseInsensitiveStringMap(properties));
+    options.putAll(queryOptions);
+    return SyntheticScanBuilder.of(profile, ReadOptions.of(options));
+  }
+}
