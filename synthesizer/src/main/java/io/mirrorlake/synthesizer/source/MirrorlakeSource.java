@@ -26,17 +26,19 @@ public final class MirrorlakeSource implements TableProvider, DataSourceRegister
 
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return RowSchema.of(table(ReadOptions.of(options)).tables().get(0).columns());
+    return RowSchema.of(table(OptionName.select(options)).tables().get(0).columns());
   }
 
   @Override
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    return SyntheticTable.of(table(ReadOptions.of(properties)), properties);
+    Map<String, String> options = OptionName.select(properties);
+    return SyntheticTable.of(table(options), options);
   }
 
   /** The profile with nothing but the table to read. */
-  private static Profile table(ReadOptions options) {
+  private static Profile table(Map<String, String> texts) {
+    ReadOptions options = ReadOptions.of(texts);
     Profile profile = ProfileFile.read(options.profile());
     TableProfile table = options.table().map(profile::table).orElseGet(profile::onlyTable);
     return new Profile(profile.provenance(), profile.disclosure(), List.of(table));

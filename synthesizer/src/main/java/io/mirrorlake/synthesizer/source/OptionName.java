@@ -5,7 +5,8 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The names that options may have. */
 final class OptionName {
@@ -17,18 +18,28 @@ final class OptionName {
       List.of(
           "profile", "table", "rows", "seed", "firstRow", "partitions", "rowsPerPartition", "path");
 
-  /** What Spark's catalog hands to a data source besides its options. */
-  private static final Set<String> OF_SPARK =
-      Set.of(
-          "provider",
-          "location",
-          "comment",
-          "owner",
-          "external",
-          "is_managed_location",
-          "collation");
+  /**
+   * What Spark's catalog puts before the options of a table; all else it hands over are the table's
+   * properties.
+   */
+  private static final String CATALOG_PREFIX = "option.";
 
   private OptionName() {}
+
+  /**
+   * The options among what Spark hands over: those with the catalog's prefix, without it, where a
+   * table of the catalog is read, and else all.
+   */
+  static Map<String, String> select(Map<String, String> properties) {
+    Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    properties.forEach(
+        (name, value) -> {
+          if (name.toLowerCase(Locale.ROOT).startsWith(CATALOG_PREFIX)) {
+            options.put(name.substring(CATALOG_PREFIX.length()), value);
+          }
+        });
+    return options.isEmpty() ? properties : options;
+  }
 
   /**
    * Checks a name.
@@ -38,7 +49,7 @@ final class OptionName {
   static void require(String name) {
     String key = name.toLowerCase(Locale.ROOT);
     boolean known = ALL.stream().anyMatch(option -> option.equalsIgnoreCase(name));
-    if (!known && !OF_SPARK.contains(key)) {
+    if (!known) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
           "data source mirrorlake: there is no option '" + name + "'",

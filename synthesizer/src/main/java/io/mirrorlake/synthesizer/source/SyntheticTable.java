@@ -2,9 +2,9 @@ package io.mirrorlake.synthesizer.source;
 
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
@@ -15,16 +15,16 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 /** A table of rows that are sampled when they are read. */
 final class SyntheticTable implements SupportsRead {
   private final Profile profile;
-  private final Map<String, String> properties;
+  private final Map<String, String> options;
 
-  private SyntheticTable(Profile profile, Map<String, String> properties) {
+  private SyntheticTable(Profile profile, Map<String, String> options) {
     this.profile = profile;
-    this.properties = properties;
+    this.options = options;
   }
 
   /** The only table of a profile, with the options it was loaded with. */
-  static SyntheticTable of(Profile profile, Map<String, String> properties) {
-    return new SyntheticTable(profile, Map.copyOf(properties));
+  static SyntheticTable of(Profile profile, Map<String, String> options) {
+    return new SyntheticTable(profile, Map.copyOf(options));
   }
 
   private TableProfile table() {
@@ -57,8 +57,9 @@ final class SyntheticTable implements SupportsRead {
    */
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap queryOptions) {
-    Map<String, String> options = new HashMap<>(new CaseInsensitiveStringMap(properties));
-    options.putAll(queryOptions);
-    return SyntheticScanBuilder.of(profile, ReadOptions.of(options));
+    Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    merged.putAll(options);
+    merged.putAll(queryOptions);
+    return SyntheticScanBuilder.of(profile, ReadOptions.of(merged));
   }
 }
