@@ -8,9 +8,11 @@ import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +51,16 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return new TableDraft(columns, notes);
   }
 
-  private static ColumnProfile drawn(Column column, Marginal marginal) {
+  /**
+   * The column with its fitted marginal. A boolean has no format: where both its values are too
+   * rare to be told, it is told as null.
+   */
+  static ColumnProfile drawn(Column column, Marginal fitted) {
+    boolean formless =
+        column.type().kind() == Kind.BOOLEAN
+            && fitted instanceof CategoricalMarginal categorical
+            && categorical.remainder().isPresent();
+    Marginal marginal = formless ? new CategoricalMarginal(1, List.of(), Optional.empty()) : fitted;
     boolean nullable = marginal.nullProbability() > 0;
     return new ColumnProfile.Drawn(new Column(column.name(), column.type(), nullable), marginal);
   }
