@@ -24,6 +24,9 @@ final class CorrespondenceOrder {
 
   private static final int MAX_ITERATIONS = 500;
 
+  /** Inertia below this is rounding: the categories do not differ, and keep the order they have. */
+  private static final double NO_INERTIA = 1e-12;
+
   private CorrespondenceOrder() {}
 
   /**
@@ -101,8 +104,8 @@ final class CorrespondenceOrder {
         norm += next[i] * next[i];
       }
       norm = Math.sqrt(norm);
-      if (!(norm > 0)) {
-        return vector;
+      if (!(norm > NO_INERTIA)) {
+        return new double[n];
       }
       double change = 0;
       for (int i = 0; i < n; i++) {

@@ -61,19 +61,38 @@ final class IntervalFitter {
       to++;
     }
     List<int[]> groups = groups(from, to);
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    double[] knots = knots(groups);
     List<Stretch> stretches = new ArrayList<>();
-    double low = 0;
     for (int g = 0; g < groups.size(); g++) {
-      boolean last = g == groups.size() - 1;
-      int[] group = groups.get(g);
-      double mean = mean(group[0], group[1]);
-      double knot = last ? 0 : knotAt(group[1]);
-      double start = g > 0 ? low : last ? mean - halfWidth(group, mean) : 2 * mean - knot;
-      double end = !last ? knot : g > 0 ? 2 * mean - start : mean + halfWidth(group, mean);
-      stretches.add(stretch(start, end, group, Math.max(floor, below), above));
-      low = end;
+      double low = Math.min(Math.max(knots[g], Math.max(floor, below)), above);
+      double high = Math.max(low, Math.min(knots[g + 1], above));
+      long rows = rowsBelow[groups.get(g)[1]] - rowsBelow[groups.get(g)[0]];
+      stretches.add(new Stretch(low, high, rows));
     }
     return separated(stretches, below, above);
+  }
+
+  /** The ends of the groups: rising, one more than there are groups. */
+  private double[] knots(List<int[]> groups) {
+    int last = groups.size() - 1;
+    double[] knots = new double[last + 2];
+    for (int g = 1; g <= last; g++) {
+      double width = mean(groups.get(g)) - mean(groups.get(g - 1));
+      knots[g] = Rounding.end(knotAt(groups.get(g)[0]), width);
+    }
+    double first = mean(groups.get(0));
+    double greatest = mean(groups.get(last));
+    double reach = last == 0 ? halfWidth(groups.get(0), first) : first - knots[1];
+    knots[0] = Rounding.end(first - Math.abs(reach), Math.abs(reach));
+    reach = last == 0 ? reach : greatest - knots[last];
+    knots[last + 1] = Rounding.end(greatest + Math.abs(reach), Math.abs(reach));
+    for (int g = 1; g < knots.length; g++) {
+      knots[g] = Math.max(knots[g], knots[g - 1]);
+    }
+    return knots;
   }
 
   private int firstAbove(double value) {
@@ -114,12 +133,12 @@ final class IntervalFitter {
     return groups;
   }
 
-  private double mean(int from, int to) {
+  private double mean(int[] group) {
     double sum = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = group[0]; i < group[1]; i++) {
       sum += points.get(i).value() * points.get(i).tally().rows();
     }
-    return sum / (rowsBelow[to] - rowsBelow[from]);
+    return sum / (rowsBelow[group[1]] - rowsBelow[group[0]]);
   }
 
   /**
@@ -152,14 +171,6 @@ final class IntervalFitter {
       tally = rule.join(tally, point.tally());
     }
     return sum / rows;
-  }
-
-  private Stretch stretch(double start, double end, int[] group, double below, double above) {
-    long rows = rowsBelow[group[1]] - rowsBelow[group[0]];
-    double low = Math.max(start, below);
-    double high = Math.max(low, Math.min(end, above));
-    double width = high - low;
-    return new Stretch(Rounding.end(low, width), Rounding.end(high, width), rows);
   }
 
   /**

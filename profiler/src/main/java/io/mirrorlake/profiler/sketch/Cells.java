@@ -61,11 +61,11 @@ final class Cells implements Serializable {
   }
 
   /** These counts over cells with so many bits fewer. */
-  Cells coarser(int bits) {
+  Cells coarser(int bits, int unitLimit) {
     if (bits == 0) {
       return this;
     }
-    Merger merger = new Merger(keys.length, units.length > 0 ? Integer.MAX_VALUE : 0);
+    Merger merger = new Merger(keys.length, unitLimit);
     for (int i = 0; i < keys.length; i++) {
       merger.add(keys[i] >> bits, this, i);
     }

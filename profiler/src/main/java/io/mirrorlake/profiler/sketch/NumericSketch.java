@@ -85,7 +85,10 @@ public final class NumericSketch implements Serializable {
       frequentValues().merge(theirs);
     }
     int joint = Math.max(level, other.level);
-    cells = cells.coarser(joint - level).plus(other.cells.coarser(joint - other.level), unitLimit);
+    cells =
+        cells
+            .coarser(joint - level, unitLimit)
+            .plus(other.cells.coarser(joint - other.level, unitLimit), unitLimit);
     level = joint;
     shrink();
   }
@@ -152,7 +155,7 @@ public final class NumericSketch implements Serializable {
       startFrequent();
     }
     while (cells.size() > capacity) {
-      cells = cells.coarser(1);
+      cells = cells.coarser(1, unitLimit);
       level++;
     }
   }

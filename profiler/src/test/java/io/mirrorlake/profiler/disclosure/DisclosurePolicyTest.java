@@ -1,0 +1,41 @@
+package io.mirrorlake.profiler.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.Units;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DisclosurePolicyTest {
+  @Test
+  void theThresholdIsKAndASecretJitterOfUpToHalfOfIt() {
+    Set<Integer> thresholds = new HashSet<>();
+    for (int secret = 0; secret < 200; secret++) {
+      thresholds.add(new DisclosurePolicy(10, false, secret).column("t", "c").threshold());
+    }
+    assertThat(thresholds).containsExactlyInAnyOrder(10, 11, 12, 13, 14, 15);
+  }
+
+  @Test
+  void columnsHaveThresholdsOfTheirOwn() {
+    DisclosurePolicy policy = new DisclosurePolicy(100, false, 7);
+    assertThat(policy.column("t", "a")).isNotEqualTo(policy.column("t", "b"));
+    assertThat(policy.column("t", "a")).isEqualTo(policy.column("t", "a"));
+  }
+
+  @Test
+  void unitsCountWhereThereAreUnits() {
+    Units three = Units.of(1).union(Units.of(2), 20).union(Units.of(3), 20);
+    assertThat(new ColumnRule(4).allows(new Tally(1000, three))).isFalse();
+    assertThat(new ColumnRule(3).allows(new Tally(1000, three))).isTrue();
+    assertThat(new ColumnRule(4).allows(new Tally(1000, Units.NONE))).isTrue();
+  }
+
+  @Test
+  void theSecretIsNotInTheText() {
+    assertThat(new DisclosurePolicy(10, false, 123456789L).toString()).doesNotContain("123456789");
+  }
+}
