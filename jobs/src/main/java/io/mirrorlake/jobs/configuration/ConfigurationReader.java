@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts a configuration together. This is the one place that says which setting wins: defaults are overruled by the file,
- * the file by {@code --set}, {@code --set} by the named options.
+ * Puts a configuration together. This is the one place that says which setting wins: defaults are
+ * overruled by the file, the file by {@code --set}, {@code --set} by the named options.
  */
 public final class ConfigurationReader {
   /** The group of Spark's own settings, whose names contain dots. */
@@ -34,16 +34,18 @@ public final class ConfigurationReader {
    * @param value its value
    * @param origin how it was given: {@code --set rows}, or {@code --rows}
    */
-  public record Override(String path, String value, String origin) {
+  public record Adjustment(String path, String value, String origin) {
     /** The setting in the text {@code key=value}. */
-    public static Override ofText(String text) {
+    public static Adjustment ofText(String text) {
       int equals = text.indexOf('=');
       if (equals < 1) {
         throw UserException.of(
-            ErrorKind.CONFIGURATION, "--set " + text + ": has no '='", "write --set key=value, for instance --set rows=1000");
+            ErrorKind.CONFIGURATION,
+            "--set " + text + ": has no '='",
+            "write --set key=value, for instance --set rows=1000");
       }
       String path = text.substring(0, equals).strip();
-      return new Override(path, text.substring(equals + 1), "--set " + path);
+      return new Adjustment(path, text.substring(equals + 1), "--set " + path);
     }
   }
 
@@ -52,20 +54,20 @@ public final class ConfigurationReader {
     return new Settings(YamlSettings.read(text, where, environment));
   }
 
-  /** The record that the file's settings and the overrides amount to; later overrides win. */
-  public <R extends Record> R read(Class<R> type, Settings file, List<Override> overrides) {
+  /** The record that the file's settings and the adjustments amount to; later adjustments win. */
+  public <R extends Record> R read(Class<R> type, Settings file, List<Adjustment> adjustments) {
     SettingNode.Mapping merged = expanded(file.root(), type);
-    for (Override override : overrides) {
-      merged = merged.overlaidWith(expanded(nested(override), type));
+    for (Adjustment adjustment : adjustments) {
+      merged = merged.overlaidWith(expanded(nested(adjustment), type));
     }
     return RecordBinder.bind(type, merged);
   }
 
-  private SettingNode.Mapping nested(Override override) {
-    SettingNode value = environment.substitute(override.value(), override.origin());
-    List<String> names = Arrays.asList(override.path().split("\\.", names(override.path())));
+  private SettingNode.Mapping nested(Adjustment adjustment) {
+    SettingNode value = environment.substitute(adjustment.value(), adjustment.origin());
+    List<String> names = Arrays.asList(adjustment.path().split("\\.", names(adjustment.path())));
     for (int i = names.size() - 1; i >= 0; i--) {
-      value = new SettingNode.Mapping(Map.of(names.get(i), value), override.origin());
+      value = new SettingNode.Mapping(Map.of(names.get(i), value), adjustment.origin());
     }
     return (SettingNode.Mapping) value;
   }
@@ -75,12 +77,18 @@ public final class ConfigurationReader {
     return path.startsWith(SPARK + ".") ? 2 : -1;
   }
 
-  /** Writes plain values that stand for a group as the group, so that the layers can be merged key by key. */
+  /**
+   * Writes plain values that stand for a group as the group, so that the layers can be merged key
+   * by key.
+   */
   private static SettingNode.Mapping expanded(SettingNode.Mapping settings, Class<?> type) {
     Map<String, SettingNode> members = new LinkedHashMap<>(settings.members());
     for (RecordComponent component : type.getRecordComponents()) {
       Keys.recordOf(component.getGenericType())
-          .ifPresent(group -> members.computeIfPresent(component.getName(), (key, node) -> expanded(node, group)));
+          .ifPresent(
+              group ->
+                  members.computeIfPresent(
+                      component.getName(), (key, node) -> expanded(node, group)));
     }
     return new SettingNode.Mapping(members, settings.origin());
   }

@@ -14,10 +14,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a job runs with, as lines that can be compared: one {@code key=value} for each key that has a value, no secrets. */
+/**
+ * What a job runs with, as lines that can be compared: one {@code key=value} for each key that has
+ * a value, no secrets.
+ */
 public final class EffectiveConfiguration {
   /** Free keys that name a secret; their values are left out too. */
-  private static final Pattern SECRET = Pattern.compile("password|secret|token|credential|access.?key");
+  private static final Pattern SECRET =
+      Pattern.compile("password|secret|token|credential|access.?key");
 
   private EffectiveConfiguration() {}
 
@@ -36,7 +40,9 @@ public final class EffectiveConfiguration {
   public static List<String> lines(Record configuration) {
     SortedMap<String, String> values = new TreeMap<>();
     collect(configuration, "", values);
-    return values.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .toList();
   }
 
   /** Whether a free key, such as a driver's property, names a secret. */
@@ -60,11 +66,13 @@ public final class EffectiveConfiguration {
     } else if (value instanceof Map<?, ?> free) {
       free.forEach((key, each) -> putFree(path, key.toString(), each.toString(), values));
     } else {
-      values.put(path, value instanceof Enum<?> constant ? Keys.written(constant) : value.toString());
+      values.put(
+          path, value instanceof Enum<?> constant ? Keys.written(constant) : value.toString());
     }
   }
 
-  private static void putFree(String path, String key, String value, SortedMap<String, String> values) {
+  private static void putFree(
+      String path, String key, String value, SortedMap<String, String> values) {
     if (!isSecret(key)) {
       values.put(path + "." + key, value);
     }

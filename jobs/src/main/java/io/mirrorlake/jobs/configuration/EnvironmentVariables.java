@@ -8,11 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables into values: {@code ${NAME}}, or {@code ${NAME:default}} where the variable may be missing. A
- * doubled dollar sign keeps the text as it is: {@code $${NAME}} stands for a plain {@code ${NAME}}.
+ * Puts environment variables into values: {@code ${NAME}}, or {@code ${NAME:default}} where the
+ * variable may be missing. A doubled dollar sign keeps the text as it is: {@code $${NAME}} stands
+ * for a plain {@code ${NAME}}.
  */
 final class EnvironmentVariables {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
 
   private final Map<String, String> variables;
 
@@ -24,7 +26,10 @@ final class EnvironmentVariables {
     return new EnvironmentVariables(Map.copyOf(variables));
   }
 
-  /** The value with its references replaced; a message shows the references, never what they stand for. */
+  /**
+   * The value with its references replaced; a message shows the references, never what they stand
+   * for.
+   */
   SettingNode.Scalar substitute(String text, String origin) {
     Matcher matcher = REFERENCE.matcher(text);
     String replaced = matcher.replaceAll(match -> Matcher.quoteReplacement(value(match, origin)));

@@ -6,16 +6,27 @@ import java.util.Optional;
 
 /** What the evaluate job does. */
 public record EvaluateConfiguration(
-    @Setting(value = "The real rows that the profile was made from.", option = "--train") SourceConfiguration train,
-    @Setting(value = "Real rows that the profile never saw.", option = "--holdout") SourceConfiguration holdout,
+    @Setting(value = "The real rows that the profile was made from.", option = "--train")
+        SourceConfiguration train,
+    @Setting(value = "Real rows that the profile never saw.", option = "--holdout")
+        SourceConfiguration holdout,
     @Setting(value = "The synthetic rows.", option = "--synthetic") SourceConfiguration synthetic,
-    @Setting(value = "The column that a model learns to predict; utility is not measured without one.", option = "--target")
+    @Setting(
+            value =
+                "The column that a model learns to predict; utility is not measured without one.",
+            option = "--target")
         Optional<String> target,
-    @Setting(value = "Columns to leave out, such as keys.", option = "--exclude") List<String> exclude,
-    @Setting(value = "The directory that the report is written to.", option = "--output") String output,
-    @Setting(value = "What happens to a report that is already there: errorIfExists or overwrite.", fallback = "errorIfExists", option = "--mode")
+    @Setting(value = "Columns to leave out, such as keys.", option = "--exclude")
+        List<String> exclude,
+    @Setting(value = "The directory that the report is written to.", option = "--output")
+        String output,
+    @Setting(
+            value = "What happens to a report that is already there: errorIfExists or overwrite.",
+            fallback = "errorIfExists",
+            option = "--mode")
         OutputMode mode,
-    @Setting(value = "The seed of the judge's samples.", fallback = "0", option = "--seed") long seed,
+    @Setting(value = "The seed of the judge's samples.", fallback = "0", option = "--seed")
+        long seed,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public EvaluateConfiguration {

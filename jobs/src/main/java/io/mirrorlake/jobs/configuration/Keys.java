@@ -74,11 +74,16 @@ public final class Keys {
   /** The known name that the writer of {@code unknown} most likely meant. */
   public static Optional<String> nearest(String unknown, Stream<String> known) {
     return known
-        .filter(name -> distance(unknown, name) <= Math.max(TOLERATED_ERRORS, lastWord(name).length() / 3))
+        .filter(
+            name ->
+                distance(unknown, name) <= Math.max(TOLERATED_ERRORS, lastWord(name).length() / 3))
         .min(Comparator.comparingInt(name -> distance(unknown, name)));
   }
 
-  /** Compared as a whole or by the last word, whichever is closer, without regard to case and dashes. */
+  /**
+   * Compared as a whole or by the last word, whichever is closer, without regard to case and
+   * dashes.
+   */
   private static int distance(String unknown, String name) {
     int whole = DISTANCE.apply(plain(unknown), plain(name));
     // One more for another group, so that a near miss in the right group wins.
@@ -100,7 +105,8 @@ public final class Keys {
     StringBuilder name = new StringBuilder(words[0]);
     Arrays.stream(words)
         .skip(1)
-        .forEach(word -> name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
+        .forEach(
+            word -> name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
     return name.toString();
   }
 }

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns settings into a configuration record, or says which value is wrong, where, and what would be right. */
+/**
+ * Turns settings into a configuration record, or says which value is wrong, where, and what would
+ * be right.
+ */
 final class RecordBinder {
   /** Where a value comes from that nobody wrote. */
   private static final String DEFAULT_ORIGIN = "default";
@@ -39,11 +42,13 @@ final class RecordBinder {
     return construct(type, components, arguments);
   }
 
-  private void requireKnown(RecordComponent[] components, String prefix, String key, SettingNode node) {
+  private void requireKnown(
+      RecordComponent[] components, String prefix, String key, SettingNode node) {
     if (Arrays.stream(components).anyMatch(component -> component.getName().equals(key))) {
       return;
     }
-    String here = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
+    String here =
+        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
     String cure =
         Keys.nearest(prefix + key, known.stream().map(Keys.Key::path))
             .map(nearest -> "write '" + nearest + "', which is the nearest known key")
@@ -52,7 +57,8 @@ final class RecordBinder {
         ErrorKind.CONFIGURATION, node.origin() + ": unknown key '" + prefix + key + "'", cure);
   }
 
-  private @Nullable Object argument(RecordComponent component, String prefix, SettingNode.Mapping settings) {
+  private @Nullable Object argument(
+      RecordComponent component, String prefix, SettingNode.Mapping settings) {
     String path = prefix + component.getName();
     Setting setting = Keys.setting(component);
     SettingNode node = settings.members().get(component.getName());
@@ -99,7 +105,9 @@ final class RecordBinder {
       if (raw == Optional.class) {
         return Optional.of(value(element, path, setting, node));
       }
-      return raw == List.class ? list(element, path, setting, node) : free(path, mapping(path, node));
+      return raw == List.class
+          ? list(element, path, setting, node)
+          : free(path, mapping(path, node));
     }
     Optional<Class<?>> group = Keys.recordOf(type);
     if (group.isPresent()) {
@@ -130,7 +138,8 @@ final class RecordBinder {
     if (node instanceof SettingNode.Mapping mapping) {
       return mapping;
     }
-    throw ScalarReader.wrong(path, node.origin(), "groups further keys", "write its keys, indented below it");
+    throw ScalarReader.wrong(
+        path, node.origin(), "groups further keys", "write its keys, indented below it");
   }
 
   /** A mapping with free keys; keys in groups are joined by dots. */
@@ -145,7 +154,8 @@ final class RecordBinder {
               } else if (node instanceof SettingNode.Scalar scalar) {
                 values.put(key, scalar.text());
               } else {
-                throw ScalarReader.wrong(path + "." + key, node.origin(), "is a list", "write one value");
+                throw ScalarReader.wrong(
+                    path + "." + key, node.origin(), "is a list", "write one value");
               }
             });
     return values;
@@ -153,7 +163,8 @@ final class RecordBinder {
 
   private static Object construct(Class<?> type, RecordComponent[] components, Object[] arguments) {
     try {
-      Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {

@@ -48,7 +48,8 @@ final class ScalarReader {
   private Object constant(Class<?> type, SettingNode.Scalar scalar) {
     Object[] constants = type.getEnumConstants();
     return Arrays.stream(constants)
-        .filter(constant -> Keys.written((Enum<?>) constant).equalsIgnoreCase(scalar.text().strip()))
+        .filter(
+            constant -> Keys.written((Enum<?>) constant).equalsIgnoreCase(scalar.text().strip()))
         .findFirst()
         .orElseThrow(() -> wrong(scalar, "one of " + choices(constants)));
   }
@@ -102,6 +103,7 @@ final class ScalarReader {
   }
 
   static UserException wrong(String path, String origin, String what, String cure) {
-    return UserException.of(ErrorKind.CONFIGURATION, origin + ": the key '" + path + "' " + what, cure);
+    return UserException.of(
+        ErrorKind.CONFIGURATION, origin + ": the key '" + path + "' " + what, cure);
   }
 }

@@ -14,7 +14,8 @@ sealed interface SettingNode {
    * A plain value.
    *
    * @param text the value
-   * @param shown what a message may show of it: a value from the environment shows the variable's name only
+   * @param shown what a message may show of it: a value from the environment shows the variable's
+   *     name only
    * @param origin where it was written
    */
   record Scalar(String text, String shown, String origin) implements SettingNode {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Lets a plain value stand for a whole record: {@code source: data.csv} for {@code source: {path: data.csv}}. */
+/**
+ * Lets a plain value stand for a whole record: {@code source: data.csv} for {@code source: {path:
+ * data.csv}}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Shorthand {

@@ -5,16 +5,36 @@ import java.util.Optional;
 
 /** What the synthesize job does. */
 public record SynthesizeConfiguration(
-    @Setting(value = "The profile: its directory, or the file in it.", option = "--profile") String profile,
-    @Setting(value = "The table of the profile; not needed where it has only one.", option = "--table") Optional<String> table,
-    @Setting(value = "How many rows to write; as many as the source had if not given.", minimum = 0, option = "--rows")
+    @Setting(value = "The profile: its directory, or the file in it.", option = "--profile")
+        String profile,
+    @Setting(
+            value = "The table of the profile; not needed where it has only one.",
+            option = "--table")
+        Optional<String> table,
+    @Setting(
+            value = "How many rows to write; as many as the source had if not given.",
+            minimum = 0,
+            option = "--rows")
         Optional<Long> rows,
-    @Setting(value = "The seed: the same seed gives the same rows.", fallback = "0", option = "--seed") long seed,
-    @Setting(value = "The index of the first row; a later run can go on where an earlier one ended.", fallback = "0", minimum = 0, option = "--first-row")
+    @Setting(
+            value = "The seed: the same seed gives the same rows.",
+            fallback = "0",
+            option = "--seed")
+        long seed,
+    @Setting(
+            value = "The index of the first row; a later run can go on where an earlier one ended.",
+            fallback = "0",
+            minimum = 0,
+            option = "--first-row")
         long firstRow,
-    @Setting(value = "Into how many parts the work is split; by rows and cores if not given. It never changes a value.", minimum = 1, option = "--partitions")
+    @Setting(
+            value =
+                "Into how many parts the work is split; by rows and cores if not given. It never changes a value.",
+            minimum = 1,
+            option = "--partitions")
         Optional<Integer> partitions,
-    @Setting(value = "Where the rows are written to.", option = "--output") SinkConfiguration output,
+    @Setting(value = "Where the rows are written to.", option = "--output")
+        SinkConfiguration output,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public SynthesizeConfiguration {

@@ -43,7 +43,11 @@ final class YamlSettings {
     String place =
         e.getLocation() == null
             ? where
-            : where + ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            : where
+                + ", line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
     String reason = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
     return UserException.of(
             ErrorKind.CONFIGURATION,
@@ -59,7 +63,9 @@ final class YamlSettings {
     }
     if (first != JsonToken.START_OBJECT) {
       throw UserException.of(
-          ErrorKind.CONFIGURATION, where + ": holds no keys", "write settings as 'key: value', one a line");
+          ErrorKind.CONFIGURATION,
+          where + ": holds no keys",
+          "write settings as 'key: value', one a line");
     }
     return mapping();
   }
@@ -74,7 +80,9 @@ final class YamlSettings {
       SettingNode value = node();
       if (value != null && members.put(key, value) != null) {
         throw UserException.of(
-            ErrorKind.CONFIGURATION, keyOrigin + ": the key '" + key + "' is written twice", "keep one of the two");
+            ErrorKind.CONFIGURATION,
+            keyOrigin + ": the key '" + key + "' is written twice",
+            "keep one of the two");
       }
     }
     return new SettingNode.Mapping(members, origin);

@@ -1,0 +1,165 @@
+package io.mirrorlake.jobs.source;
+
+import io.mirrorlake.jobs.configuration.CsvConfiguration;
+import io.mirrorlake.jobs.configuration.SourceConfiguration;
+import io.mirrorlake.jobs.configuration.SourceFormat;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * CSV files: their columns come from the header, their types from a declared schema, another table,
+ * or the head.
+ */
+final class CsvFiles {
+  private final SparkSession spark;
+  private final SourceConfiguration configuration;
+  private final SourceFiles files;
+
+  CsvFiles(SparkSession spark, SourceConfiguration configuration, SourceFiles files) {
+    this.spark = spark;
+    this.configuration = configuration;
+    this.files = files;
+  }
+
+  /** Spark's options for the layout. */
+  static Map<String, String> options(CsvConfiguration csv) {
+    Map<String, String> options = new HashMap<>();
+    options.put("header", Boolean.toString(csv.header()));
+    options.put("sep", csv.separator());
+    options.put("quote", csv.quote());
+    options.put("escape", csv.escape());
+    options.put("encoding", csv.encoding());
+    options.put("nullValue", csv.nullValue().orElse(""));
+    options.put("multiLine", Boolean.toString(csv.multiLine()));
+    return options;
+  }
+
+  /** The table; columns that {@code types} knows have its types. */
+  SourceTable table(Optional<StructType> types) {
+    StructType schema = schema(types);
+    // FAILFAST: what does not parse ends the job, and the diagnosis counts it; PERMISSIVE would
+    // make it null.
+    Dataset<Row> rows =
+        reader().option("mode", "FAILFAST").schema(schema).csv(configuration.path());
+    UnparsedValues unparsed =
+        new UnparsedValues(
+            this::reader, configuration.path(), schema, options(configuration.csv()));
+    return new SourceTable(
+        files.name(),
+        rows,
+        SourceTables.description(SourceFormat.CSV, files),
+        List.of(),
+        unparsed::diagnosis);
+  }
+
+  private DataFrameReader reader() {
+    // enforceSchema=false: every file's header must name the columns that are read.
+    return spark
+        .read()
+        .options(options(configuration.csv()))
+        .option("enforceSchema", !configuration.csv().header())
+        .options(configuration.options());
+  }
+
+  private StructType schema(Optional<StructType> types) {
+    if (configuration.schema().isPresent()) {
+      return Ddl.schema(configuration.schema().get());
+    }
+    RecordHead head = head();
+    List<String> columns = columns(head);
+    Map<String, StructField> known = new HashMap<>();
+    types.ifPresent(
+        type -> List.of(type.fields()).forEach(field -> known.put(field.name(), field)));
+    if (known.keySet().containsAll(columns)) {
+      return DataTypes.createStructType(
+          columns.stream().map(column -> Objects.requireNonNull(known.get(column))).toList());
+    }
+    StructType learned = CsvTypes.of(spark, options(configuration.csv()), head).learn();
+    return DataTypes.createStructType(
+        List.of(learned.fields()).stream()
+            .map(field -> known.getOrDefault(field.name(), field))
+            .toList());
+  }
+
+  private RecordHead head() {
+    CsvConfiguration csv = configuration.csv();
+    Optional<Character> quote =
+        csv.multiLine() ? Optional.of(csv.quote().charAt(0)) : Optional.empty();
+    RecordHead.Layout layout =
+        new RecordHead.Layout(charset(), quote, csv.header(), csv.headRecords());
+    try {
+      return RecordHead.read(files.files(), layout, spark.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw UserException.of(
+              ErrorKind.SOURCE,
+              "the file " + files.location() + " cannot be read: " + SourceFailures.firstLine(e),
+              "check that it is whole, and compressed as its name says")
+          .withCause(e);
+    }
+  }
+
+  private Charset charset() {
+    String encoding = configuration.csv().encoding();
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw UserException.of(
+              ErrorKind.CONFIGURATION,
+              "the key 'csv.encoding' is '" + encoding + "', which this Java does not know",
+              "write one such as UTF-8, ISO-8859-1 or windows-1252")
+          .withCause(e);
+    }
+  }
+
+  /** The names of the columns; two that differ in case only would be one in SQL. */
+  private List<String> columns(RecordHead head) {
+    String first =
+        head.first()
+            .orElseThrow(
+                () ->
+                    UserException.of(
+                        ErrorKind.SOURCE,
+                        "the source " + files.location() + " is empty",
+                        "check what writes it"));
+    Dataset<String> record = spark.createDataset(List.of(first), Encoders.STRING());
+    Map<String, String> options = options(configuration.csv());
+    String[] names = spark.read().options(options).csv(record).columns();
+    if (configuration.csv().header()) {
+      requireDifferent(spark.read().options(options).option("header", false).csv(record).head());
+    }
+    return List.of(names);
+  }
+
+  private void requireDifferent(Row header) {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.isNullAt(i) ? "" : header.getString(i);
+      if (!name.isEmpty() && seen.contains(name.toLowerCase(Locale.ROOT))) {
+        throw UserException.of(
+            ErrorKind.SOURCE,
+            "the header of " + files.location() + " names the column '" + name + "' twice",
+            "rename one of the two in the file");
+      }
+      seen.add(name.toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.mirrorlake.jobs.source;
+
+import io.mirrorlake.jobs.configuration.SourceConfiguration;
+import io.mirrorlake.jobs.configuration.SourceFormat;
+import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Opens the tables that configurations name. */
+public final class SourceTables {
+  private final SparkSession spark;
+
+  private SourceTables(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** The tables that this session can read. */
+  public static SourceTables of(SparkSession spark) {
+    return new SourceTables(spark);
+  }
+
+  /** The table, with the types that it declares or shows. */
+  public SourceTable open(SourceConfiguration configuration) {
+    return open(configuration, Optional.empty());
+  }
+
+  /**
+   * The table; where its format has no types of its own, columns that {@code types} knows have its
+   * types.
+   */
+  public SourceTable open(SourceConfiguration configuration, StructType types) {
+    return open(configuration, Optional.of(types));
+  }
+
+  private SourceTable open(SourceConfiguration configuration, Optional<StructType> types) {
+    return SourceFailures.explained(
+        List.of(),
+        () ->
+            switch (configuration.format()) {
+              case CATALOG -> CatalogTables.of(spark, configuration).table();
+              case JDBC -> DatabaseTables.of(spark, configuration).table();
+              default -> files(configuration, types);
+            });
+  }
+
+  private SourceTable files(SourceConfiguration configuration, Optional<StructType> types) {
+    SourceFiles files =
+        SourceFiles.at(configuration.path(), spark.sparkContext().hadoopConfiguration());
+    SourceFormat format =
+        configuration.format() == SourceFormat.AUTO ? files.format() : configuration.format();
+    requireVersioned(configuration, format);
+    return switch (format) {
+      case DELTA -> new DeltaTables(spark, configuration, files).table();
+      case CSV -> new CsvFiles(spark, configuration, files).table(types);
+      case JSON -> new JsonFiles(spark, configuration, files).table(types);
+      default -> typed(configuration, format, files);
+    };
+  }
+
+  /** Parquet and ORC know their types. */
+  private SourceTable typed(
+      SourceConfiguration configuration, SourceFormat format, SourceFiles files) {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .format(format.name().toLowerCase(Locale.ROOT))
+            .options(configuration.options())
+            .load(configuration.path());
+    return SourceTable.of(files.name(), rows, description(format, files));
+  }
+
+  private static void requireVersioned(SourceConfiguration configuration, SourceFormat format) {
+    boolean versioned =
+        configuration.version().isPresent() || configuration.timestamp().isPresent();
+    if (versioned && format != SourceFormat.DELTA) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "the source "
+              + configuration.path()
+              + " is asked for a version, but "
+              + format.name().toLowerCase(Locale.ROOT)
+              + " files have none",
+          "remove 'version' and 'timestamp', or read a Delta table");
+    }
+  }
+
+  static SourceDescription description(SourceFormat format, SourceFiles files) {
+    return new SourceDescription(
+        format.name().toLowerCase(Locale.ROOT), files.location(), Optional.of(files.version()));
+  }
+}
