@@ -22,7 +22,7 @@ final class ScalarReader {
 
   Object read(Class<?> type, SettingNode.Scalar scalar) {
     if (type == String.class) {
-      return scalar.text();
+      return text(scalar);
     }
     if (type == boolean.class || type == Boolean.class) {
       return truth(scalar);
@@ -35,6 +35,14 @@ final class ScalarReader {
     }
     long whole = whole(scalar, type == int.class || type == Integer.class);
     return type == int.class || type == Integer.class ? (Object) (int) whole : (Object) whole;
+  }
+
+  private String text(SettingNode.Scalar scalar) {
+    // A password may be empty; for anything else nothing is not a value.
+    if (scalar.text().isEmpty() && !setting.secret()) {
+      throw wrong(path, scalar.origin(), "is empty", "write a value, or remove the key");
+    }
+    return scalar.text();
   }
 
   private boolean truth(SettingNode.Scalar scalar) {

@@ -1,5 +1,13 @@
 package io.mirrorlake.jobs.session;
 
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +39,7 @@ public final class JobSession implements AutoCloseable {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     deltaDefaults(conf);
     settings.forEach((key, value) -> conf.set("spark." + key, value));
+    loadJars(conf);
     SparkSession spark = SparkSession.builder().appName(name).config(conf).getOrCreate();
     return new JobSession(spark, owned);
   }
@@ -50,6 +59,34 @@ public final class JobSession implements AutoCloseable {
     if (DeltaLake.isPresent()) {
       conf.setIfMissing(EXTENSIONS, DeltaLake.EXTENSION);
       conf.setIfMissing(CATALOG, DeltaLake.CATALOG);
+    }
+  }
+
+  /** Lets this process see the jars of {@code spark.jars}, such as database drivers, as spark-submit does. */
+  private static void loadJars(SparkConf conf) {
+    URL[] jars =
+        Arrays.stream(conf.get("spark.jars", "").split(",", -1))
+            .filter(jar -> !jar.isBlank())
+            .map(JobSession::url)
+            .toArray(URL[]::new);
+    if (jars.length > 0 && conf.get("spark.master").startsWith("local")) {
+      Thread thread = Thread.currentThread();
+      thread.setContextClassLoader(new URLClassLoader(jars, thread.getContextClassLoader()));
+    }
+  }
+
+  private static URL url(String jar) {
+    Path file = Path.of(jar.strip().replaceFirst("^file:(//)?", ""));
+    if (!Files.isReadable(file)) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "the key 'spark.jars' is '" + jar + "', and there is no such file",
+          "write the paths of jars, with commas between them");
+    }
+    try {
+      return file.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

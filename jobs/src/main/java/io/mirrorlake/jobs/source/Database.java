@@ -187,6 +187,6 @@ final class Database {
     return UserException.of(
         ErrorKind.ENVIRONMENT,
         problem,
-        "add the driver's jar: './mirrorlake --jars driver.jar', or 'spark-submit --jars driver.jar'; 'jdbc.driver' names its class");
+        "add the driver's jar with --set spark.jars=driver.jar, or spark-submit --jars driver.jar; 'jdbc.driver' names its class");
   }
 }

@@ -1,0 +1,30 @@
+package io.mirrorlake.jobs.cli;
+
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The text of a configuration file, from any file system that Hadoop knows: the driver may run on another machine. */
+final class ConfigurationFile {
+  private ConfigurationFile() {}
+
+  static String read(String path) {
+    Path file = new Path(path);
+    // Not the cached instance: closing it would close it for the job too.
+    try (FileSystem fileSystem = FileSystem.newInstance(file.toUri(), new Configuration());
+        FSDataInputStream in = fileSystem.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw UserException.of(
+              ErrorKind.CONFIGURATION,
+              "the configuration file " + path + " cannot be read: " + e.getMessage(),
+              "check the path given to --config")
+          .withCause(e);
+    }
+  }
+}

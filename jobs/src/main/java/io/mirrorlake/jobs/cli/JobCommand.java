@@ -1,0 +1,138 @@
+package io.mirrorlake.jobs.cli;
+
+import io.mirrorlake.jobs.configuration.ConfigurationReader;
+import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
+import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
+import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
+import io.mirrorlake.jobs.configuration.JobConfiguration;
+import io.mirrorlake.jobs.configuration.Keys;
+import io.mirrorlake.jobs.configuration.ProfileConfiguration;
+import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
+import io.mirrorlake.jobs.run.EvaluateRun;
+import io.mirrorlake.jobs.run.Job;
+import io.mirrorlake.jobs.run.JobContext;
+import io.mirrorlake.jobs.run.ProfileRun;
+import io.mirrorlake.jobs.run.Progress;
+import io.mirrorlake.jobs.run.SynthesizeRun;
+import io.mirrorlake.jobs.session.JobSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A subcommand that runs a job; its options are the keys of the job's configuration that have one. */
+final class JobCommand<C extends Record & JobConfiguration> implements Callable<Integer> {
+  private static final String CONFIG = "--config";
+  private static final String SET = "--set";
+
+  private final String name;
+  private final Class<C> type;
+  private final Job<C> job;
+  private final Mirrorlake.Console console;
+  private final CommandSpec spec;
+
+  private JobCommand(String name, String description, Class<C> type, Job<C> job, Mirrorlake.Console console) {
+    this.name = name;
+    this.type = type;
+    this.job = job;
+    this.console = console;
+    this.spec = CommandSpec.wrapWithoutInspection(this).name(name).mixinStandardHelpOptions(true);
+    spec.versionProvider(new Versions());
+    spec.usageMessage().description(description);
+    common().forEach(spec::addOption);
+    Keys.of(type).stream().filter(key -> !key.setting().option().isEmpty()).forEach(key -> spec.addOption(option(key)));
+  }
+
+  /** The jobs. */
+  static List<JobCommand<?>> all(Mirrorlake.Console console) {
+    return List.of(
+        new JobCommand<>(
+            "profile",
+            "Learns a profile from a real table.",
+            ProfileConfiguration.class,
+            new ProfileRun(),
+            console),
+        new JobCommand<>(
+            "synthesize",
+            "Writes synthetic rows from a profile.",
+            SynthesizeConfiguration.class,
+            new SynthesizeRun(),
+            console),
+        new JobCommand<>(
+            "evaluate",
+            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if they fail.",
+            EvaluateConfiguration.class,
+            new EvaluateRun(),
+            console));
+  }
+
+  String name() {
+    return name;
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    ConfigurationReader reader = ConfigurationReader.of(console.environment());
+    C configuration = reader.read(type, file(reader), adjustments());
+    Progress progress = Progress.to(console.err());
+    try (JobSession session = JobSession.open("mirrorlake " + name, configuration.spark())) {
+      return job.run(configuration, new JobContext(session.spark(), console.out(), progress)).code();
+    }
+  }
+
+  private Settings file(ConfigurationReader reader) {
+    String path = spec.findOption(CONFIG).getValue();
+    return path == null ? Settings.none() : reader.file(ConfigurationFile.read(path), path);
+  }
+
+  /** First {@code --set}, then the named options, so that these win. */
+  private List<Adjustment> adjustments() {
+    List<Adjustment> adjustments = new ArrayList<>();
+    String[] settings = spec.findOption(SET).getValue();
+    if (settings != null) {
+      List.of(settings).forEach(text -> adjustments.add(Adjustment.ofText(text)));
+    }
+    for (Keys.Key key : Keys.of(type)) {
+      String option = key.setting().option();
+      String value = option.isEmpty() ? null : spec.findOption(option).getValue();
+      if (value != null) {
+        adjustments.add(new Adjustment(key.path(), value, option));
+      }
+    }
+    return adjustments;
+  }
+
+  private static List<OptionSpec> common() {
+    return List.of(
+        OptionSpec.builder(CONFIG)
+            .paramLabel("FILE")
+            .type(String.class)
+            .description("A YAML file with the job's settings; the options below overrule it.")
+            .build(),
+        OptionSpec.builder(SET)
+            .paramLabel("KEY=VALUE")
+            .type(String[].class)
+            .description("Sets any key of the configuration, such as source.csv.separator=';'. Repeatable.")
+            .build(),
+        OptionSpec.builder(Complaints.STACK_TRACE)
+            .type(boolean.class)
+            .description("Shows where in the program a failure arose.")
+            .build());
+  }
+
+  private static OptionSpec option(Keys.Key key) {
+    String fallback = key.setting().fallback();
+    String description = key.setting().value() + (fallback.isEmpty() ? "" : " Default: " + fallback + ".");
+    return OptionSpec.builder(key.setting().option())
+        .paramLabel(key.path().substring(key.path().lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT))
+        .type(String.class)
+        // Not a format string.
+        .description(description.replace("%", "%%"))
+        .build();
+  }
+}

@@ -1,0 +1,130 @@
+package io.mirrorlake.jobs.show;
+
+import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * One column in a few words.
+ *
+ * @param nulls the share of nulls
+ * @param kind what kind of column it is
+ * @param values the main categories, or five quantiles
+ */
+record ColumnSummary(String nulls, String kind, String values) {
+  /** As many categories as fit on a line. */
+  private static final int MAIN_CATEGORIES = 4;
+
+  /** The usual five numbers: the ends, the quartiles and the median. */
+  private static final double[] FIVE_NUMBERS = {0, 0.25, 0.5, 0.75, 1};
+
+  /** More digits of a quantile tell a reader nothing. */
+  private static final MathContext SHOWN_DIGITS = new MathContext(6);
+
+  private static final int MICROS_PER_SECOND = 1_000_000;
+
+  static ColumnSummary of(ColumnProfile profile) {
+    if (profile instanceof ColumnProfile.Drawn drawn) {
+      Marginal marginal = drawn.marginal();
+      return marginal instanceof CategoricalMarginal categorical
+          ? categorical(categorical)
+          : numeric((NumericMarginal) marginal, profile.column().type().kind());
+    }
+    return key(((ColumnProfile.Keyed) profile).key());
+  }
+
+  private static ColumnSummary key(Key key) {
+    return new ColumnSummary(share(0), "key", rule(key));
+  }
+
+  private static String rule(Key key) {
+    if (key instanceof Key.Sequence sequence) {
+      return "from " + sequence.start() + " in steps of " + sequence.step();
+    }
+    if (key instanceof Key.Scattered scattered) {
+      return "scattered from " + scattered.low() + " over " + scattered.size() + " numbers";
+    }
+    return key instanceof Key.Formatted formatted
+        ? "texts of one format, " + formatted.domain() + " different ones"
+        : "UUIDs";
+  }
+
+  private static ColumnSummary categorical(CategoricalMarginal marginal) {
+    List<Category> categories =
+        marginal.categories().stream().sorted(Comparator.comparingDouble(Category::weight).reversed()).toList();
+    String shown =
+        categories.stream()
+            .limit(MAIN_CATEGORIES)
+            .map(category -> category.value() + " " + share(category.weight()))
+            .collect(Collectors.joining(", "));
+    int hidden = categories.size() - MAIN_CATEGORIES;
+    String more = hidden > 0 ? ", and " + hidden + " more" : "";
+    String remainder =
+        marginal
+            .remainder()
+            .map(rest -> (categories.isEmpty() ? "" : "; ") + "by format " + share(rest.weight()))
+            .orElse("");
+    String kind = categories.isEmpty() ? (remainder.isEmpty() ? "empty" : "text") : "category";
+    return new ColumnSummary(share(marginal.nullProbability()), kind, shown + more + remainder);
+  }
+
+  private static ColumnSummary numeric(NumericMarginal marginal, ColumnType.Kind kind) {
+    boolean empty = marginal.segmentCount() == 0;
+    String values =
+        empty
+            ? ""
+            : DoubleStream.of(FIVE_NUMBERS)
+                .mapToObj(p -> text(quantile(marginal, p), kind))
+                .collect(Collectors.joining(" | "));
+    String shown = empty ? "empty" : kind.isTemporal() ? "time" : "number";
+    return new ColumnSummary(share(marginal.nullProbability()), shown, values);
+  }
+
+  /** The value below which a share p of the non-null values lies. */
+  private static double quantile(NumericMarginal marginal, double p) {
+    List<Segment> segments = new ArrayList<>(marginal.segments());
+    double below = 0;
+    for (Segment segment : segments) {
+      if (below + segment.weight() >= p) {
+        double within = Math.max(0, (p - below) / segment.weight());
+        double value = segment.isAtom() ? segment.low() : segment.low() + within * (segment.high() - segment.low());
+        return marginal.grid().snap(value);
+      }
+      below += segment.weight();
+    }
+    // Weights sum to 1 up to rounding.
+    return segments.get(segments.size() - 1).high();
+  }
+
+  private static String text(double value, ColumnType.Kind kind) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    if (kind == ColumnType.Kind.DATE) {
+      return LocalDate.ofEpochDay((long) value).toString();
+    }
+    if (kind.isTemporal()) {
+      return Instant.ofEpochSecond(Math.floorDiv((long) value, MICROS_PER_SECOND)).toString();
+    }
+    return BigDecimal.valueOf(value).round(SHOWN_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  private static String share(double probability) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * probability);
+  }
+}
