@@ -4,28 +4,45 @@ import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.run.ExitCode;
 import io.mirrorlake.profiler.schema.UserException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How failures are told: a person gets a few lines that say what to do, a defect gets its stack trace. */
+/**
+ * How failures are told: a person gets a few lines that say what to do, a defect gets its stack
+ * trace.
+ */
 final class Complaints {
-  static final String STACK_TRACE = "--stacktrace";
+  private static final String STACK_TRACE = "--stacktrace";
 
   private Complaints() {}
+
+  /** The option that shows the stack trace of a user's failure too. */
+  static OptionSpec stackTraceOption() {
+    return OptionSpec.builder(STACK_TRACE)
+        .type(boolean.class)
+        .description("Shows where in the program a failure arose.")
+        .build();
+  }
 
   /** A command line that cannot be understood. */
   static int usage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    print(command, failure.getMessage(), nearest(failure).orElse("see " + name(command) + " --help"));
+    print(
+        command,
+        Objects.requireNonNullElse(failure.getMessage(), ""),
+        nearest(failure).orElse("see " + name(command) + " --help"));
     return ExitCode.CONFIGURATION.code();
   }
 
   private static Optional<String> nearest(ParameterException failure) {
-    if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return Optional.empty();
     }
     String unknown = unmatched.getUnmatched().get(0).replaceFirst("=.*$", "");
@@ -43,7 +60,8 @@ final class Complaints {
     PrintWriter err = command.getErr();
     if (!(failure instanceof UserException user)) {
       failure.printStackTrace(err);
-      print(command, "this is a defect in Mirrorlake: " + failure, "report it with the lines above");
+      print(
+          command, "this is a defect in Mirrorlake: " + failure, "report it with the lines above");
       return ExitCode.DEFECT.code();
     }
     if (wantsTrace(parsed)) {

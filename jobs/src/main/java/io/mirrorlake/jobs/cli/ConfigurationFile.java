@@ -9,7 +9,10 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The text of a configuration file, from any file system that Hadoop knows: the driver may run on another machine. */
+/**
+ * The text of a configuration file, from any file system that Hadoop knows: the driver may run on
+ * another machine.
+ */
 final class ConfigurationFile {
   private ConfigurationFile() {}
 

@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A subcommand that runs a job; its options are the keys of the job's configuration that have one. */
+/**
+ * A subcommand that runs a job; its options are the keys of the job's configuration that have one.
+ */
 final class JobCommand<C extends Record & JobConfiguration> implements Callable<Integer> {
   private static final String CONFIG = "--config";
   private static final String SET = "--set";
@@ -32,7 +34,8 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
   private final Mirrorlake.Console console;
   private final CommandSpec spec;
 
-  private JobCommand(String name, String description, Class<C> type, Job<C> job, Mirrorlake.Console console) {
+  private JobCommand(
+      String name, String description, Class<C> type, Job<C> job, Mirrorlake.Console console) {
     this.name = name;
     this.type = type;
     this.job = job;
@@ -41,7 +44,9 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     spec.versionProvider(new Versions());
     spec.usageMessage().description(description);
     common().forEach(spec::addOption);
-    Keys.of(type).stream().filter(key -> !key.setting().option().isEmpty()).forEach(key -> spec.addOption(option(key)));
+    Keys.of(type).stream()
+        .filter(key -> !key.setting().option().isEmpty())
+        .forEach(key -> spec.addOption(option(key)));
   }
 
   /** The jobs. */
@@ -81,7 +86,8 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     C configuration = reader.read(type, file(reader), adjustments());
     Progress progress = Progress.to(console.err());
     try (JobSession session = JobSession.open("mirrorlake " + name, configuration.spark())) {
-      return job.run(configuration, new JobContext(session.spark(), console.out(), progress)).code();
+      return job.run(configuration, new JobContext(session.spark(), console.out(), progress))
+          .code();
     }
   }
 
@@ -117,19 +123,21 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
         OptionSpec.builder(SET)
             .paramLabel("KEY=VALUE")
             .type(String[].class)
-            .description("Sets any key of the configuration, such as source.csv.separator=';'. Repeatable.")
+            .description(
+                "Sets any key of the configuration, such as source.csv.separator=';'. Repeatable.")
             .build(),
-        OptionSpec.builder(Complaints.STACK_TRACE)
-            .type(boolean.class)
-            .description("Shows where in the program a failure arose.")
-            .build());
+        Complaints.stackTraceOption());
   }
 
   private static OptionSpec option(Keys.Key key) {
     String fallback = key.setting().fallback();
-    String description = key.setting().value() + (fallback.isEmpty() ? "" : " Default: " + fallback + ".");
+    String description =
+        key.setting().value() + (fallback.isEmpty() ? "" : " Default: " + fallback + ".");
     return OptionSpec.builder(key.setting().option())
-        .paramLabel(key.path().substring(key.path().lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT))
+        .paramLabel(
+            key.path()
+                .substring(key.path().lastIndexOf('.') + 1)
+                .toUpperCase(java.util.Locale.ROOT))
         .type(String.class)
         // Not a format string.
         .description(description.replace("%", "%%"))

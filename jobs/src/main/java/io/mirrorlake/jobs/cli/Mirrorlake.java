@@ -1,17 +1,15 @@
 package io.mirrorlake.jobs.cli;
 
-import io.mirrorlake.jobs.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code mirrorlake}. */
 public final class Mirrorlake {
-  /** Wide enough for the longest option beside its description, and narrow enough for a terminal. */
+  /**
+   * Wide enough for the longest option beside its description, and narrow enough for a terminal.
+   */
   private static final int HELP_COLUMNS = 110;
 
   private Mirrorlake() {}
@@ -39,7 +37,7 @@ public final class Mirrorlake {
 
   /** Runs a command, and returns its exit code; it never ends the process. */
   public static int run(Console console, String... arguments) {
-    CommandLine commands = new CommandLine(root(console));
+    CommandLine commands = new CommandLine(new RootCommand(console).spec());
     commands
         .setOut(console.out())
         .setErr(console.err())
@@ -50,35 +48,5 @@ public final class Mirrorlake {
     console.out().flush();
     console.err().flush();
     return code;
-  }
-
-  private static CommandSpec root(Console console) {
-    CommandSpec root = CommandSpec.forAnnotatedObject(new Root());
-    for (JobCommand<?> job : JobCommand.all(console)) {
-      root.addSubcommand(job.name(), job.spec());
-    }
-    root.addSubcommand("show", CommandSpec.forAnnotatedObject(new ShowCommand()));
-    root.addSubcommand("generate-completion", CommandSpec.forAnnotatedObject(new GenerateCompletion()));
-    return root;
-  }
-
-  /** Without a subcommand, the help is shown. */
-  @Command(
-      name = "mirrorlake",
-      mixinStandardHelpOptions = true,
-      versionProvider = Versions.class,
-      description = "Learns a profile from real tables, and synthesizes any volume of new ones from it, on Apache Spark.",
-      footer = {
-        "",
-        "Exit codes: 0 done; 1 a defect in Mirrorlake; 2 command line or configuration; 3 source data; 4 profile;",
-        "5 output; 6 environment, such as a database out of reach; 10 the evaluation's verdict is FAIL."
-      })
-  private static final class Root implements Runnable {
-    @CommandLine.Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
   }
 }

@@ -8,38 +8,49 @@ import io.mirrorlake.profiler.profile.ProfileJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Prints a profile; needs no Spark session, and is quick. */
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    description = "Prints what a profile holds.")
 final class ShowCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  private static final String JSON = "--json";
 
-  @Parameters(paramLabel = "PROFILE", description = "The profile: its directory, or the file in it.")
-  private String profile;
+  private final CommandSpec spec;
 
-  @Option(names = "--json", description = "Prints the document itself.")
-  private boolean json;
+  ShowCommand() {
+    this.spec = CommandSpec.wrapWithoutInspection(this).name("show").mixinStandardHelpOptions(true);
+    spec.versionProvider(new Versions());
+    spec.usageMessage().description("Prints what a profile holds.");
+    spec.addOption(
+        OptionSpec.builder(JSON)
+            .type(boolean.class)
+            .description("Prints the document itself.")
+            .build());
+    spec.addOption(Complaints.stackTraceOption());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PROFILE")
+            .type(String.class)
+            .required(true)
+            .description("The profile: its directory, or the file in it.")
+            .build());
+  }
 
-  @Option(names = Complaints.STACK_TRACE, description = "Shows where in the program a failure arose.")
-  private boolean stackTrace;
+  CommandSpec spec() {
+    return spec;
+  }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Profile read = ProfileStore.read(profile, new Configuration());
+    String path = spec.positionalParameters().get(0).getValue();
+    boolean json = spec.findOption(JSON).getValue();
+    Profile profile = ProfileStore.read(path, new Configuration());
     if (json) {
-      out.println(ProfileJson.write(read).stripTrailing());
+      out.println(ProfileJson.write(profile).stripTrailing());
     } else {
-      ProfilePage.lines(read).forEach(out::println);
+      ProfilePage.lines(profile).forEach(out::println);
     }
     return ExitCode.OK.code();
   }

@@ -5,11 +5,11 @@ import java.util.Optional;
 /** What the profile may disclose. */
 public record DisclosureConfiguration(
     @Setting(
-            value = "No value that fewer privacy units carry gets into the profile.",
+            value = "k: nothing that fewer privacy units carry gets into the profile.",
             fallback = "10",
             minimum = 1,
-            option = "--k")
-        int k,
+            option = "--minimum-units")
+        int minimumUnits,
     @Setting(
             value =
                 "A text known to you only, that shifts the threshold a little, so that two profiles cannot be subtracted.",

@@ -25,8 +25,19 @@ public record EvaluateConfiguration(
             fallback = "errorIfExists",
             option = "--mode")
         OutputMode mode,
-    @Setting(value = "The seed of the judge's samples.", fallback = "0", option = "--seed")
+    @Setting(value = "The seed of the judge's samples.", fallback = "1", option = "--seed")
         long seed,
+    @Setting(
+            value = "The most rows of each table that the judge brings into memory.",
+            fallback = "100000",
+            minimum = 1000)
+        int sampleRows,
+    @Setting(
+            value = "The most synthetic rows whose nearest real rows are sought.",
+            fallback = "5000",
+            minimum = 100)
+        int probes,
+    @Setting("Where verdicts change.") ThresholdsConfiguration thresholds,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public EvaluateConfiguration {

@@ -34,6 +34,11 @@ public record ProfileConfiguration(
             option = "--primary-key")
         List<String> primaryKey,
     @Setting(value = "Columns to leave out.", option = "--exclude") List<String> exclude,
+    @Setting(
+            value = "How many rows the dependence is learned from.",
+            fallback = "262144",
+            minimum = 1000)
+        int sampleRows,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public ProfileConfiguration {

@@ -2,7 +2,10 @@ package io.mirrorlake.jobs.run;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
 
-/** How a job ended, as a scheduler sees it. The numbers are documented, and never change their meaning. */
+/**
+ * How a job ended, as a scheduler sees it. The numbers are documented, and never change their
+ * meaning.
+ */
 public enum ExitCode {
   OK(0),
   /** A mistake in Mirrorlake; a stack trace tells where. */

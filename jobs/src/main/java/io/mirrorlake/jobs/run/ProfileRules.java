@@ -28,12 +28,12 @@ final class ProfileRules {
     configuration.primaryKey().forEach(column -> requireColumn("primaryKey", column, columns));
     return new ProfileOptions(
         dependence(configuration.dependence()),
-        configuration.disclosure().k(),
+        configuration.disclosure().minimumUnits(),
         configuration.privacyUnit(),
         configuration.disclosure().secret().map(ProfileRules::seed).orElseGet(OptionalLong::empty),
         primaryKey(configuration, source),
         configuration.exclude(),
-        ProfileOptions.DEFAULT_SAMPLE_ROWS);
+        configuration.sampleRows());
   }
 
   /** Refuses a column that the table does not have. */
@@ -46,7 +46,9 @@ final class ProfileRules {
             .map(nearest -> "did you mean '" + nearest + "'?")
             .orElse("its columns are " + String.join(", ", columns));
     throw UserException.of(
-        ErrorKind.CONFIGURATION, "the key '" + key + "' names the column '" + column + "', which the table has not", cure);
+        ErrorKind.CONFIGURATION,
+        "the key '" + key + "' names the column '" + column + "', which the table has not",
+        cure);
   }
 
   private static Dependence dependence(DependenceChoice choice) {
@@ -58,15 +60,20 @@ final class ProfileRules {
   }
 
   /** The configured key; else the source's own, where it is one column that is not left out. */
-  private static Optional<String> primaryKey(ProfileConfiguration configuration, SourceTable source) {
+  private static Optional<String> primaryKey(
+      ProfileConfiguration configuration, SourceTable source) {
     if (configuration.primaryKey().size() > 1) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
-          "the key 'primaryKey' names " + configuration.primaryKey().size() + " columns, and keys of one column are what this version makes",
+          "the key 'primaryKey' names "
+              + configuration.primaryKey().size()
+              + " columns, and keys of one column are what this version makes",
           "name the one column that is unique, or none");
     }
     Optional<String> own =
-        source.primaryKey().size() == 1 ? Optional.of(source.primaryKey().get(0)) : Optional.empty();
+        source.primaryKey().size() == 1
+            ? Optional.of(source.primaryKey().get(0))
+            : Optional.empty();
     return configuration.primaryKey().stream()
         .findFirst()
         .or(() -> own.filter(column -> !configuration.exclude().contains(column)));
@@ -75,7 +82,8 @@ final class ProfileRules {
   /** The first eight bytes of the secret's SHA-256, so that any text can be a seed. */
   private static OptionalLong seed(String secret) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
       return OptionalLong.of(ByteBuffer.wrap(Arrays.copyOf(digest, Long.BYTES)).getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

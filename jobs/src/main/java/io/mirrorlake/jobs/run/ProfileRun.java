@@ -30,7 +30,8 @@ public final class ProfileRun implements Job<ProfileConfiguration> {
             context.spark().sparkContext().hadoopConfiguration())) {
       context.progress().accept("opening " + configuration.source().path());
       SourceTable source = SourceTables.of(context.spark()).open(configuration.source());
-      Profile profile = SourceFailures.explained(List.of(source), () -> profile(configuration, source, context));
+      Profile profile =
+          SourceFailures.explained(List.of(source), () -> profile(configuration, source, context));
       output.write(ProfileStore.DOCUMENT, ProfileJson.write(profile));
       output.commit();
     }
@@ -38,13 +39,17 @@ public final class ProfileRun implements Job<ProfileConfiguration> {
     return ExitCode.OK;
   }
 
-  private static Profile profile(ProfileConfiguration configuration, SourceTable source, JobContext context) {
+  private static Profile profile(
+      ProfileConfiguration configuration, SourceTable source, JobContext context) {
     String name = configuration.table().orElse(source.name());
     ProfileOptions options = ProfileRules.options(configuration, source);
     TableProfile table =
-        TableProfiler.of(options).profile(source.rows(), name, source.description(), context.progress());
+        TableProfiler.of(options)
+            .profile(source.rows(), name, source.description(), context.progress());
     Disclosure disclosure =
-        new Disclosure(configuration.disclosure().k(), configuration.privacyUnit().orElse(Disclosure.ROW));
+        new Disclosure(
+            configuration.disclosure().minimumUnits(),
+            configuration.privacyUnit().orElse(Disclosure.ROW));
     return new Profile(provenance(configuration, context), disclosure, List.of(table));
   }
 

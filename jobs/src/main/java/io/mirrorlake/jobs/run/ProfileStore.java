@@ -31,7 +31,9 @@ public final class ProfileStore {
       }
     } catch (FileNotFoundException e) {
       throw UserException.of(
-              ErrorKind.PROFILE, "there is no profile at " + path, "check the path, or make one with 'mirrorlake profile'")
+              ErrorKind.PROFILE,
+              "there is no profile at " + path,
+              "check the path, or make one with 'mirrorlake profile'")
           .withCause(e);
     } catch (IOException e) {
       throw UserException.of(

@@ -8,6 +8,7 @@ public final class Release {
 
   /** The version in the application jar; classes outside a jar have none. */
   public static String version() {
-    return Objects.requireNonNullElse(Release.class.getPackage().getImplementationVersion(), "development");
+    return Objects.requireNonNullElse(
+        Release.class.getPackage().getImplementationVersion(), "development");
   }
 }

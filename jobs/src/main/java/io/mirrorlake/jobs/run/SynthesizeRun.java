@@ -8,19 +8,28 @@ import java.util.Locale;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
-/** Synthesizes a table: the rows come from the data source {@code mirrorlake}, as they do for anyone who reads it. */
+/**
+ * Synthesizes a table: the rows come from the data source {@code mirrorlake}, as they do for anyone
+ * who reads it.
+ */
 public final class SynthesizeRun implements Job<SynthesizeConfiguration> {
   @Override
   public ExitCode run(SynthesizeConfiguration configuration, JobContext context) {
     SparkSession spark = context.spark();
-    Profile profile = ProfileStore.read(configuration.profile(), spark.sparkContext().hadoopConfiguration());
+    Profile profile =
+        ProfileStore.read(configuration.profile(), spark.sparkContext().hadoopConfiguration());
     TableProfile table = configuration.table().map(profile::table).orElseGet(profile::onlyTable);
     long rows = configuration.rows().orElse(table.rows());
     try (TableOutput output = TableOutput.prepare(configuration.output(), spark)) {
       context.progress().accept(message("synthesizing %,d rows of table %s", rows, table.name()));
       output.write(reader(configuration, table, rows, spark).load());
     }
-    context.progress().accept(message("wrote %,d rows of table %s to %s", rows, table.name(), configuration.output().path()));
+    context
+        .progress()
+        .accept(
+            message(
+                "wrote %,d rows of table %s to %s",
+                rows, table.name(), configuration.output().path()));
     return ExitCode.OK;
   }
 

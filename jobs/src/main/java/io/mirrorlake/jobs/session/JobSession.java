@@ -62,7 +62,10 @@ public final class JobSession implements AutoCloseable {
     }
   }
 
-  /** Lets this process see the jars of {@code spark.jars}, such as database drivers, as spark-submit does. */
+  /**
+   * Lets this process see the jars of {@code spark.jars}, such as database drivers, as spark-submit
+   * does.
+   */
   private static void loadJars(SparkConf conf) {
     URL[] jars =
         Arrays.stream(conf.get("spark.jars", "").split(",", -1))

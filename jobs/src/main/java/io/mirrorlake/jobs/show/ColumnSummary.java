@@ -66,7 +66,9 @@ record ColumnSummary(String nulls, String kind, String values) {
 
   private static ColumnSummary categorical(CategoricalMarginal marginal) {
     List<Category> categories =
-        marginal.categories().stream().sorted(Comparator.comparingDouble(Category::weight).reversed()).toList();
+        marginal.categories().stream()
+            .sorted(Comparator.comparingDouble(Category::weight).reversed())
+            .toList();
     String shown =
         categories.stream()
             .limit(MAIN_CATEGORIES)
@@ -102,7 +104,10 @@ record ColumnSummary(String nulls, String kind, String values) {
     for (Segment segment : segments) {
       if (below + segment.weight() >= p) {
         double within = Math.max(0, (p - below) / segment.weight());
-        double value = segment.isAtom() ? segment.low() : segment.low() + within * (segment.high() - segment.low());
+        double value =
+            segment.isAtom()
+                ? segment.low()
+                : segment.low() + within * (segment.high() - segment.low());
         return marginal.grid().snap(value);
       }
       below += segment.weight();

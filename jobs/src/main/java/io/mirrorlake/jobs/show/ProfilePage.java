@@ -61,7 +61,11 @@ public final class ProfilePage {
     for (ColumnProfile column : table.columns()) {
       ColumnSummary summary = ColumnSummary.of(column);
       columns.row(
-          column.name(), column.column().type().ddl(), summary.nulls(), summary.kind(), summary.values());
+          column.name(),
+          column.column().type().ddl(),
+          summary.nulls(),
+          summary.kind(),
+          summary.values());
     }
     return columns.lines();
   }
@@ -70,15 +74,21 @@ public final class ProfilePage {
     if (!(table.copula() instanceof GaussianCopula gaussian)) {
       return List.of("dependence: none, every column is drawn by itself");
     }
-    List<Pair> pairs = pairs(gaussian).filter(pair -> Math.abs(pair.correlation()) >= NOTABLE).toList();
+    List<Pair> pairs =
+        pairs(gaussian).filter(pair -> Math.abs(pair.correlation()) >= NOTABLE).toList();
     List<String> lines = new ArrayList<>();
     lines.add(
         "dependence: Gaussian copula; "
-            + (pairs.isEmpty() ? "no two columns depend notably on each other" : "strongest pairs by latent correlation:"));
+            + (pairs.isEmpty()
+                ? "no two columns depend notably on each other"
+                : "strongest pairs by latent correlation:"));
     pairs.stream()
         .sorted(Comparator.comparingDouble((Pair pair) -> Math.abs(pair.correlation())).reversed())
         .limit(STRONGEST_PAIRS)
-        .map(pair -> String.format(Locale.ROOT, "  %+.2f  %s, %s", pair.correlation(), pair.left(), pair.right()))
+        .map(
+            pair ->
+                String.format(
+                    Locale.ROOT, "  %+.2f  %s, %s", pair.correlation(), pair.left(), pair.right()))
         .forEach(lines::add);
     return lines;
   }
@@ -108,14 +118,26 @@ public final class ProfilePage {
         disclosure.privacyUnit().equals(Disclosure.ROW)
             ? "rows"
             : "values of column '" + disclosure.privacyUnit() + "'";
-    return "disclosure: nothing that fewer than " + disclosure.minimumUnits() + " " + unit
-        + " carry is in this profile (k = " + disclosure.minimumUnits() + "); this is not differential privacy";
+    return "disclosure: nothing that fewer than "
+        + disclosure.minimumUnits()
+        + " "
+        + unit
+        + " carry is in this profile (k = "
+        + disclosure.minimumUnits()
+        + "); this is not differential privacy";
   }
 
   private static String provenance(Provenance provenance) {
     String digest = provenance.configurationDigest();
-    return "made " + provenance.createdAt() + " by mirrorlake " + provenance.mirrorlakeVersion()
-        + " on Spark " + provenance.sparkVersion() + ", Java " + provenance.javaVersion()
-        + ", configuration " + digest.substring(0, Math.min(DIGEST_CHARACTERS, digest.length()));
+    return "made "
+        + provenance.createdAt()
+        + " by mirrorlake "
+        + provenance.mirrorlakeVersion()
+        + " on Spark "
+        + provenance.sparkVersion()
+        + ", Java "
+        + provenance.javaVersion()
+        + ", configuration "
+        + digest.substring(0, Math.min(DIGEST_CHARACTERS, digest.length()));
   }
 }

@@ -1,4 +1,6 @@
-/** A profile as a page for a person: the table's columns, what they hold, and what depends on what. */
+/**
+ * A profile as a page for a person: the table's columns, what they hold, and what depends on what.
+ */
 @NullMarked
 package io.mirrorlake.jobs.show;
 
