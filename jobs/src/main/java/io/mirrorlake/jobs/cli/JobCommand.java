@@ -17,6 +17,7 @@ import io.mirrorlake.jobs.run.SynthesizeRun;
 import io.mirrorlake.jobs.session.JobSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -134,10 +135,7 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     String description =
         key.setting().value() + (fallback.isEmpty() ? "" : " Default: " + fallback + ".");
     return OptionSpec.builder(key.setting().option())
-        .paramLabel(
-            key.path()
-                .substring(key.path().lastIndexOf('.') + 1)
-                .toUpperCase(java.util.Locale.ROOT))
+        .paramLabel(key.setting().option().substring(2).toUpperCase(Locale.ROOT))
         .type(String.class)
         // Not a format string.
         .description(description.replace("%", "%%"))

@@ -45,9 +45,8 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     String path = spec.positionalParameters().get(0).getValue();
-    boolean json = spec.findOption(JSON).getValue();
     Profile profile = ProfileStore.read(path, new Configuration());
-    if (json) {
+    if (Boolean.TRUE.equals(spec.findOption(JSON).getValue())) {
       out.println(ProfileJson.write(profile).stripTrailing());
     } else {
       ProfilePage.lines(profile).forEach(out::println);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -38,9 +37,7 @@ final class CsvTypes {
   }
 
   StructType learn() {
-    List<String> records = new ArrayList<>(head.rest());
-    head.first().ifPresent(first -> records.add(0, first));
-    Dataset<String> text = spark.createDataset(records, Encoders.STRING());
+    Dataset<String> text = head.records(spark);
     StructType guessed =
         spark.read().options(options).option("inferSchema", true).csv(text).schema();
     List<Integer> numeric = numeric(guessed);

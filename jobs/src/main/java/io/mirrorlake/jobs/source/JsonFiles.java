@@ -6,12 +6,10 @@ import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -48,12 +46,10 @@ final class JsonFiles {
     RecordHead.Layout layout =
         new RecordHead.Layout(
             StandardCharsets.UTF_8, Optional.empty(), false, configuration.csv().headRecords());
-    List<String> records = new ArrayList<>();
     try {
-      RecordHead head =
+      RecordHead records =
           RecordHead.read(files.files(), layout, spark.sparkContext().hadoopConfiguration());
-      head.first().ifPresent(records::add);
-      records.addAll(head.rest());
+      return learned(records.records(spark));
     } catch (IOException e) {
       throw UserException.of(
               ErrorKind.SOURCE,
@@ -61,11 +57,10 @@ final class JsonFiles {
               "check that it is whole, and compressed as its name says")
           .withCause(e);
     }
-    Dataset<Row> head =
-        spark
-            .read()
-            .options(configuration.options())
-            .json(spark.createDataset(records, Encoders.STRING()));
+  }
+
+  private StructType learned(Dataset<String> records) {
+    Dataset<Row> head = spark.read().options(configuration.options()).json(records);
     if (List.of(head.columns()).contains("_corrupt_record")) {
       throw unparsed().get();
     }

@@ -13,6 +13,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The first records of text files, read without Spark: types are learned from them, so that
@@ -27,8 +32,22 @@ record RecordHead(Optional<String> first, List<String> rest) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** Spark warns of tasks that carry more than a megabyte. */
+  private static final int TASK_CHARACTERS = 1 << 19;
+
   RecordHead {
     rest = List.copyOf(rest);
+  }
+
+  /** All records, the first one included, for Spark's own parsers. */
+  Dataset<String> records(SparkSession spark) {
+    List<String> records = new ArrayList<>(rest);
+    first.ifPresent(record -> records.add(0, record));
+    long characters = records.stream().mapToLong(String::length).sum();
+    int slices = (int) (1 + characters / TASK_CHARACTERS);
+    JavaRDD<String> lines =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(records, slices);
+    return spark.createDataset(lines.rdd(), Encoders.STRING());
   }
 
   /**
