@@ -9,16 +9,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -93,9 +91,9 @@ final class CsvFiles {
       return DataTypes.createStructType(
           columns.stream().map(column -> Objects.requireNonNull(known.get(column))).toList());
     }
-    StructType learned = CsvTypes.of(spark, options(configuration.csv()), head).learn();
+    StructType learned = CsvTypes.of(spark, options(configuration.csv())).learn(head);
     return DataTypes.createStructType(
-        List.of(learned.fields()).stream()
+        Arrays.stream(learned.fields())
             .map(field -> known.getOrDefault(field.name(), field))
             .toList());
   }
@@ -130,7 +128,6 @@ final class CsvFiles {
     }
   }
 
-  /** The names of the columns; two that differ in case only would be one in SQL. */
   private List<String> columns(RecordHead head) {
     String first =
         head.first()
@@ -140,26 +137,6 @@ final class CsvFiles {
                         ErrorKind.SOURCE,
                         "the source " + files.location() + " is empty",
                         "check what writes it"));
-    Dataset<String> record = spark.createDataset(List.of(first), Encoders.STRING());
-    Map<String, String> options = options(configuration.csv());
-    String[] names = spark.read().options(options).csv(record).columns();
-    if (configuration.csv().header()) {
-      requireDifferent(spark.read().options(options).option("header", false).csv(record).head());
-    }
-    return List.of(names);
-  }
-
-  private void requireDifferent(Row header) {
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.isNullAt(i) ? "" : header.getString(i);
-      if (!name.isEmpty() && seen.contains(name.toLowerCase(Locale.ROOT))) {
-        throw UserException.of(
-            ErrorKind.SOURCE,
-            "the header of " + files.location() + " names the column '" + name + "' twice",
-            "rename one of the two in the file");
-      }
-      seen.add(name.toLowerCase(Locale.ROOT));
-    }
+    return CsvHeader.columns(first, configuration.csv(), files.location());
   }
 }

@@ -24,19 +24,17 @@ final class CsvTypes {
 
   private final SparkSession spark;
   private final Map<String, String> options;
-  private final RecordHead head;
 
-  private CsvTypes(SparkSession spark, Map<String, String> options, RecordHead head) {
+  private CsvTypes(SparkSession spark, Map<String, String> options) {
     this.spark = spark;
     this.options = new HashMap<>(options);
-    this.head = head;
   }
 
-  static CsvTypes of(SparkSession spark, Map<String, String> options, RecordHead head) {
-    return new CsvTypes(spark, options, head);
+  static CsvTypes of(SparkSession spark, Map<String, String> options) {
+    return new CsvTypes(spark, options);
   }
 
-  StructType learn() {
+  StructType learn(RecordHead head) {
     Dataset<String> text = head.records(spark);
     StructType guessed =
         spark.read().options(options).option("inferSchema", true).csv(text).schema();
