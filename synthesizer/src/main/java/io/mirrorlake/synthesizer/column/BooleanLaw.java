@@ -16,21 +16,10 @@ final class BooleanLaw implements ColumnLaw {
 
   static BooleanLaw of(Place place, CategoricalMarginal marginal) {
     boolean[] words = new boolean[marginal.segmentCount() + 1];
-    if (marginal.remainder().isPresent()) {
-      throw place.corrupt("it has values besides true and false");
-    }
     for (int s = 0; s < marginal.segmentCount(); s++) {
-      words[s] = parse(place, marginal.categories().get(s).value());
+      words[s] = Boolean.parseBoolean(marginal.categories().get(s).value());
     }
     return new BooleanLaw(SegmentIndex.of(marginal), words, place.column().nullable());
-  }
-
-  private static boolean parse(Place place, String value) {
-    return switch (value) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw place.corrupt("it holds the value '" + value + "', not true or false");
-    };
   }
 
   @Override

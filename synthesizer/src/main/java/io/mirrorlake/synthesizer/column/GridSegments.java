@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * A numeric marginal in whole units: segment s holds the values base(s) + step k for k = 0 ..
@@ -42,8 +43,15 @@ record GridSegments(SegmentIndex index, BigInteger[] base, BigInteger[] last, Bi
     return new GridSegments(SegmentIndex.of(marginal), base, last, step);
   }
 
+  /**
+   * The nearest whole number of steps to a value; in decimals, as the double is short for a decimal
+   * number.
+   */
   private static BigInteger steps(Grid grid, double value) {
-    return new BigDecimal(grid.steps(value)).toBigInteger();
+    return BigDecimal.valueOf(value)
+        .scaleByPowerOfTen(grid.decimals())
+        .divide(BigDecimal.valueOf(grid.step()), 0, RoundingMode.HALF_EVEN)
+        .toBigIntegerExact();
   }
 
   /** How fast k grows with u in each segment; 0 for the nulls. */

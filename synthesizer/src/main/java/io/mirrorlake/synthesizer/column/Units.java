@@ -68,9 +68,6 @@ record Units(int scale, BigInteger least, BigInteger greatest) {
    * The value in units; a decimal takes the nearest one, as a double seldom is a decimal number.
    */
   BigInteger of(double value, Place place) {
-    if (!Double.isFinite(value)) {
-      throw place.corrupt("it holds the value " + value);
-    }
     if (scale > 0) {
       return inRange(
           BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_EVEN).unscaledValue(), place);

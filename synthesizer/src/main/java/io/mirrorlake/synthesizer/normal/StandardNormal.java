@@ -17,7 +17,7 @@ public final class StandardNormal {
   /**
    * Phi(z), the probability of a value up to z: 0 at minus infinity, 1 at infinity, NaN for NaN.
    *
-   * <p>Absolute error below 1e-15. Relative error below 2e-14 for z &gt;= -3 and below 2e-10 for z
+   * <p>Absolute error below 1e-15. Relative error below 2e-14 for z &gt;= -3 and below 4e-10 for z
    * &gt;= -9; smaller z take a slow path, with a relative error below 2e-13 until the result is
    * subnormal at -37.5.
    */
