@@ -1,0 +1,87 @@
+package io.mirrorlake.profiler.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.profile.Disclosure;
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.profiler.profile.Provenance;
+import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.profile.TableProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Looks for values of few units in the text of a profile, as somebody who received it would. */
+class DisclosureAttackTest {
+  private static final ProfileOptions OPTIONS = ProfileOptions.defaults().withSecret(1);
+
+  private static String text(Dataset<Row> source, ProfileOptions options) {
+    TableProfile table =
+        TableProfiler.of(options)
+            .profile(
+                source, "t", new SourceDescription("test", "memory", Optional.empty()), line -> {});
+    Provenance provenance = new Provenance(Instant.EPOCH, "test", "test", "test", "0".repeat(64));
+    return ProfileJson.write(new Profile(provenance, new Disclosure(10, "row"), List.of(table)));
+  }
+
+  private static Dataset<Row> rows(String... expressions) {
+    return SharedSession.session().range(0, 3000, 1, 2).selectExpr(expressions);
+  }
+
+  @Test
+  void aStringOfNineUnitsIsNowhereInTheProfile() {
+    String text =
+        text(rows("id", "if(id < 9, 'whistleblower', concat('role', id % 3)) as role"), OPTIONS);
+    assertThat(text).contains("role0", "role1", "role2").doesNotContain("whistle");
+  }
+
+  @Test
+  void aValueOfFifteenUnitsIsTold() {
+    String text =
+        text(rows("id", "if(id < 15, 'minority', concat('role', id % 3)) as role"), OPTIONS);
+    assertThat(text).contains("minority");
+  }
+
+  @Test
+  void neitherEndOfAColumnIsARealExtreme() {
+    String text =
+        text(
+            rows("if(id = 0, 987654321, if(id = 1, -123456789, id * 7)) as amount", "id % 2 as c"),
+            OPTIONS);
+    assertThat(text).doesNotContain("987654321", "123456789");
+  }
+
+  @Test
+  void aNumberOfNineUnitsIsNoPointMass() {
+    String text =
+        text(rows("cast(if(id < 9, 31337, id % 20) as int) as n", "id % 2 as c"), OPTIONS);
+    assertThat(text).contains("{\"at\": 19").doesNotContain("31337");
+  }
+
+  @Test
+  void manyRowsOfFewUnitsDoNotCount() {
+    ProfileOptions byCustomer =
+        new ProfileOptions(
+            OPTIONS.dependence(),
+            10,
+            Optional.of("customer"),
+            OptionalLong.of(1),
+            Optional.empty(),
+            List.of("customer"),
+            1000);
+    // 1,000 rows say 'rare', but all of them are of three customers.
+    Dataset<Row> rows =
+        rows(
+            "if(id < 1000, id % 3, id) as customer",
+            "if(id < 1000, 'rare', concat('role', id % 3)) as role", "id % 5 as c");
+
+    assertThat(text(rows, byCustomer)).contains("role1").doesNotContain("rare");
+    assertThat(text(rows.drop("customer"), OPTIONS)).contains("rare");
+  }
+}
