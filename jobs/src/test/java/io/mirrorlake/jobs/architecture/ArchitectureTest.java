@@ -45,7 +45,7 @@ final class ArchitectureTest {
         arguments(HouseRule.ROWS_HAVE_NO_CHANCE, Dice.class),
         arguments(HouseRule.ROWS_ARE_THE_SAME_ON_EVERY_MACHINE, Platform.class),
         arguments(HouseRule.ROWS_USE_NO_INEXACT_LIBRARY, Borrower.class),
-        arguments(HouseRule.ONLY_THE_COMMAND_LINE_EXITS, Quitter.class),
+        arguments(HouseRule.ONLY_ENTRY_POINTS_EXIT, Quitter.class),
         arguments(HouseRule.CLASSES_ARE_FINAL, Open.class),
         arguments(HouseRule.PACKAGES_ARE_NULL_MARKED, Open.class));
   }

@@ -111,13 +111,13 @@ enum HouseRule {
           .because("they call java.lang.Math");
     }
   },
-  ONLY_THE_COMMAND_LINE_EXITS {
+  ONLY_ENTRY_POINTS_EXIT {
     @Override
     ArchRule under(String root) {
       return noClasses()
           .that(resideInAPackage(root + ".."))
           .and()
-          .resideOutsideOfPackage(root + ".jobs.cli..")
+          .resideOutsideOfPackages(root + ".jobs", root + ".jobs.cli..")
           .should()
           .accessTargetWhere(
               calls("java.lang.System", Set.of("exit"))
