@@ -1,0 +1,38 @@
+package io.mirrorlake.evaluator.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bins for every column, fitted on real rows and applied alike to real and synthetic tables. */
+public final class TableBins {
+  private final List<ColumnBins> columns;
+
+  private TableBins(List<ColumnBins> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Bins for the columns of this real table. */
+  public static TableBins fit(SampleTable real, int numberBins, int categoryBins) {
+    List<ColumnBins> bins = new ArrayList<>(real.width());
+    for (SampleColumn column : real.columns()) {
+      bins.add(ColumnBins.fit(column, numberBins, categoryBins));
+    }
+    return new TableBins(bins);
+  }
+
+  /** The bins of one column. */
+  public ColumnBins column(int index) {
+    return columns.get(index);
+  }
+
+  /** The table with every value replaced by its bin. */
+  public CodedTable code(SampleTable table) {
+    int[][] codes = new int[columns.size()][];
+    int[] sizes = new int[columns.size()];
+    for (int c = 0; c < codes.length; c++) {
+      codes[c] = columns.get(c).codes(table.column(c));
+      sizes[c] = columns.get(c).size();
+    }
+    return new CodedTable(codes, sizes, table.rows());
+  }
+}
