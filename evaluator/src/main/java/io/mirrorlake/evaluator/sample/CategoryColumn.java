@@ -86,4 +86,9 @@ public final class CategoryColumn implements SampleColumn {
   public CategoryColumn present() {
     return new CategoryColumn(name, labels, Arrays.stream(codes).filter(code -> code != MISSING).toArray());
   }
+
+  @Override
+  public long distinct() {
+    return Arrays.stream(codes).filter(code -> code != MISSING).distinct().count();
+  }
 }

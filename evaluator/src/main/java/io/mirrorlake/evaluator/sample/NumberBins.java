@@ -22,6 +22,23 @@ public final class NumberBins implements ColumnBins {
     return new NumberBins(QuantileCuts.of(real.sorted(), bins), real.measure());
   }
 
+  /** One bin for each value, or for more than {@code limit} values as many quantiles as keep within it. */
+  static NumberBins compact(NumberColumn column, int limit) {
+    double[] sorted = column.sorted();
+    double[] distinct = Arrays.stream(sorted).distinct().toArray();
+    if (distinct.length <= limit) {
+      return new NumberBins(distinct, column.measure());
+    }
+    // Values with their own bin cost up to two cuts more than quantiles do, so the first try may overshoot.
+    int bins = limit;
+    double[] cuts = QuantileCuts.of(sorted, bins);
+    while (cuts.length > limit) {
+      bins -= Math.max(1, (cuts.length - limit) / 3);
+      cuts = QuantileCuts.of(sorted, bins);
+    }
+    return new NumberBins(cuts, column.measure());
+  }
+
   @Override
   public int size() {
     return uppers.length + 2;

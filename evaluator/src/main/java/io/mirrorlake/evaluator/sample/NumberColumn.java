@@ -77,4 +77,9 @@ public final class NumberColumn implements SampleColumn {
     double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     return new NumberColumn(name, measure, present);
   }
+
+  @Override
+  public long distinct() {
+    return Arrays.stream(sorted()).distinct().count();
+  }
 }

@@ -20,6 +20,9 @@ public sealed interface SampleColumn permits NumberColumn, CategoryColumn {
   /** The column without its missing values. */
   SampleColumn present();
 
+  /** The number of different values, missing ones not counted. */
+  long distinct();
+
   /** The share of missing values, 0 to 1; 0 for no rows. */
   default double missingShare() {
     int missing = 0;

@@ -20,6 +20,21 @@ public final class TableBins {
     return new TableBins(bins);
   }
 
+  /**
+   * The finest bins for these columns of which no column has more than {@code limit + 2}: a number with up to {@code
+   * limit} values gets one bin each, one with more gets about {@code limit} quantiles.
+   */
+  public static TableBins compact(SampleTable table, int limit) {
+    List<ColumnBins> bins = new ArrayList<>(table.width());
+    for (SampleColumn column : table.columns()) {
+      bins.add(
+          column instanceof NumberColumn numbers
+              ? NumberBins.compact(numbers, limit)
+              : ColumnBins.fit(column, limit, limit));
+    }
+    return new TableBins(bins);
+  }
+
   /** The bins of one column. */
   public ColumnBins column(int index) {
     return columns.get(index);

@@ -1,8 +1,7 @@
 package io.mirrorlake.evaluator.score;
 
-import java.util.ArrayList;
+import io.mirrorlake.evaluator.sample.Ranks;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The receiver operating characteristic of scores for two classes: how well a score ranks positives above negatives.
@@ -63,20 +62,21 @@ public final class RocCurve {
     return Math.sqrt(ofPositives + ofNegatives);
   }
 
-  /** Points of the curve from (0, 0) to (1, 1), at most about {@code limit} of them. */
-  public List<Point> points(int limit) {
-    List<Point> points = new ArrayList<>();
-    points.add(new Point(0, 0));
-    for (int i = 1; i < limit; i++) {
-      double threshold = negatives[(int) ((long) (negatives.length - 1) * (limit - i) / limit)];
-      points.add(new Point(shareAtLeast(negatives, threshold), shareAtLeast(positives, threshold)));
-    }
-    points.add(new Point(1, 1));
-    return points.stream().distinct().toList();
-  }
-
-  private static double shareAtLeast(double[] sorted, double threshold) {
-    return 1 - (double) countBelow(sorted, threshold) / sorted.length;
+  /**
+   * The share of positives found when this share of negatives is let through, between two thresholds by the straight
+   * line that random choice among the equally scored gives.
+   */
+  public double truePositiveRate(double falsePositiveRate) {
+    double wanted = falsePositiveRate * negatives.length;
+    int passed = (int) Math.min(negatives.length - 1.0, Math.floor(wanted));
+    double threshold = negatives[negatives.length - 1 - passed];
+    int negativesAbove = negatives.length - Ranks.countNotAbove(negatives, threshold);
+    int negativesEqual = Ranks.countNotAbove(negatives, threshold) - Ranks.countBelow(negatives, threshold);
+    int positivesAbove = positives.length - Ranks.countNotAbove(positives, threshold);
+    int positivesEqual = Ranks.countNotAbove(positives, threshold) - Ranks.countBelow(positives, threshold);
+    double part = Math.min(1, (wanted - negativesAbove) / negativesEqual);
+    double below = wanted >= negatives.length ? Ranks.countBelow(positives, threshold) : 0;
+    return (positivesAbove + part * positivesEqual + below) / positives.length;
   }
 
   /** For each of {@code own} the share of {@code others} below it, equal ones counted half. */
@@ -95,20 +95,6 @@ public final class RocCurve {
       placements[i] = (below + notAbove) / (2.0 * others.length);
     }
     return placements;
-  }
-
-  private static int countBelow(double[] sorted, double threshold) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < threshold) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static double mean(double[] values) {

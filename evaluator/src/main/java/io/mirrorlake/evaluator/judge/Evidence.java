@@ -1,0 +1,78 @@
+package io.mirrorlake.evaluator.judge;
+
+import io.mirrorlake.evaluator.privacy.DuplicateCounts;
+import io.mirrorlake.evaluator.report.Subject;
+import io.mirrorlake.evaluator.sample.Draw;
+import io.mirrorlake.evaluator.sample.SampleTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the judge decides upon.
+ *
+ * @param train a random sample of the rows the profile saw, or all
+ * @param holdout the same of real rows that it never saw
+ * @param synthetic the same of the synthetic rows
+ * @param fullScale what was counted over all rows
+ */
+public record Evidence(
+    SampleTable train, SampleTable holdout, SampleTable synthetic, FullScale fullScale) {
+
+  /**
+   * Counts over all rows, not only the sampled ones.
+   *
+   * @param trainRows the rows of train
+   * @param holdoutRows the rows of the holdout
+   * @param syntheticRows the rows of the synthetic table
+   * @param missing the share of missing values of each column, in the order of the sampled tables
+   * @param duplicates exact copies, with train and holdout thinned to about the same number of rows
+   * @param allDuplicates exact copies, with train and holdout as they are
+   * @param skipped columns left out before sampling
+   * @param notes what a reader should know
+   */
+  public record FullScale(
+      long trainRows,
+      long holdoutRows,
+      long syntheticRows,
+      List<MissingShares> missing,
+      DuplicateCounts duplicates,
+      DuplicateCounts allDuplicates,
+      List<Subject.SkippedColumn> skipped,
+      List<String> notes) {
+    public FullScale {
+      missing = List.copyOf(missing);
+      skipped = List.copyOf(skipped);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * The share of a column's values that are missing.
+   *
+   * @param train of the training rows
+   * @param holdout of the holdout rows
+   * @param synthetic of the synthetic rows
+   */
+  public record MissingShares(double train, double holdout, double synthetic) {}
+
+  /** The evidence of tables that are in memory as a whole. */
+  public static Evidence of(SampleTable train, SampleTable holdout, SampleTable synthetic) {
+    List<MissingShares> missing = new ArrayList<>();
+    for (int c = 0; c < train.width(); c++) {
+      missing.add(
+          new MissingShares(
+              train.column(c).missingShare(),
+              holdout.column(c).missingShare(),
+              synthetic.column(c).missingShare()));
+    }
+    int rows = Math.min(train.rows(), holdout.rows());
+    DuplicateCounts equal = DuplicateCounts.of(
+        synthetic,
+        Draw.of(0, "duplicates").rows(train, rows),
+        Draw.of(0, "duplicates").rows(holdout, rows));
+    DuplicateCounts all = DuplicateCounts.of(synthetic, train, holdout);
+    FullScale fullScale = new FullScale(
+        train.rows(), holdout.rows(), synthetic.rows(), missing, equal, all, List.of(), List.of());
+    return new Evidence(train, holdout, synthetic, fullScale);
+  }
+}
