@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.ml.linalg.Vectors;
@@ -28,11 +32,6 @@ import org.apache.spark.storage.StorageLevel;
  * in which tasks end, so only so is a model the same every time; several models are trained at once instead.
  */
 final class MllibLearner implements Learner {
-  private static final StructType SCHEMA = new StructType(new StructField[] {
-    new StructField("label", DataTypes.DoubleType, false, Metadata.empty()),
-    new StructField("features", new VectorUDT(), false, Metadata.empty())
-  });
-
   private final SparkSession spark;
   private final MllibModel model;
 
@@ -63,7 +62,8 @@ final class MllibLearner implements Learner {
   @Override
   public double[][] predict(Task task, LabelledTable training, LabelledTable test, long seed) {
     // The test rows are real and the same for all trainings, so fitted on them the features are the same too.
-    DesignMatrix matrix = DesignMatrix.fit(test.features());
+    DesignMatrix matrix =
+        model.isTree() ? DesignMatrix.coded(test.features()) : DesignMatrix.oneHot(test.features());
     Dataset<Row> fitted = dataset(matrix, training).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Transformer trained = model.estimator(task, seed).fit(fitted);
@@ -89,7 +89,22 @@ final class MllibLearner implements Learner {
     for (int row = 0; row < features.length; row++) {
       rows.add(RowFactory.create(table.label(row), vector(features[row])));
     }
-    return spark.createDataFrame(rows, SCHEMA).coalesce(1);
+    return spark.createDataFrame(rows, schema(matrix)).coalesce(1);
+  }
+
+  private static StructType schema(DesignMatrix matrix) {
+    int[] labels = matrix.labels();
+    Attribute[] attributes = new Attribute[labels.length];
+    for (int feature = 0; feature < labels.length; feature++) {
+      attributes[feature] = labels[feature] == 0
+          ? NumericAttribute.defaultAttr().withIndex(feature)
+          : NominalAttribute.defaultAttr().withIndex(feature).withNumValues(labels[feature]);
+    }
+    Metadata metadata = new AttributeGroup("features", attributes).toMetadata();
+    return new StructType(new StructField[] {
+      new StructField("label", DataTypes.DoubleType, false, Metadata.empty()),
+      new StructField("features", new VectorUDT(), false, metadata)
+    });
   }
 
   private static Vector vector(float[] features) {

@@ -10,11 +10,12 @@ import java.util.List;
 
 /**
  * Turns rows into vectors of numbers for learners that know nothing else: a number is itself, or the real median where
- * it is missing, followed by a 1 where it is missing; a category is one 1 among its most frequent real labels, "other"
- * and "missing". Fitted on real rows, so that models trained on different tables see the same features.
+ * it is missing, followed by a 1 where it is missing if any real value is; a category is either one 1 among its most
+ * frequent real labels, "other" and "missing", or the place of its label among these. Fitted on real rows, so that models
+ * trained on different tables see the same features.
  */
 public final class DesignMatrix {
-  /** Labels with a feature of their own. */
+  /** Labels told apart; with "other" and "missing" as many as MLlib's trees take by default. */
   private static final int LABELS = 30;
 
   private final List<Encoder> encoders;
@@ -25,18 +26,38 @@ public final class DesignMatrix {
     this.width = width;
   }
 
-  /** The matrix for columns like these real ones. */
-  public static DesignMatrix fit(SampleTable real) {
+  /** One feature a label, for learners that add features up. */
+  public static DesignMatrix oneHot(SampleTable real) {
+    return fit(real, true);
+  }
+
+  /** One feature a category column, for learners that know {@link #labels categories}. */
+  public static DesignMatrix coded(SampleTable real) {
+    return fit(real, false);
+  }
+
+  private static DesignMatrix fit(SampleTable real, boolean oneHot) {
     List<Encoder> encoders = new ArrayList<>();
     int offset = 0;
     for (SampleColumn column : real.columns()) {
       Encoder encoder = column instanceof NumberColumn numbers
-          ? new NumberEncoder(offset, median(numbers.sorted()))
-          : new CategoryEncoder(offset, ColumnBins.fit(column, 1, LABELS));
+          ? new NumberEncoder(offset, median(numbers.sorted()), column.missingShare() > 0)
+          : new CategoryEncoder(offset, ColumnBins.fit(column, 1, LABELS), oneHot);
       encoders.add(encoder);
       offset += encoder.width();
     }
     return new DesignMatrix(encoders, offset);
+  }
+
+  /** For each feature the number of labels it codes, 0 for a number. */
+  public int[] labels() {
+    int[] labels = new int[width];
+    for (Encoder encoder : encoders) {
+      if (encoder instanceof CategoryEncoder category && !category.oneHot) {
+        labels[category.offset] = category.bins.size();
+      }
+    }
+    return labels;
   }
 
   private static double median(double[] sorted) {
@@ -63,10 +84,10 @@ public final class DesignMatrix {
     void encode(SampleColumn column, float[][] rows);
   }
 
-  private record NumberEncoder(int offset, double median) implements Encoder {
+  private record NumberEncoder(int offset, double median, boolean flagsMissing) implements Encoder {
     @Override
     public int width() {
-      return 2;
+      return flagsMissing ? 2 : 1;
     }
 
     @Override
@@ -74,22 +95,28 @@ public final class DesignMatrix {
       NumberColumn numbers = (NumberColumn) column;
       for (int row = 0; row < rows.length; row++) {
         rows[row][offset] = (float) (numbers.isMissing(row) ? median : numbers.value(row));
-        rows[row][offset + 1] = numbers.isMissing(row) ? 1 : 0;
+        if (flagsMissing) {
+          rows[row][offset + 1] = numbers.isMissing(row) ? 1 : 0;
+        }
       }
     }
   }
 
-  private record CategoryEncoder(int offset, ColumnBins bins) implements Encoder {
+  private record CategoryEncoder(int offset, ColumnBins bins, boolean oneHot) implements Encoder {
     @Override
     public int width() {
-      return bins.size();
+      return oneHot ? bins.size() : 1;
     }
 
     @Override
     public void encode(SampleColumn column, float[][] rows) {
       int[] codes = bins.codes((CategoryColumn) column);
       for (int row = 0; row < rows.length; row++) {
-        rows[row][offset + codes[row]] = 1;
+        if (oneHot) {
+          rows[row][offset + codes[row]] = 1;
+        } else {
+          rows[row][offset] = codes[row];
+        }
       }
     }
   }

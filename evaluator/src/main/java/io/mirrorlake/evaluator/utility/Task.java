@@ -33,4 +33,12 @@ public record Task(String target, List<String> classes) {
     }
     return isBinary() ? "AUC" : "macro AUC";
   }
+
+  /** The name of the other customary score. */
+  public String secondName() {
+    if (isRegression()) {
+      return "RMSE";
+    }
+    return isBinary() ? "F1" : "macro F1";
+  }
 }

@@ -1,0 +1,87 @@
+package io.mirrorlake.evaluator.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+
+/**
+ * The report as JSON. Keys and their order are stable and described by {@code conf/schemas/report.schema.json}; the same
+ * report is the same text.
+ */
+public final class ReportJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ReportJson() {}
+
+  /** The JSON text, with a line break at its end. */
+  public static String write(EvaluationReport report) {
+    JsonWriter json = JsonWriter.of()
+        .put("version", EvaluationReport.VERSION)
+        .put("verdict", text(report.verdict()))
+        .put("memorisationAlarm", report.alarm())
+        .putObject("subject", report.subject(), ReportJson::subject)
+        .putObjects("metrics", report.metrics(), ReportJson::metric)
+        .putObject("details", report.details(), DetailsJson::details)
+        .putTexts("notes", report.notes());
+    // The line separator is fixed: the text must not depend on the machine.
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+        .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return MAPPER.writer(printer).writeValueAsString(json.node()) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report that cannot be written", e);
+    }
+  }
+
+  static String text(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void subject(JsonWriter json, Subject subject) {
+    json.putObject("train", subject.train(), ReportJson::size)
+        .putObject("holdout", subject.holdout(), ReportJson::size)
+        .putObject("synthetic", subject.synthetic(), ReportJson::size)
+        .putObjects(
+            "skippedColumns",
+            subject.skipped(),
+            (one, skipped) -> one.put("name", skipped.name()).put("reason", skipped.reason()))
+        .putObject("options", subject.options(), ReportJson::options);
+  }
+
+  private static void size(JsonWriter json, Subject.TableSize size) {
+    json.put("rows", size.rows()).put("sampledRows", size.sampledRows());
+  }
+
+  private static void options(JsonWriter json, EvaluationOptions options) {
+    json.putText("target", options.target())
+        .putTexts("excludedColumns", options.excludedColumns())
+        .put("seed", options.seed())
+        .put("sampleRows", options.sampleRows())
+        .put("probes", options.probes())
+        .putObject("thresholds", options.thresholds(), (thresholds, values) -> {
+          for (Metric metric : Metric.values()) {
+            thresholds.putObject(
+                metric.key(),
+                values.of(metric),
+                (band, limits) -> band.put("warn", limits.warn()).put("fail", limits.fail()));
+          }
+        });
+  }
+
+  private static void metric(JsonWriter json, MetricResult result) {
+    json.put("key", result.metric().key())
+        .put("title", result.metric().title())
+        .put("better", text(result.metric().better()))
+        .putText("verdict", result.verdict().map(ReportJson::text))
+        .put("memorisationAlarm", result.alarm())
+        .put("reason", result.reason())
+        .putNumber("score", result.measurement().map(Measurement::score))
+        .putNumber("standardError", result.measurement().map(Measurement::standardError))
+        .putNumber("ceiling", result.measurement().map(Measurement::ceiling))
+        .putNumber("floor", result.measurement().map(Measurement::floor))
+        .putNumber("againstHoldout", result.measurement().flatMap(Measurement::againstHoldout))
+        .putNumber("alarmBound", result.measurement().flatMap(Measurement::alarmBound));
+  }
+}
