@@ -1,6 +1,9 @@
 package io.mirrorlake.evaluator.boosting;
 
-/** A table of bytes: for each feature the bin of each row. The last bin of a feature holds its missing values. */
+/**
+ * A table of bytes: for each feature the bin of each row. The last bin of a feature holds its
+ * missing values.
+ */
 public final class BinnedTable {
   private final byte[][] codes;
   private final int rows;

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sum of trees fitted by gradient boosting with second-order leaf values (Friedman 2001; Chen and Guestrin 2016).
- * Growing stops early when a held-out tenth of the rows no longer gains. A pure function of rows, response and options.
+ * A sum of trees fitted by gradient boosting with second-order leaf values (Friedman 2001; Chen and
+ * Guestrin 2016). Growing stops early when a held-out tenth of the rows no longer gains. A pure
+ * function of rows, response and options.
  */
 public final class BoostedTrees {
   /** Every so manieth row is held out to decide when to stop. */
@@ -37,9 +38,11 @@ public final class BoostedTrees {
    * @param loss what to make small
    * @param options how
    */
-  public static BoostedTrees fit(SampleTable table, double[] response, Loss loss, BoostingOptions options) {
+  public static BoostedTrees fit(
+      SampleTable table, double[] response, Loss loss, BoostingOptions options) {
     if (table.rows() == 0 || table.rows() != response.length) {
-      throw new IllegalArgumentException(table.rows() + " rows and " + response.length + " responses");
+      throw new IllegalArgumentException(
+          table.rows() + " rows and " + response.length + " responses");
     }
     FeatureBins bins = FeatureBins.fit(table);
     BinnedTable binned = bins.code(table);
@@ -70,10 +73,15 @@ public final class BoostedTrees {
   /** The expected response of each row: with {@link Loss#LOGISTIC} the probability of a 1. */
   public double[] predictions(SampleTable table) {
     double[] scores = scores(table);
-    return loss == Loss.LOGISTIC ? Arrays.stream(scores).map(s -> 1 / (1 + Math.exp(-s))).toArray() : scores;
+    return loss == Loss.LOGISTIC
+        ? Arrays.stream(scores).map(s -> 1 / (1 + Math.exp(-s))).toArray()
+        : scores;
   }
 
-  /** For each feature the share of all gains that its splits brought; all 0 where no tree has a split. */
+  /**
+   * For each feature the share of all gains that its splits brought; all 0 where no tree has a
+   * split.
+   */
   public double[] gainShares() {
     double[] gains = new double[bins.width()];
     trees.forEach(tree -> tree.addGains(gains));
@@ -97,7 +105,8 @@ public final class BoostedTrees {
     }
 
     static Part of(BinnedTable all, double[] response, int[] rows) {
-      return new Part(all.take(rows), Arrays.stream(rows).mapToDouble(row -> response[row]).toArray());
+      return new Part(
+          all.take(rows), Arrays.stream(rows).mapToDouble(row -> response[row]).toArray());
     }
   }
 
@@ -111,7 +120,8 @@ public final class BoostedTrees {
       List<Tree> trees = new ArrayList<>();
       double best = Double.POSITIVE_INFINITY;
       int bestSize = 0;
-      while (trees.size() < options.trees() && (judged.length == 0 || trees.size() - bestSize <= options.patience())) {
+      while (trees.size() < options.trees()
+          && (judged.length == 0 || trees.size() - bestSize <= options.patience())) {
         slopes(scores, slopes);
         Tree tree = grower.grow(slopes, scores);
         trees.add(tree);

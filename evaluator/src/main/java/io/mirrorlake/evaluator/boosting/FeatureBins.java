@@ -6,11 +6,15 @@ import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.sample.TableBins;
 
 /**
- * The bins of a classifier's features. They are fitted on the rows it learns from, synthetic ones among them: a
- * classifier that may only look through the real table's bins is blind to values between them.
+ * The bins of a classifier's features. They are fitted on the rows it learns from, synthetic ones
+ * among them: a classifier that may only look through the real table's bins is blind to values
+ * between them.
  */
 public final class FeatureBins {
-  /** A byte holds 256 bins: these, up to two more where quantiles need them, one open end and one for missing values. */
+  /**
+   * A byte holds 256 bins: these, up to two more where quantiles need them, one open end and one
+   * for missing values.
+   */
   private static final int BINS = 252;
 
   private final TableBins bins;

@@ -1,8 +1,13 @@
 package io.mirrorlake.evaluator.boosting;
 
-/** Sums of gradient, curvature and rows for every bin of every feature, over the rows of one node. */
+/**
+ * Sums of gradient, curvature and rows for every bin of every feature, over the rows of one node.
+ */
 final class Histogram {
-  /** Gradient, curvature and count lie side by side, so that one row touches one cache line a feature. */
+  /**
+   * Gradient, curvature and count lie side by side, so that one row touches one cache line a
+   * feature.
+   */
   private static final int STRIDE = 3;
 
   private final int[] offsets;

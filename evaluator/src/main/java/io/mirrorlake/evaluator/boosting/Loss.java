@@ -1,6 +1,9 @@
 package io.mirrorlake.evaluator.boosting;
 
-/** What boosting makes small: a sum over rows of a function of response and score, with its two derivatives. */
+/**
+ * What boosting makes small: a sum over rows of a function of response and score, with its two
+ * derivatives.
+ */
 public enum Loss {
   /** Log loss of a response of 0 or 1 with probability {@code 1 / (1 + exp(-score))}. */
   LOGISTIC {

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds the split of a node with the largest gain {@code GL^2/(HL+r) + GR^2/(HR+r) - G^2/(H+r)}, with G and H the sums of
- * gradients and curvatures and r the ridge. Ordered features are cut between two bins, with the missing values on
- * whichever side gains more; nominal ones between two bins in the order of their mean gradient, where the best of all
- * subsets lies (Fisher 1958). Among equal gains the first found wins, so the result is a function of the histogram.
+ * Finds the split of a node with the largest gain {@code GL^2/(HL+r) + GR^2/(HR+r) - G^2/(H+r)},
+ * with G and H the sums of gradients and curvatures and r the ridge. Ordered features are cut
+ * between two bins, with the missing values on whichever side gains more; nominal ones between two
+ * bins in the order of their mean gradient, where the best of all subsets lies (Fisher 1958). Among
+ * equal gains the first found wins, so the result is a function of the histogram.
  */
 final class SplitFinder {
   /**
-   * A category with fewer rows in the node goes right unseen, and this many rows of gradient 0 are added to each one's
-   * mean: without both, rare categories would sort to the ends by chance alone.
+   * A category with fewer rows in the node goes right unseen, and this many rows of gradient 0 are
+   * added to each one's mean: without both, rare categories would sort to the ends by chance alone.
    */
   private static final double CATEGORY_ROWS = 10;
 
@@ -103,12 +104,13 @@ final class SplitFinder {
     }
 
     void nominal(int f) {
-      int[] order = IntStream.range(0, bins.size(f))
-          .filter(bin -> histogram.rows(f, bin) >= CATEGORY_ROWS)
-          .boxed()
-          .sorted(Comparator.comparingDouble(bin -> smoothedMean(f, bin)))
-          .mapToInt(Integer::intValue)
-          .toArray();
+      int[] order =
+          IntStream.range(0, bins.size(f))
+              .filter(bin -> histogram.rows(f, bin) >= CATEGORY_ROWS)
+              .boxed()
+              .sorted(Comparator.comparingDouble(bin -> smoothedMean(f, bin)))
+              .mapToInt(Integer::intValue)
+              .toArray();
       Sums sums = Sums.NONE;
       for (int i = 0; i < order.length; i++) {
         sums = sums.plus(histogram, f, order[i]);

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Grows one tree leaf by leaf, always splitting the leaf that gains most. Of two siblings only the smaller one's
- * histogram is counted; the other's is the parent's less that, so a level costs at most half its rows.
+ * Grows one tree leaf by leaf, always splitting the leaf that gains most. Of two siblings only the
+ * smaller one's histogram is counted; the other's is the parent's less that, so a level costs at
+ * most half its rows.
  */
 final class TreeGrower {
   private final FeatureBins bins;
@@ -40,7 +41,8 @@ final class TreeGrower {
     Tree tree = new Tree(options.leaves());
     PriorityQueue<Leaf> open =
         new PriorityQueue<>(
-            Comparator.<Leaf>comparingDouble(leaf -> -leaf.split().gain()).thenComparingInt(Leaf::node));
+            Comparator.<Leaf>comparingDouble(leaf -> -leaf.split().gain())
+                .thenComparingInt(Leaf::node));
     for (int i = 0; i < rows.length; i++) {
       rows[i] = i;
     }
@@ -71,12 +73,20 @@ final class TreeGrower {
     boolean leftIsSmaller = middle - leaf.start() <= leaf.end() - middle;
     Histogram smaller = new Histogram(bins);
     smaller.add(
-        table, rows, leftIsSmaller ? leaf.start() : middle, leftIsSmaller ? middle : leaf.end(), slopes);
+        table,
+        rows,
+        leftIsSmaller ? leaf.start() : middle,
+        leftIsSmaller ? middle : leaf.end(),
+        slopes);
     Histogram larger = leaf.histogram().minus(smaller);
     Sums leftSums = leftSums(leaf.split(), leftIsSmaller ? smaller : larger);
     settler.settle(left, leaf.start(), middle, leftIsSmaller ? smaller : larger, leftSums);
     settler.settle(
-        left + 1, middle, leaf.end(), leftIsSmaller ? larger : smaller, leaf.sums().minus(leftSums));
+        left + 1,
+        middle,
+        leaf.end(),
+        leftIsSmaller ? larger : smaller,
+        leaf.sums().minus(leftSums));
   }
 
   private Sums leftSums(Split split, Histogram left) {
@@ -87,7 +97,10 @@ final class TreeGrower {
     return sums;
   }
 
-  /** Moves the rows that go left before the others, keeping the order in both, and returns where the others begin. */
+  /**
+   * Moves the rows that go left before the others, keeping the order in both, and returns where the
+   * others begin.
+   */
   private int partition(Leaf leaf) {
     byte[] codes = table.feature(leaf.split().feature());
     int kept = leaf.start();
@@ -131,7 +144,9 @@ final class TreeGrower {
 
     private void close(int node, int start, int end, Sums sums) {
       double value =
-          -options.learningRate() * sums.gradient() / (Math.max(sums.curvature(), 1e-12) + options.ridge());
+          -options.learningRate()
+              * sums.gradient()
+              / (Math.max(sums.curvature(), 1e-12) + options.ridge());
       tree.setValue(node, value);
       for (int i = start; i < end; i++) {
         scores[rows[i]] += value;

@@ -7,9 +7,9 @@ import io.mirrorlake.evaluator.sample.SampleTable;
 import java.util.stream.IntStream;
 
 /**
- * How strongly each pair of columns goes together, 0 to 1: {@link CramersV} for two categories, {@link CorrelationRatio}
- * for a category and a number, |{@link Pearson}| for two numbers. A missing category is a category of its own; a missing
- * number leaves its row out of that pair.
+ * How strongly each pair of columns goes together, 0 to 1: {@link CramersV} for two categories,
+ * {@link CorrelationRatio} for a category and a number, |{@link Pearson}| for two numbers. A
+ * missing category is a category of its own; a missing number leaves its row out of that pair.
  */
 public final class AssociationMatrix {
   private final double[][] values;
@@ -23,11 +23,14 @@ public final class AssociationMatrix {
     int width = table.width();
     Side[] sides = table.columns().stream().map(Side::of).toArray(Side[]::new);
     double[][] values = new double[width][width];
-    IntStream.range(0, width).parallel().forEach(i -> {
-      for (int j = 0; j < i; j++) {
-        values[i][j] = association(sides[i], sides[j]);
-      }
-    });
+    IntStream.range(0, width)
+        .parallel()
+        .forEach(
+            i -> {
+              for (int j = 0; j < i; j++) {
+                values[i][j] = association(sides[i], sides[j]);
+              }
+            });
     for (int i = 0; i < width; i++) {
       values[i][i] = 1;
       for (int j = 0; j < i; j++) {
@@ -47,7 +50,10 @@ public final class AssociationMatrix {
     return values[i][j];
   }
 
-  /** The mean over all pairs of the absolute difference to another matrix of as many columns; 0 without a pair. */
+  /**
+   * The mean over all pairs of the absolute difference to another matrix of as many columns; 0
+   * without a pair.
+   */
   public double meanError(AssociationMatrix other) {
     double sum = 0;
     for (int i = 0; i < width(); i++) {
@@ -72,7 +78,9 @@ public final class AssociationMatrix {
     return Math.abs(Pearson.of(first.numbers, second.numbers));
   }
 
-  /** A column as plain arrays: codes with the missing value's own code last, or numbers with NaN. */
+  /**
+   * A column as plain arrays: codes with the missing value's own code last, or numbers with NaN.
+   */
   private static final class Side {
     private final boolean nominal;
     private final int[] codes;
@@ -93,9 +101,10 @@ public final class AssociationMatrix {
       }
       CategoryColumn categories = (CategoryColumn) column;
       int missing = categories.labels().size();
-      int[] codes = IntStream.range(0, column.rows())
-          .map(row -> column.isMissing(row) ? missing : categories.code(row))
-          .toArray();
+      int[] codes =
+          IntStream.range(0, column.rows())
+              .map(row -> column.isMissing(row) ? missing : categories.code(row))
+              .toArray();
       return new Side(true, codes, missing + 1, new double[0]);
     }
   }

@@ -7,8 +7,8 @@ import io.mirrorlake.evaluator.sample.SampleColumn;
 /**
  * How far one column of a table is from the same column of another.
  *
- * @param shape the distance of the values that are not missing: Kolmogorov-Smirnov for numbers and times, total
- *     variation for categories; 0 where neither has a value, 1 where only one has
+ * @param shape the distance of the values that are not missing: Kolmogorov-Smirnov for numbers and
+ *     times, total variation for categories; 0 where neither has a value, 1 where only one has
  * @param missingness the difference of the shares of missing values
  */
 public record ColumnError(double shape, double missingness) {
@@ -16,7 +16,8 @@ public record ColumnError(double shape, double missingness) {
   /** The error between two columns with the same measure and, for categories, the same labels. */
   public static ColumnError of(SampleColumn first, SampleColumn second) {
     return new ColumnError(
-        shape(first.present(), second.present()), Math.abs(first.missingShare() - second.missingShare()));
+        shape(first.present(), second.present()),
+        Math.abs(first.missingShare() - second.missingShare()));
   }
 
   private static double shape(SampleColumn first, SampleColumn second) {

@@ -1,9 +1,10 @@
 package io.mirrorlake.evaluator.fidelity;
 
 /**
- * The correlation ratio eta of a number by a category: the square root of the share of the number's variance that lies
- * between the categories' means, {@code eta^2 = sum_k n_k (mean_k - mean)^2 / sum (x - mean)^2}. 0 to 1; 0 where the
- * number is constant or has no value. Rows where the number is missing do not count.
+ * The correlation ratio eta of a number by a category: the square root of the share of the number's
+ * variance that lies between the categories' means, {@code eta^2 = sum_k n_k (mean_k - mean)^2 /
+ * sum (x - mean)^2}. 0 to 1; 0 where the number is constant or has no value. Rows where the number
+ * is missing do not count.
  */
 public final class CorrelationRatio {
   private CorrelationRatio() {}

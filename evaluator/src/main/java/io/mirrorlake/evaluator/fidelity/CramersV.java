@@ -1,12 +1,14 @@
 package io.mirrorlake.evaluator.fidelity;
 
 /**
- * Cramer's V of two columns of categories: 0 for independent columns, 1 where one is a function of the other.
+ * Cramer's V of two columns of categories: 0 for independent columns, 1 where one is a function of
+ * the other.
  *
- * <p>Bias-corrected (Bergsma 2013): with {@code phi2 = chi2 / n}, {@code phi2' = max(0, phi2 - (r-1)(c-1)/(n-1))},
- * {@code r' = r - (r-1)^2/(n-1)} and {@code c'} alike, {@code V = sqrt(phi2' / min(r'-1, c'-1))}. Without the correction
- * V grows with the number of categories and shrinks with the number of rows, so tables of different sizes could not be
- * compared. Rows and columns of the contingency table without observations do not count. 0 where a column is constant.
+ * <p>Bias-corrected (Bergsma 2013): with {@code phi2 = chi2 / n}, {@code phi2' = max(0, phi2 -
+ * (r-1)(c-1)/(n-1))}, {@code r' = r - (r-1)^2/(n-1)} and {@code c'} alike, {@code V = sqrt(phi2' /
+ * min(r'-1, c'-1))}. Without the correction V grows with the number of categories and shrinks with
+ * the number of rows, so tables of different sizes could not be compared. Rows and columns of the
+ * contingency table without observations do not count. 0 where a column is constant.
  */
 public final class CramersV {
   private CramersV() {}
@@ -28,7 +30,11 @@ public final class CramersV {
       xTotals[x[i]]++;
       yTotals[y[i]]++;
     }
-    return corrected(phiSquared(cells, xTotals, yTotals, x.length), occupied(xTotals), occupied(yTotals), x.length);
+    return corrected(
+        phiSquared(cells, xTotals, yTotals, x.length),
+        occupied(xTotals),
+        occupied(yTotals),
+        x.length);
   }
 
   /** chi2 / n = sum over cells of n_ij^2 / (n_i n_j) - 1. */
@@ -48,7 +54,8 @@ public final class CramersV {
       return 0;
     }
     double excess = Math.max(0, phiSquared - (r - 1.0) * (c - 1.0) / (n - 1));
-    double freedom = Math.min(r - (r - 1.0) * (r - 1.0) / (n - 1), c - (c - 1.0) * (c - 1.0) / (n - 1)) - 1;
+    double freedom =
+        Math.min(r - (r - 1.0) * (r - 1.0) / (n - 1), c - (c - 1.0) * (c - 1.0) / (n - 1)) - 1;
     return freedom > 0 ? Math.min(1, Math.sqrt(excess / freedom)) : 0;
   }
 

@@ -4,7 +4,10 @@ package io.mirrorlake.evaluator.fidelity;
 final class Moments {
   private Moments() {}
 
-  /** The mean of the values that are not NaN, by running update so that it cannot overflow; 0 without a value. */
+  /**
+   * The mean of the values that are not NaN, by running update so that it cannot overflow; 0
+   * without a value.
+   */
   static double mean(double[] values) {
     double mean = 0;
     long count = 0;

@@ -1,8 +1,8 @@
 package io.mirrorlake.evaluator.fidelity;
 
 /**
- * Pearson's correlation of two numbers over the rows where neither is missing, -1 to 1; 0 where one is constant there.
- * Two passes, so that a large mean does not swallow a small variance.
+ * Pearson's correlation of two numbers over the rows where neither is missing, -1 to 1; 0 where one
+ * is constant there. Two passes, so that a large mean does not swallow a small variance.
  */
 public final class Pearson {
   private Pearson() {}

@@ -3,8 +3,9 @@ package io.mirrorlake.evaluator.fidelity;
 import java.util.Arrays;
 
 /**
- * The total variation distance of two samples of categories: half the sum over categories of |p1 - p2|, 0 to 1. It is
- * the largest difference between the probabilities that the two give to any set of categories.
+ * The total variation distance of two samples of categories: half the sum over categories of |p1 -
+ * p2|, 0 to 1. It is the largest difference between the probabilities that the two give to any set
+ * of categories.
  */
 public final class TotalVariation {
   private TotalVariation() {}
@@ -19,7 +20,8 @@ public final class TotalVariation {
     double firstTotal = Arrays.stream(first).sum();
     double secondTotal = Arrays.stream(second).sum();
     if (!(firstTotal > 0) || !(secondTotal > 0)) {
-      throw new IllegalArgumentException("a distance of " + firstTotal + " and " + secondTotal + " values");
+      throw new IllegalArgumentException(
+          "a distance of " + firstTotal + " and " + secondTotal + " values");
     }
     double sum = 0;
     for (int k = 0; k < first.length; k++) {

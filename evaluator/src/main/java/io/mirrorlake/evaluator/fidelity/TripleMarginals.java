@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The accuracy of 3-way marginals, as in the k-marginal score of NIST's synthetic data challenges: for each triple of
- * binned columns the total variation distance of the two tables' joint distributions; the accuracy is 1 - its mean.
+ * The accuracy of 3-way marginals, as in the k-marginal score of NIST's synthetic data challenges:
+ * for each triple of binned columns the total variation distance of the two tables' joint
+ * distributions; the accuracy is 1 - its mean.
  */
 public final class TripleMarginals {
   private final List<Triple> triples;
@@ -18,11 +19,13 @@ public final class TripleMarginals {
     this.distances = distances;
   }
 
-  /** The distances of two tables coded with the same bins; O(rows x triples), in parallel over triples. */
+  /**
+   * The distances of two tables coded with the same bins; O(rows x triples), in parallel over
+   * triples.
+   */
   public static TripleMarginals of(CodedTable first, CodedTable second, List<Triple> triples) {
-    double[] distances = triples.parallelStream()
-        .mapToDouble(triple -> distance(first, second, triple))
-        .toArray();
+    double[] distances =
+        triples.parallelStream().mapToDouble(triple -> distance(first, second, triple)).toArray();
     return new TripleMarginals(List.copyOf(triples), distances);
   }
 
@@ -42,10 +45,14 @@ public final class TripleMarginals {
   }
 
   private static double distance(CodedTable first, CodedTable second, Triple triple) {
-    long cells = (long) first.size(triple.first()) * first.size(triple.second()) * first.size(triple.third());
+    long cells =
+        (long) first.size(triple.first())
+            * first.size(triple.second())
+            * first.size(triple.third());
     int[] firstCells = cells(first, triple);
     int[] secondCells = cells(second, triple);
-    // Counting in an array is several times faster than sorting, as long as the array is small beside the rows.
+    // Counting in an array is several times faster than sorting, as long as the array is small
+    // beside the rows.
     if (cells <= 16L * (firstCells.length + secondCells.length)) {
       return counted(firstCells, secondCells, (int) cells);
     }
@@ -74,7 +81,10 @@ public final class TripleMarginals {
     }
     double sum = 0;
     for (int cell = 0; cell < size; cell++) {
-      sum += Math.abs((double) firstCounts[cell] / first.length - (double) secondCounts[cell] / second.length);
+      sum +=
+          Math.abs(
+              (double) firstCounts[cell] / first.length
+                  - (double) secondCounts[cell] / second.length);
     }
     return sum / 2;
   }
@@ -86,7 +96,10 @@ public final class TripleMarginals {
     int i = 0;
     int j = 0;
     while (i < first.length || j < second.length) {
-      int cell = Math.min(i < first.length ? first[i] : Integer.MAX_VALUE, j < second.length ? second[j] : Integer.MAX_VALUE);
+      int cell =
+          Math.min(
+              i < first.length ? first[i] : Integer.MAX_VALUE,
+              j < second.length ? second[j] : Integer.MAX_VALUE);
       int firstStart = i;
       int secondStart = j;
       while (i < first.length && first[i] == cell) {
@@ -95,7 +108,10 @@ public final class TripleMarginals {
       while (j < second.length && second[j] == cell) {
         j++;
       }
-      sum += Math.abs((double) (i - firstStart) / first.length - (double) (j - secondStart) / second.length);
+      sum +=
+          Math.abs(
+              (double) (i - firstStart) / first.length
+                  - (double) (j - secondStart) / second.length);
     }
     return sum / 2;
   }

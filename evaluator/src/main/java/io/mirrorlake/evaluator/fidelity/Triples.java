@@ -22,7 +22,8 @@ public final class Triples {
   public record Triple(int first, int second, int third) {
     public Triple {
       if (first < 0 || first >= second || second >= third) {
-        throw new IllegalArgumentException(first + ", " + second + ", " + third + " are not ascending places");
+        throw new IllegalArgumentException(
+            first + ", " + second + ", " + third + " are not ascending places");
       }
     }
   }
@@ -56,7 +57,10 @@ public final class Triples {
       }
     }
     return chosen.stream()
-        .sorted(Comparator.comparingInt(Triple::first).thenComparingInt(Triple::second).thenComparingInt(Triple::third))
+        .sorted(
+            Comparator.comparingInt(Triple::first)
+                .thenComparingInt(Triple::second)
+                .thenComparingInt(Triple::third))
         .toList();
   }
 }

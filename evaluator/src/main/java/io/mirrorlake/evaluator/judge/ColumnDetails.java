@@ -12,14 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The distributions of a column in two tables, in bins of equal width or by label, to be drawn side by side. */
+/**
+ * The distributions of a column in two tables, in bins of equal width or by label, to be drawn side
+ * by side.
+ */
 final class ColumnDetails {
   /** As many bars as can be told apart in a small plot. */
   private static final int MAX_BARS = 40;
 
   private static final int MAX_LABELS = 12;
 
-  /** Values beyond these quantiles of train share the outer bars: a few huge values would flatten all others. */
+  /**
+   * Values beyond these quantiles of train share the outer bars: a few huge values would flatten
+   * all others.
+   */
   private static final double TAIL = 0.005;
 
   private static final double[] PROBABILITIES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
@@ -60,13 +66,18 @@ final class ColumnDetails {
   private static List<Bar> labelBars(CategoryColumn train, CategoryColumn synthetic) {
     long[] first = train.counts();
     long[] second = synthetic.counts();
-    double firstTotal = Math.max(1, IntStream.range(0, first.length).mapToLong(k -> first[k]).sum());
-    double secondTotal = Math.max(1, IntStream.range(0, second.length).mapToLong(k -> second[k]).sum());
-    List<Integer> order = IntStream.range(0, first.length)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(k -> -first[k] / firstTotal - second[k] / secondTotal)
-            .thenComparing(k -> train.labels().get(k)))
-        .toList();
+    double firstTotal =
+        Math.max(1, IntStream.range(0, first.length).mapToLong(k -> first[k]).sum());
+    double secondTotal =
+        Math.max(1, IntStream.range(0, second.length).mapToLong(k -> second[k]).sum());
+    List<Integer> order =
+        IntStream.range(0, first.length)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingDouble(
+                        k -> -first[k] / firstTotal - second[k] / secondTotal)
+                    .thenComparing(k -> train.labels().get(k)))
+            .toList();
     List<Bar> bars = new ArrayList<>();
     double firstRest = 0;
     double secondRest = 0;
@@ -101,7 +112,11 @@ final class ColumnDetails {
       double start = low + i * width;
       double from = i == 0 ? Double.NEGATIVE_INFINITY : start;
       double to = i == count - 1 ? Double.POSITIVE_INFINITY : low + (i + 1) * width;
-      bars.add(new Bar(ValueText.of(train.measure(), start), share(first, from, to), share(second, from, to)));
+      bars.add(
+          new Bar(
+              ValueText.of(train.measure(), start),
+              share(first, from, to),
+              share(second, from, to)));
     }
     return bars;
   }
@@ -111,7 +126,8 @@ final class ColumnDetails {
     if (!(high > low)) {
       return 1;
     }
-    boolean whole = IntStream.range(0, sorted.length).allMatch(i -> sorted[i] == Math.rint(sorted[i]));
+    boolean whole =
+        IntStream.range(0, sorted.length).allMatch(i -> sorted[i] == Math.rint(sorted[i]));
     double wanted = (high - low) / (MAX_BARS - 1);
     return whole ? Math.ceil(wanted) : wanted;
   }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns that metrics look at: all but text in which nearly every value occurs once. Of such a column (an
- * identifier, a name, a free text) two real samples share hardly a value, so that any comparison of values would call
- * real rows unlike each other.
+ * The columns that metrics look at: all but text in which nearly every value occurs once. Of such a
+ * column (an identifier, a name, a free text) two real samples share hardly a value, so that any
+ * comparison of values would call real rows unlike each other.
  *
  * @param scene the tables with the compared columns
  * @param missing their shares of missing values
@@ -43,7 +43,9 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
     for (int c = 0; c < train.width(); c++) {
       SampleColumn column = train.column(c);
       if (isIdentifier(column) && !options.target().equals(Optional.of(column.name()))) {
-        skipped.add(new SkippedColumn(column.name(), "nearly every value occurs once: an identifier or free text"));
+        skipped.add(
+            new SkippedColumn(
+                column.name(), "nearly every value occurs once: an identifier or free text"));
       } else {
         kept.add(column.name());
         missing.add(evidence.fullScale().missing().get(c));
@@ -73,7 +75,10 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
         && column.distinct() > IDENTIFIER_SHARE * values;
   }
 
-  /** The mean over columns of the difference of missing shares, counted over all rows and so without sampling error. */
+  /**
+   * The mean over columns of the difference of missing shares, counted over all rows and so without
+   * sampling error.
+   */
   Measurement missingnessError() {
     return Measurement.of(
         mean(shares -> Math.abs(shares.synthetic() - shares.train())),

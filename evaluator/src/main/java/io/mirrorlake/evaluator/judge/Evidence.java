@@ -66,13 +66,22 @@ public record Evidence(
               synthetic.column(c).missingShare()));
     }
     int rows = Math.min(train.rows(), holdout.rows());
-    DuplicateCounts equal = DuplicateCounts.of(
-        synthetic,
-        Draw.of(0, "duplicates").rows(train, rows),
-        Draw.of(0, "duplicates").rows(holdout, rows));
+    DuplicateCounts equal =
+        DuplicateCounts.of(
+            synthetic,
+            Draw.of(0, "duplicates").rows(train, rows),
+            Draw.of(0, "duplicates").rows(holdout, rows));
     DuplicateCounts all = DuplicateCounts.of(synthetic, train, holdout);
-    FullScale fullScale = new FullScale(
-        train.rows(), holdout.rows(), synthetic.rows(), missing, equal, all, List.of(), List.of());
+    FullScale fullScale =
+        new FullScale(
+            train.rows(),
+            holdout.rows(),
+            synthetic.rows(),
+            missing,
+            equal,
+            all,
+            List.of(),
+            List.of());
     return new Evidence(train, holdout, synthetic, fullScale);
   }
 }

@@ -5,8 +5,8 @@ import io.mirrorlake.evaluator.fidelity.ColumnError;
 import io.mirrorlake.evaluator.fidelity.TripleMarginals;
 import io.mirrorlake.evaluator.fidelity.Triples;
 import io.mirrorlake.evaluator.fidelity.Triples.Triple;
-import io.mirrorlake.evaluator.sample.CodedTable;
 import io.mirrorlake.evaluator.sample.CoarseCategories;
+import io.mirrorlake.evaluator.sample.CodedTable;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.sample.TableBins;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ final class FidelityScorer {
   private final CodedTable coded;
   private final List<Triple> triples;
 
-  private FidelityScorer(SampleTable reference, CoarseCategories coarse, TableBins bins, List<Triple> triples) {
+  private FidelityScorer(
+      SampleTable reference, CoarseCategories coarse, TableBins bins, List<Triple> triples) {
     this.reference = reference;
     this.coarse = coarse;
     this.associations = AssociationMatrix.of(coarse.apply(reference));

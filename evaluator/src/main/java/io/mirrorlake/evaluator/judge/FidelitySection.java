@@ -18,18 +18,21 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Columns, pairs and triples against train. All tables that are compared with train have the same number of rows, that
- * of the smallest, so that sampling error is the same for score, ceiling and floor.
+ * Columns, pairs and triples against train. All tables that are compared with train have the same
+ * number of rows, that of the smallest, so that sampling error is the same for score, ceiling and
+ * floor.
  *
- * <p>Bootstrap samples of train in the synthetic table's place say how good a table can be that is made of train's rows:
- * a generator that kept all of train's statistics and nothing more could reach their mean, so a score far beyond them
- * is that of a copy.
+ * <p>Bootstrap samples of train in the synthetic table's place say how good a table can be that is
+ * made of train's rows: a generator that kept all of train's statistics and nothing more could
+ * reach their mean, so a score far beyond them is that of a copy.
  */
 final class FidelitySection {
   /** Enough for a standard deviation known to a quarter of itself. */
   private static final int RESAMPLES = 10;
 
-  /** Standard deviations from the bootstrap mean: with 9 degrees of freedom 1 in 600 by Student's t. */
+  /**
+   * Standard deviations from the bootstrap mean: with 9 degrees of freedom 1 in 600 by Student's t.
+   */
   private static final double ALARM_DEVIATIONS = 4;
 
   private static final int WORST = 15;
@@ -52,12 +55,17 @@ final class FidelitySection {
     this.synthetic = againstTrain.score(compared);
     this.ceiling = againstTrain.score(draw("holdout").rows(scene.holdout(), rows));
     this.floor = againstTrain.score(draw("independent").rows(scene.independent(), rows));
-    // Against the holdout, the rows of train are as many as the other way round, so the ceiling is the same.
-    this.againstHoldout = FidelityScorer.of(scene.holdout(), real, Scene.COARSE_LABELS, scene.seed())
-        .score(compared);
-    this.resamples = IntStream.range(0, RESAMPLES)
-        .mapToObj(i -> againstTrain.score(train.take(draw("resample " + i).resample(train.rows(), rows))))
-        .toList();
+    // Against the holdout, the rows of train are as many as the other way round, so the ceiling is
+    // the same.
+    this.againstHoldout =
+        FidelityScorer.of(scene.holdout(), real, Scene.COARSE_LABELS, scene.seed()).score(compared);
+    this.resamples =
+        IntStream.range(0, RESAMPLES)
+            .mapToObj(
+                i ->
+                    againstTrain.score(
+                        train.take(draw("resample " + i).resample(train.rows(), rows))))
+            .toList();
   }
 
   static FidelitySection of(Scene scene) {
@@ -82,9 +90,10 @@ final class FidelitySection {
 
   private Measurement measure(Metric metric, ToDoubleFunction<FidelityScores> score) {
     double mean = resamples.stream().mapToDouble(score).average().orElseThrow();
-    double squares = resamples.stream()
-        .mapToDouble(scores -> Math.pow(score.applyAsDouble(scores) - mean, 2))
-        .sum();
+    double squares =
+        resamples.stream()
+            .mapToDouble(scores -> Math.pow(score.applyAsDouble(scores) - mean, 2))
+            .sum();
     double deviation = Math.sqrt(squares / (RESAMPLES - 1));
     double direction = metric.better() == Metric.Better.HIGHER ? 1 : -1;
     return Measurement.of(
@@ -131,7 +140,8 @@ final class FidelitySection {
       }
     }
     gaps.sort(Comparator.comparingDouble(gap -> -gap.error()));
-    return new PairReport(names, train, synthetic.associations(), gaps.stream().limit(WORST).toList());
+    return new PairReport(
+        names, train, synthetic.associations(), gaps.stream().limit(WORST).toList());
   }
 
   Optional<TripleReport> triples() {
@@ -140,18 +150,22 @@ final class FidelitySection {
       return Optional.empty();
     }
     List<String> names = scene.train().names();
-    List<TripleReport.Gap> worst = IntStream.range(0, triples.size())
-        .mapToObj(t -> new TripleReport.Gap(
-            List.of(
-                names.get(triples.get(t).first()),
-                names.get(triples.get(t).second()),
-                names.get(triples.get(t).third())),
-            synthetic.triples().distance(t),
-            ceiling.triples().distance(t)))
-        .sorted(Comparator.comparingDouble(gap -> gap.ceilingDistance() - gap.distance()))
-        .limit(WORST)
-        .toList();
+    List<TripleReport.Gap> worst =
+        IntStream.range(0, triples.size())
+            .mapToObj(
+                t ->
+                    new TripleReport.Gap(
+                        List.of(
+                            names.get(triples.get(t).first()),
+                            names.get(triples.get(t).second()),
+                            names.get(triples.get(t).third())),
+                        synthetic.triples().distance(t),
+                        ceiling.triples().distance(t)))
+            .sorted(Comparator.comparingDouble(gap -> gap.ceilingDistance() - gap.distance()))
+            .limit(WORST)
+            .toList();
     long width = names.size();
-    return Optional.of(new TripleReport(triples.size(), width * (width - 1) * (width - 2) / 6, worst));
+    return Optional.of(
+        new TripleReport(triples.size(), width * (width - 1) * (width - 2) / 6, worst));
   }
 }

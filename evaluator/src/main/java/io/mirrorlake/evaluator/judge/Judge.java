@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs all metrics over the evidence and writes the report. A pure function of evidence, options and engines. */
+/**
+ * Runs all metrics over the evidence and writes the report. A pure function of evidence, options
+ * and engines.
+ */
 public final class Judge {
   private final EvaluationOptions options;
   private final Engines engines;
@@ -46,21 +49,34 @@ public final class Judge {
     options.target().ifPresent(name -> progress.accept("training models to predict " + name));
     UtilitySection utility = UtilitySection.of(coarse, engines.learners());
     progress.accept("looking for copies and nearest records");
-    Optional<PrivacySection> privacy = PrivacySection.of(scene, evidence.fullScale(), engines.nearest());
+    Optional<PrivacySection> privacy =
+        PrivacySection.of(scene, evidence.fullScale(), engines.nearest());
 
     List<MetricResult> results = new ArrayList<>(fidelity(fidelity, compared));
     results.add(
-        result(Metric.TWO_SAMPLE_AUC, twoSample.map(TwoSampleSection::auc), TwoSampleTest.MIN_ROWS + " rows"));
+        result(
+            Metric.TWO_SAMPLE_AUC,
+            twoSample.map(TwoSampleSection::auc),
+            TwoSampleTest.MIN_ROWS + " rows"));
     results.add(utility.result(rule));
-    results.add(result(Metric.NEAREST_TRAIN_SHARE, privacy.map(PrivacySection::nearestShare), "200 real rows"));
-    results.add(result(Metric.DUPLICATE_EXCESS, privacy.map(PrivacySection::duplicateExcess), "200 real rows"));
-    Details details = new Details(
-        fidelity.columns(compared.missing()),
-        scene.train().width() < 2 ? Optional.empty() : Optional.of(fidelity.pairs()),
-        fidelity.triples(),
-        twoSample.map(TwoSampleSection::synthetic),
-        utility.scores(),
-        privacy.map(PrivacySection::report));
+    results.add(
+        result(
+            Metric.NEAREST_TRAIN_SHARE,
+            privacy.map(PrivacySection::nearestShare),
+            "200 real rows"));
+    results.add(
+        result(
+            Metric.DUPLICATE_EXCESS,
+            privacy.map(PrivacySection::duplicateExcess),
+            "200 real rows"));
+    Details details =
+        new Details(
+            fidelity.columns(compared.missing()),
+            scene.train().width() < 2 ? Optional.empty() : Optional.of(fidelity.pairs()),
+            fidelity.triples(),
+            twoSample.map(TwoSampleSection::synthetic),
+            utility.scores(),
+            privacy.map(PrivacySection::report));
     return new EvaluationReport(subject(evidence, compared), results, details, notes(evidence));
   }
 
@@ -82,7 +98,8 @@ public final class Judge {
   private MetricResult result(Metric metric, Optional<Measurement> measurement, String needed) {
     return measurement
         .map(found -> rule.judge(metric, found))
-        .orElseGet(() -> MetricResult.notComputed(metric, "needs at least " + needed + " in each table"));
+        .orElseGet(
+            () -> MetricResult.notComputed(metric, "needs at least " + needed + " in each table"));
   }
 
   private Subject subject(Evidence evidence, ComparedColumns compared) {

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Copies and near copies. Synthetic rows are probes between equally many rows of train and of the holdout. For the
- * ceiling a part of the holdout steps into the synthetic table's place and out of the holdout.
+ * Copies and near copies. Synthetic rows are probes between equally many rows of train and of the
+ * holdout. For the ceiling a part of the holdout steps into the synthetic table's place and out of
+ * the holdout.
  */
 final class PrivacySection {
   /** With fewer rows on either side the share has a standard error above 5 points. */
@@ -32,7 +33,8 @@ final class PrivacySection {
   }
 
   /** The section, or empty where a table is too small. */
-  static Optional<PrivacySection> of(Scene scene, Evidence.FullScale fullScale, NearestEngine engine) {
+  static Optional<PrivacySection> of(
+      Scene scene, Evidence.FullScale fullScale, NearestEngine engine) {
     int rows = Math.min(scene.train().rows(), scene.holdout().rows());
     if (rows < 2 * MIN_ROWS || scene.synthetic().rows() < MIN_ROWS) {
       return Optional.empty();
@@ -45,14 +47,17 @@ final class PrivacySection {
     SampleTable stepped = holdout.take(Arrays.copyOf(all, apart));
     SampleTable remaining = holdout.take(Arrays.copyOfRange(all, apart, rows));
     SampleTable thinned = train.take(Arrays.copyOf(all, rows - apart));
-    Search search = new Search(GowerSpace.of(scene.train().append(scene.holdout())), engine, scene.options().probes());
-    PrivacyReport report = new PrivacyReport(
-        rows,
-        search.count(draw, scene.synthetic(), train, holdout),
-        search.count(draw, stepped, thinned, remaining),
-        search.count(draw, scene.independent(), train, holdout),
-        fullScale.duplicates(),
-        fullScale.allDuplicates());
+    Search search =
+        new Search(
+            GowerSpace.of(scene.train().append(scene.holdout())), engine, scene.options().probes());
+    PrivacyReport report =
+        new PrivacyReport(
+            rows,
+            search.count(draw, scene.synthetic(), train, holdout),
+            search.count(draw, stepped, thinned, remaining),
+            search.count(draw, scene.independent(), train, holdout),
+            fullScale.duplicates(),
+            fullScale.allDuplicates());
     return Optional.of(
         new PrivacySection(
             report,
@@ -84,6 +89,9 @@ final class PrivacySection {
   Measurement duplicateExcess() {
     DuplicateCounts counts = report.duplicates();
     return Measurement.of(
-        counts.excess(), counts.standardError(), duplicatesCeiling.excess(), duplicatesFloor.excess());
+        counts.excess(),
+        counts.standardError(),
+        duplicatesCeiling.excess(),
+        duplicatesFloor.excess());
   }
 }

@@ -20,11 +20,16 @@ record Scene(
     SampleTable synthetic,
     SampleTable independent,
     EvaluationOptions options) {
-  /** Labels a column may have in what looks at columns together: more are too rare to be compared there. */
+  /**
+   * Labels a column may have in what looks at columns together: more are too rare to be compared
+   * there.
+   */
   static final int COARSE_LABELS = 200;
 
-  static Scene of(SampleTable train, SampleTable holdout, SampleTable synthetic, EvaluationOptions options) {
-    return new Scene(train, holdout, synthetic, IndependentMarginals.of(train, options.seed()), options);
+  static Scene of(
+      SampleTable train, SampleTable holdout, SampleTable synthetic, EvaluationOptions options) {
+    return new Scene(
+        train, holdout, synthetic, IndependentMarginals.of(train, options.seed()), options);
   }
 
   /** The same with rare labels lumped together. */

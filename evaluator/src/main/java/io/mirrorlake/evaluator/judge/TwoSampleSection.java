@@ -8,14 +8,17 @@ import io.mirrorlake.evaluator.twosample.TwoSampleResult;
 import io.mirrorlake.evaluator.twosample.TwoSampleTest;
 import java.util.Optional;
 
-/** The two-sample test of the synthetic table, the holdout and independent marginals, each against train. */
+/**
+ * The two-sample test of the synthetic table, the holdout and independent marginals, each against
+ * train.
+ */
 final class TwoSampleSection {
   /** The area's standard error is about 0.002 then, and more rows only cost time. */
   private static final int MAX_ROWS = 50_000;
 
   /**
-   * Standard errors below 0.5 that raise an alarm. DeLong's error leaves out that of the trees, hence not 2: an honest
-   * generator is below by chance in less than 1 of 30,000 evaluations.
+   * Standard errors below 0.5 that raise an alarm. DeLong's error leaves out that of the trees,
+   * hence not 2: an honest generator is below by chance in less than 1 of 30,000 evaluations.
    */
   private static final double ALARM_DEVIATIONS = 4;
 
@@ -23,7 +26,8 @@ final class TwoSampleSection {
   private final TwoSampleResult ceiling;
   private final TwoSampleResult floor;
 
-  private TwoSampleSection(TwoSampleResult synthetic, TwoSampleResult ceiling, TwoSampleResult floor) {
+  private TwoSampleSection(
+      TwoSampleResult synthetic, TwoSampleResult ceiling, TwoSampleResult floor) {
     this.synthetic = synthetic;
     this.ceiling = ceiling;
     this.floor = floor;
@@ -31,20 +35,26 @@ final class TwoSampleSection {
 
   /** The section, or empty where a table is too small. */
   static Optional<TwoSampleSection> of(Scene coarse) {
-    int rows = Math.min(coarse.train().rows(), Math.min(coarse.holdout().rows(), coarse.synthetic().rows()));
+    int rows =
+        Math.min(
+            coarse.train().rows(), Math.min(coarse.holdout().rows(), coarse.synthetic().rows()));
     if (rows < TwoSampleTest.MIN_ROWS) {
       return Optional.empty();
     }
     return Optional.of(
         new TwoSampleSection(
-            test(coarse, coarse.synthetic()), test(coarse, coarse.holdout()), test(coarse, coarse.independent())));
+            test(coarse, coarse.synthetic()),
+            test(coarse, coarse.holdout()),
+            test(coarse, coarse.independent())));
   }
 
   private static TwoSampleResult test(Scene scene, SampleTable other) {
     SampleTable train = Draw.of(scene.seed(), "two-sample train").rows(scene.train(), MAX_ROWS);
     long seed = Draw.seedOf(scene.seed(), "two-sample test");
     return TwoSampleTest.of(
-        train, Draw.of(scene.seed(), "two-sample table").rows(other, MAX_ROWS), BoostingOptions.of(seed));
+        train,
+        Draw.of(scene.seed(), "two-sample table").rows(other, MAX_ROWS),
+        BoostingOptions.of(seed));
   }
 
   TwoSampleResult synthetic() {

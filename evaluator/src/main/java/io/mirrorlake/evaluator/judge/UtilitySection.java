@@ -13,7 +13,10 @@ import io.mirrorlake.evaluator.utility.TrainSyntheticTestReal;
 import java.util.List;
 import java.util.Optional;
 
-/** Models trained on the synthetic table, on as many rows of train and on as many of independent marginals. */
+/**
+ * Models trained on the synthetic table, on as many rows of train and on as many of independent
+ * marginals.
+ */
 final class UtilitySection {
   /** Models hardly gain from more rows than this, and every learner is fitted three times. */
   private static final int MAX_ROWS = 50_000;
@@ -48,8 +51,13 @@ final class UtilitySection {
     }
     TargetCoder coder = TargetCoder.of(coarse.train().append(coarse.holdout()), target.get());
     if (coder.task().classes().size() > MAX_CLASSES) {
-      return without("target " + target.get() + " has " + coder.task().classes().size() + " classes, more than "
-          + MAX_CLASSES);
+      return without(
+          "target "
+              + target.get()
+              + " has "
+              + coder.task().classes().size()
+              + " classes, more than "
+              + MAX_CLASSES);
     }
     return of(coarse, coder, learners);
   }
@@ -59,17 +67,23 @@ final class UtilitySection {
     int rows = Math.min(MAX_ROWS, Math.min(scene.train().rows(), scene.synthetic().rows()));
     LabelledTable train = coder.label(some(scene, scene.train(), rows));
     if (test.rows() < MIN_ROWS || train.rows() < MIN_ROWS) {
-      return without("only " + train.rows() + " training and " + test.rows() + " holdout rows have a target, fewer than "
-          + MIN_ROWS);
+      return without(
+          "only "
+              + train.rows()
+              + " training and "
+              + test.rows()
+              + " holdout rows have a target, fewer than "
+              + MIN_ROWS);
     }
     if (test.distinctLabels() < 2 || train.distinctLabels() < 2) {
       return without("the sampled rows of train or of the holdout all have the same target");
     }
-    TrainSyntheticTestReal.Tables tables = new TrainSyntheticTestReal.Tables(
-        coder.label(some(scene, scene.synthetic(), rows)),
-        train,
-        coder.label(some(scene, scene.independent(), rows)),
-        test);
+    TrainSyntheticTestReal.Tables tables =
+        new TrainSyntheticTestReal.Tables(
+            coder.label(some(scene, scene.synthetic(), rows)),
+            train,
+            coder.label(some(scene, scene.independent(), rows)),
+            test);
     List<Learner> able = learners.stream().filter(one -> one.handles(coder.task())).toList();
     if (able.isEmpty()) {
       return without("no learner handles " + coder.task().classes().size() + " classes");
@@ -92,12 +106,13 @@ final class UtilitySection {
     }
     LearnerScores best = scores.get().best();
     double error = Math.hypot(best.synthetic().standardError(), best.real().standardError());
-    Measurement measurement = Measurement.of(
-            best.synthetic().score(),
-            best.synthetic().standardError(),
-            best.real().score(),
-            best.independent().score())
-        .withAlarmBound(best.real().score() + ALARM_DEVIATIONS * error);
+    Measurement measurement =
+        Measurement.of(
+                best.synthetic().score(),
+                best.synthetic().standardError(),
+                best.real().score(),
+                best.independent().score())
+            .withAlarmBound(best.real().score() + ALARM_DEVIATIONS * error);
     return rule.judge(Metric.TRAIN_SYNTHETIC_SCORE, measurement);
   }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 /** Turns measurements into verdicts. */
 final class VerdictRule {
   /**
-   * Where the floor is nearer to the ceiling than this, the real columns hardly depend on each other: the way between
-   * the two is then no measure, and the distance from the ceiling is judged instead.
+   * Where the floor is nearer to the ceiling than this, the real columns hardly depend on each
+   * other: the way between the two is then no measure, and the distance from the ceiling is judged
+   * instead.
    */
   private static final double SHORT_WAY = 0.02;
 
@@ -27,20 +28,25 @@ final class VerdictRule {
   }
 
   MetricResult judge(Metric metric, Measurement measurement) {
-    Finding finding = switch (metric) {
-      case COLUMN_ERROR, MISSINGNESS_ERROR -> distance(metric, measurement, thresholds.of(metric));
-      case ASSOCIATION_ERROR, TRIPLE_ACCURACY, TWO_SAMPLE_AUC, TRAIN_SYNTHETIC_SCORE -> way(metric, measurement);
-      case NEAREST_TRAIN_SHARE -> nearest(measurement);
-      case DUPLICATE_EXCESS -> duplicates(measurement);
-    };
-    boolean alarm = measurement
-        .alarmBound()
-        .map(bound -> metric.gain(measurement.score(), bound) > 0)
-        .orElse(finding.alarm);
+    Finding finding =
+        switch (metric) {
+          case COLUMN_ERROR, MISSINGNESS_ERROR ->
+              distance(metric, measurement, thresholds.of(metric));
+          case ASSOCIATION_ERROR, TRIPLE_ACCURACY, TWO_SAMPLE_AUC, TRAIN_SYNTHETIC_SCORE ->
+              way(metric, measurement);
+          case NEAREST_TRAIN_SHARE -> nearest(measurement);
+          case DUPLICATE_EXCESS -> duplicates(measurement);
+        };
+    boolean alarm =
+        measurement
+            .alarmBound()
+            .map(bound -> metric.gain(measurement.score(), bound) > 0)
+            .orElse(finding.alarm);
     Verdict verdict = alarm ? finding.verdict.and(Verdict.WARN) : finding.verdict;
-    String reason = alarm && !finding.alarm
-        ? finding.reason + "; better than any rows but train's own should be: memorised?"
-        : finding.reason;
+    String reason =
+        alarm && !finding.alarm
+            ? finding.reason + "; better than any rows but train's own should be: memorised?"
+            : finding.reason;
     return new MetricResult(metric, Optional.of(measurement), Optional.of(verdict), alarm, reason);
   }
 
@@ -66,7 +72,8 @@ final class VerdictRule {
     double worse = -metric.gain(m.score(), m.ceiling());
     return worse <= 0
         ? Finding.of(rising(worse, band), "as good as real rows")
-        : Finding.of(rising(worse, band), "%.4f worse than real rows (limit %s)", worse, limits(band));
+        : Finding.of(
+            rising(worse, band), "%.4f worse than real rows (limit %s)", worse, limits(band));
   }
 
   private Finding way(Metric metric, Measurement m) {
@@ -74,7 +81,9 @@ final class VerdictRule {
     if (!(way >= SHORT_WAY)) {
       Finding finding = distance(metric, m, SHORT_WAY_BAND);
       return Finding.of(
-          finding.verdict, "%s; independent columns do nearly as well here, so this says little", finding.reason);
+          finding.verdict,
+          "%s; independent columns do nearly as well here, so this says little",
+          finding.reason);
     }
     Thresholds.Band band = thresholds.of(metric);
     return Finding.of(
@@ -94,7 +103,10 @@ final class VerdictRule {
       return new Finding(
           verdict,
           String.format(
-              Locale.ROOT, "%.1f points nearer to train than chance (limit %s)", 100 * excess, limits(band)),
+              Locale.ROOT,
+              "%.1f points nearer to train than chance (limit %s)",
+              100 * excess,
+              limits(band)),
           verdict != Verdict.PASS);
     }
     if (excess + error < -band.warn()) {
@@ -103,13 +115,15 @@ final class VerdictRule {
           "%.1f points nearer to the holdout than chance: has the generator seen the holdout, or do the sets differ?",
           -100 * excess);
     }
-    return Finding.of(Verdict.PASS, "no nearer to train than to the holdout, within sampling error");
+    return Finding.of(
+        Verdict.PASS, "no nearer to train than to the holdout, within sampling error");
   }
 
   private Finding duplicates(Measurement m) {
     Thresholds.Band band = thresholds.duplicateExcess();
     if (!(m.score() - NORMAL_95 * m.standardError() > 0)) {
-      return Finding.of(Verdict.PASS, "no more copies of training than of holdout rows, within sampling error");
+      return Finding.of(
+          Verdict.PASS, "no more copies of training than of holdout rows, within sampling error");
     }
     Verdict verdict = rising(m.score(), band);
     return new Finding(

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many synthetic rows are exact copies of a training row, and how many of a holdout row out of equally many. The
- * second says how many copies chance alone makes, because no generator saw the holdout.
+ * How many synthetic rows are exact copies of a training row, and how many of a holdout row out of
+ * equally many. The second says how many copies chance alone makes, because no generator saw the
+ * holdout.
  *
  * @param rows the number of synthetic rows
  * @param inTrain how many occur in train
@@ -73,8 +74,8 @@ public record DuplicateCounts(long rows, long inTrain, long inHoldout, long inBo
   }
 
   /**
-   * The standard error of the excess: of the mean over rows of +1 for a copy of train only, -1 for one of the holdout
-   * only, else 0.
+   * The standard error of the excess: of the mean over rows of +1 for a copy of train only, -1 for
+   * one of the holdout only, else 0.
    */
   public double standardError() {
     double only = (double) (inTrain + inHoldout - 2 * inBoth) / rows;

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Places the rows of a table so that their distances are Gower's (1971), with ranks for numbers: between two numbers the
- * difference of their mid-ranks in the real table, 0 to 1; between two categories 0 if equal, else 1; between a missing
- * value and any other 1, between two missing ones 0. A row's distance is the sum over the columns. Ranks make a column's
- * weight independent of its units and of a few huge values.
+ * Places the rows of a table so that their distances are Gower's (1971), with ranks for numbers:
+ * between two numbers the difference of their mid-ranks in the real table, 0 to 1; between two
+ * categories 0 if equal, else 1; between a missing value and any other 1, between two missing ones
+ * 0. A row's distance is the sum over the columns. Ranks make a column's weight independent of its
+ * units and of a few huge values.
  */
 public final class GowerSpace {
-  /** Where a missing number lies: so far from all ranks that a clipped difference is 1, and 0 from its like. */
+  /**
+   * Where a missing number lies: so far from all ranks that a clipped difference is 1, and 0 from
+   * its like.
+   */
   private static final float MISSING = 4;
 
   private final List<double[]> sortedReal;
@@ -43,7 +47,8 @@ public final class GowerSpace {
   }
 
   private static IntStream places(SampleTable table, boolean ofNumbers) {
-    return IntStream.range(0, table.width()).filter(c -> table.column(c) instanceof NumberColumn == ofNumbers);
+    return IntStream.range(0, table.width())
+        .filter(c -> table.column(c) instanceof NumberColumn == ofNumbers);
   }
 
   /** The rows as points, one after the other. */

@@ -4,13 +4,15 @@ import io.mirrorlake.evaluator.score.Interval;
 import java.io.Serializable;
 
 /**
- * To which of two equally large tables synthetic rows lie nearer. Can be added up over parts in any order.
+ * To which of two equally large tables synthetic rows lie nearer. Can be added up over parts in any
+ * order.
  *
  * @param nearerToTrain how many lie nearer to a training row than to any holdout row
  * @param ties how many are equally far from both
  * @param nearerToHoldout how many lie nearer to a holdout row
  */
-public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout) implements Serializable {
+public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout)
+    implements Serializable {
   /** No probes. */
   public static final NearestCounts NONE = new NearestCounts(0, 0, 0);
 
@@ -31,7 +33,9 @@ public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout)
   /** These and other counts together. */
   public NearestCounts plus(NearestCounts other) {
     return new NearestCounts(
-        nearerToTrain + other.nearerToTrain, ties + other.ties, nearerToHoldout + other.nearerToHoldout);
+        nearerToTrain + other.nearerToTrain,
+        ties + other.ties,
+        nearerToHoldout + other.nearerToHoldout);
   }
 
   /** The number of probes. */

@@ -1,6 +1,9 @@
 package io.mirrorlake.evaluator.privacy;
 
-/** Counts on which side the nearest record of each probe lies; here in this process, elsewhere in many tasks. */
+/**
+ * Counts on which side the nearest record of each probe lies; here in this process, elsewhere in
+ * many tasks.
+ */
 @FunctionalInterface
 public interface NearestEngine {
   /** The counts over all probes. */

@@ -3,10 +3,12 @@ package io.mirrorlake.evaluator.privacy;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Rows as points of a {@link GowerSpace}: ranks of the numbers, then codes of the categories. Can be sent to tasks. */
+/**
+ * Rows as points of a {@link GowerSpace}: ranks of the numbers, then codes of the categories. Can
+ * be sent to tasks.
+ */
 public final class Points implements Serializable {
-  @Serial
-  private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 1L;
 
   private final float[] values;
   private final int width;
@@ -24,8 +26,8 @@ public final class Points implements Serializable {
   }
 
   /**
-   * The distance of one of these points to the nearest of others in the same space, 0 to the number of columns. Sums are
-   * given up as soon as they pass the nearest so far.
+   * The distance of one of these points to the nearest of others in the same space, 0 to the number
+   * of columns. Sums are given up as soon as they pass the nearest so far.
    */
   public float nearest(int point, Points others) {
     float nearest = Float.POSITIVE_INFINITY;

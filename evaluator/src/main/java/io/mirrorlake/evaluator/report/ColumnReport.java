@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param name the column
  * @param measure what its values are
- * @param error the distance of the values that are not missing: Kolmogorov-Smirnov or total variation
+ * @param error the distance of the values that are not missing: Kolmogorov-Smirnov or total
+ *     variation
  * @param ceilingError the same distance of the holdout from train
  * @param missing the shares of missing values
  * @param bars the distributions in common bins or labels

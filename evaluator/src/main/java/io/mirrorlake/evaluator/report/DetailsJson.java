@@ -27,30 +27,43 @@ final class DetailsJson {
         .put("measure", ReportJson.text(column.measure()))
         .put("error", column.error())
         .put("ceilingError", column.ceilingError())
-        .putObject("missing", column.missing(), (shares, missing) -> shares
-            .put("train", missing.train())
-            .put("holdout", missing.holdout())
-            .put("synthetic", missing.synthetic()))
-        .putObjects("bars", column.bars(), (one, bar) -> one
-            .put("label", bar.label())
-            .put("train", bar.train())
-            .put("synthetic", bar.synthetic()))
-        .putObjects("quantiles", column.quantiles(), (one, quantile) -> one
-            .put("probability", quantile.probability())
-            .put("train", quantile.train())
-            .put("synthetic", quantile.synthetic()));
+        .putObject(
+            "missing",
+            column.missing(),
+            (shares, missing) ->
+                shares
+                    .put("train", missing.train())
+                    .put("holdout", missing.holdout())
+                    .put("synthetic", missing.synthetic()))
+        .putObjects(
+            "bars",
+            column.bars(),
+            (one, bar) ->
+                one.put("label", bar.label())
+                    .put("train", bar.train())
+                    .put("synthetic", bar.synthetic()))
+        .putObjects(
+            "quantiles",
+            column.quantiles(),
+            (one, quantile) ->
+                one.put("probability", quantile.probability())
+                    .put("train", quantile.train())
+                    .put("synthetic", quantile.synthetic()));
   }
 
   private static void pairs(JsonWriter json, PairReport pairs) {
     json.putTexts("columns", pairs.columns());
     matrix(json.putArray("train"), pairs.train());
     matrix(json.putArray("synthetic"), pairs.synthetic());
-    json.putObjects("worst", pairs.worst(), (one, gap) -> one
-        .put("first", gap.first())
-        .put("second", gap.second())
-        .put("train", gap.train())
-        .put("holdout", gap.holdout())
-        .put("synthetic", gap.synthetic()));
+    json.putObjects(
+        "worst",
+        pairs.worst(),
+        (one, gap) ->
+            one.put("first", gap.first())
+                .put("second", gap.second())
+                .put("train", gap.train())
+                .put("holdout", gap.holdout())
+                .put("synthetic", gap.synthetic()));
   }
 
   private static void matrix(ArrayNode rows, AssociationMatrix matrix) {
@@ -65,20 +78,28 @@ final class DetailsJson {
   private static void triples(JsonWriter json, TripleReport triples) {
     json.put("count", triples.count())
         .put("all", triples.all())
-        .putObjects("worst", triples.worst(), (one, gap) -> one
-            .putTexts("columns", gap.columns())
-            .put("distance", gap.distance())
-            .put("ceilingDistance", gap.ceilingDistance()));
+        .putObjects(
+            "worst",
+            triples.worst(),
+            (one, gap) ->
+                one.putTexts("columns", gap.columns())
+                    .put("distance", gap.distance())
+                    .put("ceilingDistance", gap.ceilingDistance()));
   }
 
   private static void twoSample(JsonWriter json, TwoSampleResult result) {
     json.put("rowsPerTable", result.rowsPerTable())
-        .putObjects("importances", result.importances(), (one, importance) -> one
-            .put("column", importance.column())
-            .put("share", importance.share()))
-        .putObjects("curve", result.curve(), (one, point) -> one
-            .put("falsePositiveRate", point.falsePositiveRate())
-            .put("truePositiveRate", point.truePositiveRate()));
+        .putObjects(
+            "importances",
+            result.importances(),
+            (one, importance) ->
+                one.put("column", importance.column()).put("share", importance.share()))
+        .putObjects(
+            "curve",
+            result.curve(),
+            (one, point) ->
+                one.put("falsePositiveRate", point.falsePositiveRate())
+                    .put("truePositiveRate", point.truePositiveRate()));
   }
 
   private static void utility(JsonWriter json, TrainSyntheticTestReal utility) {

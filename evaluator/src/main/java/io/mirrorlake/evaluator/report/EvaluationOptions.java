@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How to evaluate.
  *
- * @param target the column that models learn to predict; without it the train-synthetic score is not computed
+ * @param target the column that models learn to predict; without it the train-synthetic score is
+ *     not computed
  * @param excludedColumns columns that say nothing about likeness, such as keys
  * @param seed the seed of every random choice
  * @param sampleRows the most rows of each table that are brought into memory, at least 1,000
@@ -22,7 +23,10 @@ public record EvaluationOptions(
     int sampleRows,
     int probes,
     Thresholds thresholds) {
-  /** Sampling errors of shares are below 0.2 % then, and three tables of 50 columns take about 120 MB. */
+  /**
+   * Sampling errors of shares are below 0.2 % then, and three tables of 50 columns take about 120
+   * MB.
+   */
   public static final int DEFAULT_SAMPLE_ROWS = 100_000;
 
   /** The standard error of the nearest-record share is 0.7 % then. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param details what lies behind them
  * @param notes what a reader should know about this run
  */
-public record EvaluationReport(Subject subject, List<MetricResult> metrics, Details details, List<String> notes) {
+public record EvaluationReport(
+    Subject subject, List<MetricResult> metrics, Details details, List<String> notes) {
   /** The version of the JSON's keys; a change that readers would stumble over raises it. */
   public static final int VERSION = 1;
 
@@ -21,7 +22,8 @@ public record EvaluationReport(Subject subject, List<MetricResult> metrics, Deta
     notes = List.copyOf(notes);
     List<Metric> order = metrics.stream().map(MetricResult::metric).toList();
     if (!order.equals(Arrays.asList(Metric.values()))) {
-      throw new IllegalArgumentException("a report needs each metric once and in order, not " + order);
+      throw new IllegalArgumentException(
+          "a report needs each metric once and in order, not " + order);
     }
   }
 
@@ -41,9 +43,6 @@ public record EvaluationReport(Subject subject, List<MetricResult> metrics, Deta
 
   /** The result of one metric. */
   public MetricResult result(Metric metric) {
-    return metrics.stream()
-        .filter(result -> result.metric() == metric)
-        .findFirst()
-        .orElseThrow();
+    return metrics.stream().filter(result -> result.metric() == metric).findFirst().orElseThrow();
   }
 }

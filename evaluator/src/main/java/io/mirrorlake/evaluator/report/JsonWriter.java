@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Writes JSON objects with keys in the order in which they are put, and numbers rounded alike everywhere. */
+/**
+ * Writes JSON objects with keys in the order in which they are put, and numbers rounded alike
+ * everywhere.
+ */
 final class JsonWriter {
-  /** Six decimals: far below any sampling error, and above the rounding errors of sums in another order. */
+  /**
+   * Six decimals: far below any sampling error, and above the rounding errors of sums in another
+   * order.
+   */
   private static final double ROUNDING = 1e6;
 
   private final ObjectNode node;

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param reason why the verdict is what it is, or why there is none
  */
 public record MetricResult(
-    Metric metric, Optional<Measurement> measurement, Optional<Verdict> verdict, boolean alarm, String reason) {
+    Metric metric,
+    Optional<Measurement> measurement,
+    Optional<Verdict> verdict,
+    boolean alarm,
+    String reason) {
 
   /** A metric that could not be computed. */
   public static MetricResult notComputed(Metric metric, String reason) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 
 /**
- * The report as JSON. Keys and their order are stable and described by {@code conf/schemas/report.schema.json}; the same
- * report is the same text.
+ * The report as JSON. Keys and their order are stable and described by {@code
+ * conf/schemas/report.schema.json}; the same report is the same text.
  */
 public final class ReportJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -17,17 +17,18 @@ public final class ReportJson {
 
   /** The JSON text, with a line break at its end. */
   public static String write(EvaluationReport report) {
-    JsonWriter json = JsonWriter.of()
-        .put("version", EvaluationReport.VERSION)
-        .put("verdict", text(report.verdict()))
-        .put("memorisationAlarm", report.alarm())
-        .putObject("subject", report.subject(), ReportJson::subject)
-        .putObjects("metrics", report.metrics(), ReportJson::metric)
-        .putObject("details", report.details(), DetailsJson::details)
-        .putTexts("notes", report.notes());
+    JsonWriter json =
+        JsonWriter.of()
+            .put("version", EvaluationReport.VERSION)
+            .put("verdict", text(report.verdict()))
+            .put("memorisationAlarm", report.alarm())
+            .putObject("subject", report.subject(), ReportJson::subject)
+            .putObjects("metrics", report.metrics(), ReportJson::metric)
+            .putObject("details", report.details(), DetailsJson::details)
+            .putTexts("notes", report.notes());
     // The line separator is fixed: the text must not depend on the machine.
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-        .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     try {
       return MAPPER.writer(printer).writeValueAsString(json.node()) + "\n";
     } catch (JsonProcessingException e) {
@@ -60,14 +61,17 @@ public final class ReportJson {
         .put("seed", options.seed())
         .put("sampleRows", options.sampleRows())
         .put("probes", options.probes())
-        .putObject("thresholds", options.thresholds(), (thresholds, values) -> {
-          for (Metric metric : Metric.values()) {
-            thresholds.putObject(
-                metric.key(),
-                values.of(metric),
-                (band, limits) -> band.put("warn", limits.warn()).put("fail", limits.fail()));
-          }
-        });
+        .putObject(
+            "thresholds",
+            options.thresholds(),
+            (thresholds, values) -> {
+              for (Metric metric : Metric.values()) {
+                thresholds.putObject(
+                    metric.key(),
+                    values.of(metric),
+                    (band, limits) -> band.put("warn", limits.warn()).put("fail", limits.fail()));
+              }
+            });
   }
 
   private static void metric(JsonWriter json, MetricResult result) {

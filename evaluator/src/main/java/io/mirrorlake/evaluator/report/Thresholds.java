@@ -1,9 +1,10 @@
 package io.mirrorlake.evaluator.report;
 
 /**
- * Where verdicts change. Two kinds: how much a score may be worse than its ceiling, and how much of the way from floor
- * to ceiling it must have gone. The defaults are such that a real holdout passes everywhere, independent marginals fail
- * wherever the columns depend on each other, and a Gaussian copula of good workmanship on mixed data passes or warns.
+ * Where verdicts change. Two kinds: how much a score may be worse than its ceiling, and how much of
+ * the way from floor to ceiling it must have gone. The defaults are such that a real holdout passes
+ * everywhere, independent marginals fail wherever the columns depend on each other, and a Gaussian
+ * copula of good workmanship on mixed data passes or warns.
  *
  * @param columnError how much worse than the ceiling, at most
  * @param missingnessError how much worse than the ceiling, at most
@@ -72,14 +73,18 @@ public record Thresholds(
   private static void requireRising(String name, Band band) {
     if (!(band.warn >= 0) || !(band.fail >= band.warn) || !(band.fail <= 1)) {
       throw EvaluationOptions.invalid(
-          "thresholds." + name, "warn " + band.warn + ", fail " + band.fail, "0 <= warn <= fail <= 1");
+          "thresholds." + name,
+          "warn " + band.warn + ", fail " + band.fail,
+          "0 <= warn <= fail <= 1");
     }
   }
 
   private static void requireFalling(String name, Band band) {
     if (!(band.fail >= 0) || !(band.warn >= band.fail) || !(band.warn <= 1)) {
       throw EvaluationOptions.invalid(
-          "thresholds." + name, "warn " + band.warn + ", fail " + band.fail, "0 <= fail <= warn <= 1");
+          "thresholds." + name,
+          "warn " + band.warn + ", fail " + band.fail,
+          "0 <= fail <= warn <= 1");
     }
   }
 }

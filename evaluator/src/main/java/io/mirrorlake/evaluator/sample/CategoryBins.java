@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One bin for each of the most frequent real labels, then one for all others (also those no real row has), then one
- * for the missing values.
+ * One bin for each of the most frequent real labels, then one for all others (also those no real
+ * row has), then one for the missing values.
  */
 public final class CategoryBins implements ColumnBins {
   private final List<String> labels;
@@ -24,17 +24,22 @@ public final class CategoryBins implements ColumnBins {
     }
   }
 
-  /** At most {@code bins} bins of single labels, the most frequent first and among equals the alphabetically first. */
+  /**
+   * At most {@code bins} bins of single labels, the most frequent first and among equals the
+   * alphabetically first.
+   */
   static CategoryBins fit(CategoryColumn real, int bins) {
     long[] counts = real.counts();
-    int[] kept = IntStream.range(0, counts.length)
-        .filter(code -> counts[code] > 0)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingLong(code -> -counts[code])
-            .thenComparing(code -> real.labels().get(code)))
-        .limit(bins)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] kept =
+        IntStream.range(0, counts.length)
+            .filter(code -> counts[code] > 0)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingLong(code -> -counts[code])
+                    .thenComparing(code -> real.labels().get(code)))
+            .limit(bins)
+            .mapToInt(Integer::intValue)
+            .toArray();
     return new CategoryBins(real.labels(), kept);
   }
 

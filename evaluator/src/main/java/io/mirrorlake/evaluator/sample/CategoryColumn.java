@@ -3,7 +3,10 @@ package io.mirrorlake.evaluator.sample;
 import java.util.Arrays;
 import java.util.List;
 
-/** A column of categories: codes into a list of labels, which the same column of every compared table shares. */
+/**
+ * A column of categories: codes into a list of labels, which the same column of every compared
+ * table shares.
+ */
 public final class CategoryColumn implements SampleColumn {
   /** The code of a missing value. */
   public static final int MISSING = -1;
@@ -26,7 +29,8 @@ public final class CategoryColumn implements SampleColumn {
   public static CategoryColumn of(String name, List<String> labels, int... codes) {
     for (int code : codes) {
       if (code < MISSING || code >= labels.size()) {
-        throw new IllegalArgumentException("column " + name + ": code " + code + " has no label of " + labels.size());
+        throw new IllegalArgumentException(
+            "column " + name + ": code " + code + " has no label of " + labels.size());
       }
     }
     return new CategoryColumn(name, List.copyOf(labels), codes);
@@ -84,7 +88,8 @@ public final class CategoryColumn implements SampleColumn {
 
   @Override
   public CategoryColumn present() {
-    return new CategoryColumn(name, labels, Arrays.stream(codes).filter(code -> code != MISSING).toArray());
+    return new CategoryColumn(
+        name, labels, Arrays.stream(codes).filter(code -> code != MISSING).toArray());
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes categories with very many labels manageable: the most frequent real labels stay, the others, and those that no
- * real row has, become one label. Numbers stay as they are.
+ * Makes categories with very many labels manageable: the most frequent real labels stay, the
+ * others, and those that no real row has, become one label. Numbers stay as they are.
  */
 public final class CoarseCategories {
   private final List<ColumnBins> bins;
@@ -37,9 +37,10 @@ public final class CoarseCategories {
     for (int bin = 0; bin < missing; bin++) {
       labels.add(bins.label(bin));
     }
-    int[] codes = Arrays.stream(bins.codes(column))
-        .map(bin -> bin == missing ? CategoryColumn.MISSING : bin)
-        .toArray();
+    int[] codes =
+        Arrays.stream(bins.codes(column))
+            .map(bin -> bin == missing ? CategoryColumn.MISSING : bin)
+            .toArray();
     return CategoryColumn.of(column.name(), labels, codes);
   }
 }

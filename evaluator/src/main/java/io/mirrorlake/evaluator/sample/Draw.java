@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Random choices of rows, each a pure function of a seed and of the purpose it is made for, so that no metric's choice
- * depends on which others ran before it.
+ * Random choices of rows, each a pure function of a seed and of the purpose it is made for, so that
+ * no metric's choice depends on which others ran before it.
  */
 public final class Draw {
   private final SplittableRandom random;
@@ -21,7 +21,8 @@ public final class Draw {
 
   /** A seed for one purpose, for what keeps its own generator. */
   public static long seedOf(long seed, String purpose) {
-    // Two draws of a generator keyed by the purpose mix its hash code, which alone is small and regular.
+    // Two draws of a generator keyed by the purpose mix its hash code, which alone is small and
+    // regular.
     SplittableRandom mixer = new SplittableRandom(purpose.hashCode());
     return new SplittableRandom(seed ^ mixer.nextLong()).nextLong();
   }
@@ -44,7 +45,10 @@ public final class Draw {
     return Arrays.copyOf(permutation(size), Math.min(size, wanted));
   }
 
-  /** {@code wanted} numbers below {@code size}, each drawn from all of them: rows of a bootstrap sample. */
+  /**
+   * {@code wanted} numbers below {@code size}, each drawn from all of them: rows of a bootstrap
+   * sample.
+   */
   public int[] resample(int size, int wanted) {
     return random.ints(wanted, 0, size).toArray();
   }

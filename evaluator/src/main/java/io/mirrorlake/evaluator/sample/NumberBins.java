@@ -3,8 +3,9 @@ package io.mirrorlake.evaluator.sample;
 import java.util.Arrays;
 
 /**
- * Bins of about equal real mass. A value that alone holds at least the mass of one bin (a zero, a round number, a
- * sentinel) gets a bin for exactly that value, so that a synthetic table that blurs it is seen.
+ * Bins of about equal real mass. A value that alone holds at least the mass of one bin (a zero, a
+ * round number, a sentinel) gets a bin for exactly that value, so that a synthetic table that blurs
+ * it is seen.
  */
 public final class NumberBins implements ColumnBins {
   /** The largest value of each bin but the last, which is open; strictly ascending. */
@@ -22,14 +23,18 @@ public final class NumberBins implements ColumnBins {
     return new NumberBins(QuantileCuts.of(real.sorted(), bins), real.measure());
   }
 
-  /** One bin for each value, or for more than {@code limit} values as many quantiles as keep within it. */
+  /**
+   * One bin for each value, or for more than {@code limit} values as many quantiles as keep within
+   * it.
+   */
   static NumberBins compact(NumberColumn column, int limit) {
     double[] sorted = column.sorted();
     double[] distinct = Arrays.stream(sorted).distinct().toArray();
     if (distinct.length <= limit) {
       return new NumberBins(distinct, column.measure());
     }
-    // Values with their own bin cost up to two cuts more than quantiles do, so the first try may overshoot.
+    // Values with their own bin cost up to two cuts more than quantiles do, so the first try may
+    // overshoot.
     int bins = limit;
     double[] cuts = QuantileCuts.of(sorted, bins);
     while (cuts.length > limit) {

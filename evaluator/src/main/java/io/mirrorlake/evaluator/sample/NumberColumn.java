@@ -2,7 +2,9 @@ package io.mirrorlake.evaluator.sample;
 
 import java.util.Arrays;
 
-/** A column of numbers, days or instants; a missing value is NaN, and every other value is finite. */
+/**
+ * A column of numbers, days or instants; a missing value is NaN, and every other value is finite.
+ */
 public final class NumberColumn implements SampleColumn {
   private final String name;
   private final Measure measure;

@@ -3,8 +3,9 @@ package io.mirrorlake.evaluator.sample;
 import java.util.Arrays;
 
 /**
- * Upper ends of bins with about equal numbers of sorted values. Equal values always share a bin. A value with at least
- * one bin's mass gets its own: the bin below then ends at the next smaller double.
+ * Upper ends of bins with about equal numbers of sorted values. Equal values always share a bin. A
+ * value with at least one bin's mass gets its own: the bin below then ends at the next smaller
+ * double.
  */
 public final class QuantileCuts {
   private final double[] sorted;
@@ -15,12 +16,14 @@ public final class QuantileCuts {
   private QuantileCuts(double[] sorted, int bins) {
     this.sorted = sorted;
     this.binMass = (double) sorted.length / bins;
-    // At most two cuts for a value with its own bin, of which there are at most `bins`, and one for each other bin.
+    // At most two cuts for a value with its own bin, of which there are at most `bins`, and one for
+    // each other bin.
     this.cuts = new double[3 * bins + 2];
   }
 
   /**
-   * The cuts, strictly ascending; the bin above the last cut is open, and none of the values lies in it.
+   * The cuts, strictly ascending; the bin above the last cut is open, and none of the values lies
+   * in it.
    *
    * @param sorted the values in ascending order, no NaN
    * @param bins the number of bins wished for, positive; heavy values may add some

@@ -24,11 +24,15 @@ public final class Ranks {
     return countBelow(sorted, Math.nextUp(value));
   }
 
-  /** The share of the ascending values that are smaller, and half of those that are equal; 0.5 without values. */
+  /**
+   * The share of the ascending values that are smaller, and half of those that are equal; 0.5
+   * without values.
+   */
   public static double midRank(double[] sorted, double value) {
     if (sorted.length == 0) {
       return 0.5;
     }
-    return ((double) countBelow(sorted, value) + countNotAbove(sorted, value)) / (2.0 * sorted.length);
+    return ((double) countBelow(sorted, value) + countNotAbove(sorted, value))
+        / (2.0 * sorted.length);
   }
 }

@@ -87,13 +87,16 @@ public record SampleTable(List<SampleColumn> columns, int rows) {
       }
       return NumberColumn.of(a.name(), a.measure(), values);
     }
-    if (first instanceof CategoryColumn a && second instanceof CategoryColumn b && a.labels().equals(b.labels())) {
+    if (first instanceof CategoryColumn a
+        && second instanceof CategoryColumn b
+        && a.labels().equals(b.labels())) {
       int[] codes = new int[a.rows() + b.rows()];
       for (int row = 0; row < codes.length; row++) {
         codes[row] = row < a.rows() ? a.code(row) : b.code(row - a.rows());
       }
       return CategoryColumn.of(a.name(), a.labels(), codes);
     }
-    throw new IllegalArgumentException("columns " + first.name() + " and " + second.name() + " do not match");
+    throw new IllegalArgumentException(
+        "columns " + first.name() + " and " + second.name() + " do not match");
   }
 }

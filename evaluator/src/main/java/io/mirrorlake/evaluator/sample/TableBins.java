@@ -21,8 +21,9 @@ public final class TableBins {
   }
 
   /**
-   * The finest bins for these columns of which no column has more than {@code limit + 2}: a number with up to {@code
-   * limit} values gets one bin each, one with more gets about {@code limit} quantiles.
+   * The finest bins for these columns of which no column has more than {@code limit + 2}: a number
+   * with up to {@code limit} values gets one bin each, one with more gets about {@code limit}
+   * quantiles.
    */
   public static TableBins compact(SampleTable table, int limit) {
     List<ColumnBins> bins = new ArrayList<>(table.width());

@@ -16,7 +16,10 @@ public final class ValueText {
   /** From here on numbers are written with an exponent. */
   private static final double LARGE = 1e9;
 
-  /** Days that {@link LocalDate} and a four-digit year can show; others are written as plain numbers. */
+  /**
+   * Days that {@link LocalDate} and a four-digit year can show; others are written as plain
+   * numbers.
+   */
   private static final double MAX_DAY = 2_932_896;
 
   private static final DateTimeFormatter INSTANT =
@@ -46,6 +49,8 @@ public final class ValueText {
       return Long.toString((long) value);
     }
     BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-    return Math.abs(value) < LARGE && Math.abs(value) >= 1e-4 ? rounded.toPlainString() : rounded.toString();
+    return Math.abs(value) < LARGE && Math.abs(value) >= 1e-4
+        ? rounded.toPlainString()
+        : rounded.toString();
   }
 }

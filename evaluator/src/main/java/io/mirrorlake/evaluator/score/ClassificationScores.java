@@ -1,13 +1,15 @@
 package io.mirrorlake.evaluator.score;
 
 /**
- * The scores of a classifier's probabilities. For two classes the area under the curve and F1 are those of the second;
- * for more they are means over the classes, each against the rest, without weights (macro). A class without a row in the
- * test data, or with all of them, is left out of the area.
+ * The scores of a classifier's probabilities. For two classes the area under the curve and F1 are
+ * those of the second; for more they are means over the classes, each against the rest, without
+ * weights (macro). A class without a row in the test data, or with all of them, is left out of the
+ * area.
  *
  * @param auc the area under the curve, 0 to 1
- * @param aucStandardError DeLong's standard error of the area; for more than two classes the root mean of the squares,
- *     which assumes the classes' errors to be wholly dependent and so is too large rather than too small
+ * @param aucStandardError DeLong's standard error of the area; for more than two classes the root
+ *     mean of the squares, which assumes the classes' errors to be wholly dependent and so is too
+ *     large rather than too small
  * @param f1 the harmonic mean of precision and recall of the most probable class, 0 to 1
  */
 public record ClassificationScores(double auc, double aucStandardError, double f1) {
@@ -39,7 +41,8 @@ public record ClassificationScores(double auc, double aucStandardError, double f
     if (scored == 0) {
       throw new IllegalArgumentException("the test data has only one class");
     }
-    return new ClassificationScores(areas / scored, Math.sqrt(squares / scored), f1 / (classes - first));
+    return new ClassificationScores(
+        areas / scored, Math.sqrt(squares / scored), f1 / (classes - first));
   }
 
   private static RocCurve againstRest(double[][] probabilities, int[] truth, int k) {

@@ -7,7 +7,9 @@ package io.mirrorlake.evaluator.score;
  * @param high the upper end, at least the lower
  */
 public record Interval(double low, double high) {
-  /** The standard normal quantile of 97.5 %: intervals hold the true value in 95 of 100 evaluations. */
+  /**
+   * The standard normal quantile of 97.5 %: intervals hold the true value in 95 of 100 evaluations.
+   */
   public static final double NORMAL_95 = 1.959963984540054;
 
   public Interval {
@@ -23,8 +25,8 @@ public record Interval(double low, double high) {
   }
 
   /**
-   * Wilson's 95 % interval of a share, which unlike the normal one stays in [0, 1] and holds its level for shares near
-   * its ends (Wilson 1927).
+   * Wilson's 95 % interval of a share, which unlike the normal one stays in [0, 1] and holds its
+   * level for shares near its ends (Wilson 1927).
    *
    * @param successes the number of successes, or half-counted ties
    * @param trials the number of trials, positive
@@ -38,7 +40,9 @@ public record Interval(double low, double high) {
     double denominator = 1 + z2 / trials;
     double centre = (share + z2 / (2 * trials)) / denominator;
     double half =
-        NORMAL_95 * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials * trials)) / denominator;
+        NORMAL_95
+            * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials * trials))
+            / denominator;
     return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
   }
 }

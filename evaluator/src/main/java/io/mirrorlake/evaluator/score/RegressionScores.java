@@ -3,8 +3,10 @@ package io.mirrorlake.evaluator.score;
 /**
  * The scores of predicted numbers.
  *
- * @param r2 1 - SS(residual) / SS(total) about the mean of the true values; 1 at best, below 0 for worse than that mean
- * @param r2StandardError the standard error of r2 by the delta method, with independent observations
+ * @param r2 1 - SS(residual) / SS(total) about the mean of the true values; 1 at best, below 0 for
+ *     worse than that mean
+ * @param r2StandardError the standard error of r2 by the delta method, with independent
+ *     observations
  * @param rmse the root of the mean squared error, in units of the target
  */
 public record RegressionScores(double r2, double r2StandardError, double rmse) {
@@ -31,11 +33,16 @@ public record RegressionScores(double r2, double r2StandardError, double rmse) {
       throw new IllegalArgumentException("the true values are all the same");
     }
     double ratio = residual / total;
-    return new RegressionScores(1 - ratio, standardError(predicted, truth, mean, ratio), Math.sqrt(residual / n));
+    return new RegressionScores(
+        1 - ratio, standardError(predicted, truth, mean, ratio), Math.sqrt(residual / n));
   }
 
-  /** With e the squared residuals and t the squared deviations: se = sqrt(sum (e - ratio t)^2) / sum t. */
-  private static double standardError(double[] predicted, double[] truth, double mean, double ratio) {
+  /**
+   * With e the squared residuals and t the squared deviations: se = sqrt(sum (e - ratio t)^2) / sum
+   * t.
+   */
+  private static double standardError(
+      double[] predicted, double[] truth, double mean, double ratio) {
     double squares = 0;
     double total = 0;
     for (int i = 0; i < truth.length; i++) {

@@ -4,12 +4,13 @@ import io.mirrorlake.evaluator.sample.Ranks;
 import java.util.Arrays;
 
 /**
- * The receiver operating characteristic of scores for two classes: how well a score ranks positives above negatives.
+ * The receiver operating characteristic of scores for two classes: how well a score ranks positives
+ * above negatives.
  *
- * <p>The area is the Mann-Whitney probability P(s+ &gt; s-) + P(s+ = s-) / 2, exact with ties, in O(n log n). Its standard
- * error is DeLong's (DeLong, DeLong and Clarke-Pearson 1988): with the placement V of each observation among the other
- * class, {@code sqrt(var(V+) / n+ + var(V-) / n-)}. It is 0 when the classes are separated, where DeLong's estimate is
- * too small.
+ * <p>The area is the Mann-Whitney probability P(s+ &gt; s-) + P(s+ = s-) / 2, exact with ties, in
+ * O(n log n). Its standard error is DeLong's (DeLong, DeLong and Clarke-Pearson 1988): with the
+ * placement V of each observation among the other class, {@code sqrt(var(V+) / n+ + var(V-) / n-)}.
+ * It is 0 when the classes are separated, where DeLong's estimate is too small.
  */
 public final class RocCurve {
   private final double[] positives;
@@ -41,7 +42,8 @@ public final class RocCurve {
       }
     }
     if (count == 0 || count == scores.length) {
-      throw new IllegalArgumentException(count + " of " + scores.length + " rows are positive: one class is empty");
+      throw new IllegalArgumentException(
+          count + " of " + scores.length + " rows are positive: one class is empty");
     }
     positives = Arrays.copyOf(positives, count);
     negatives = Arrays.copyOf(negatives, scores.length - count);
@@ -63,17 +65,19 @@ public final class RocCurve {
   }
 
   /**
-   * The share of positives found when this share of negatives is let through, between two thresholds by the straight
-   * line that random choice among the equally scored gives.
+   * The share of positives found when this share of negatives is let through, between two
+   * thresholds by the straight line that random choice among the equally scored gives.
    */
   public double truePositiveRate(double falsePositiveRate) {
     double wanted = falsePositiveRate * negatives.length;
     int passed = (int) Math.min(negatives.length - 1.0, Math.floor(wanted));
     double threshold = negatives[negatives.length - 1 - passed];
     int negativesAbove = negatives.length - Ranks.countNotAbove(negatives, threshold);
-    int negativesEqual = Ranks.countNotAbove(negatives, threshold) - Ranks.countBelow(negatives, threshold);
+    int negativesEqual =
+        Ranks.countNotAbove(negatives, threshold) - Ranks.countBelow(negatives, threshold);
     int positivesAbove = positives.length - Ranks.countNotAbove(positives, threshold);
-    int positivesEqual = Ranks.countNotAbove(positives, threshold) - Ranks.countBelow(positives, threshold);
+    int positivesEqual =
+        Ranks.countNotAbove(positives, threshold) - Ranks.countBelow(positives, threshold);
     double part = Math.min(1, (wanted - negativesAbove) / negativesEqual);
     double below = wanted >= negatives.length ? Ranks.countBelow(positives, threshold) : 0;
     return (positivesAbove + part * positivesEqual + below) / positives.length;
@@ -106,7 +110,8 @@ public final class RocCurve {
       return 0;
     }
     double mean = mean(values);
-    return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
+    return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
+        / (values.length - 1);
   }
 
   /**

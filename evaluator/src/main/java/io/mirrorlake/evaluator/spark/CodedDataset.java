@@ -16,15 +16,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * One dataset in the form the metrics take, with a hash of each row's content. Equal rows have equal hashes; two
- * different rows of a table of 10 million share one with a probability of 3 in a million.
+ * One dataset in the form the metrics take, with a hash of each row's content. Equal rows have
+ * equal hashes; two different rows of a table of 10 million share one with a probability of 3 in a
+ * million.
  *
  * @param name what messages call it
  * @param columns the columns, in order
  * @param source the dataset
  */
 record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> source) {
-  /** The name of the column that holds a row's hash; the values are in {@code v0}, {@code v1} and so on. */
+  /**
+   * The name of the column that holds a row's hash; the values are in {@code v0}, {@code v1} and so
+   * on.
+   */
   static final String HASH = "h";
 
   CodedDataset {
@@ -33,9 +37,10 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
 
   /** The values of all rows. */
   Dataset<Row> values() {
-    Column[] values = IntStream.range(0, columns.size())
-        .mapToObj(c -> columns.get(c).values().as("v" + c))
-        .toArray(Column[]::new);
+    Column[] values =
+        IntStream.range(0, columns.size())
+            .mapToObj(c -> columns.get(c).values().as("v" + c))
+            .toArray(Column[]::new);
     return source.select(values);
   }
 
@@ -72,7 +77,8 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
    *
    * @param rows all rows
    * @param present for each column the values that are not missing
-   * @param notFinite for each column the values that are infinite or not a number, which count as missing
+   * @param notFinite for each column the values that are infinite or not a number, which count as
+   *     missing
    */
   record Counts(long rows, List<Long> present, List<Long> notFinite) {
     double missingShare(int column) {

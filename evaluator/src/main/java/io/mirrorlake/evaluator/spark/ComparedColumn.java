@@ -24,12 +24,13 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /**
- * One column that the datasets share, and how each reads it: numbers of any width as doubles without infinities and
- * NaN, days and seconds since 1970 as doubles, everything else as text.
+ * One column that the datasets share, and how each reads it: numbers of any width as doubles
+ * without infinities and NaN, days and seconds since 1970 as doubles, everything else as text.
  *
  * @param name the column
  * @param family what its values are
- * @param narrow whether one of the datasets stores floats, so that all are rounded to floats to be comparable
+ * @param narrow whether one of the datasets stores floats, so that all are rounded to floats to be
+ *     comparable
  */
 record ComparedColumn(String name, Family family, boolean narrow) {
   private static final double MICROS_PER_SECOND = 1e6;
@@ -81,17 +82,22 @@ record ComparedColumn(String name, Family family, boolean narrow) {
 
   /** The column of these types, one a dataset, or empty where they do not go together. */
   static Optional<ComparedColumn> of(String name, List<DataType> types) {
-    List<Optional<Family>> families = types.stream().map(ComparedColumn::family).distinct().toList();
+    List<Optional<Family>> families =
+        types.stream().map(ComparedColumn::family).distinct().toList();
     if (families.contains(Optional.<Family>empty())) {
       return Optional.empty();
     }
     List<Family> known =
-        families.stream().flatMap(Optional::stream).filter(family -> family != Family.NOTHING).toList();
+        families.stream()
+            .flatMap(Optional::stream)
+            .filter(family -> family != Family.NOTHING)
+            .toList();
     if (known.size() > 1) {
       return Optional.empty();
     }
     boolean narrow = types.stream().anyMatch(FloatType.class::isInstance);
-    return Optional.of(new ComparedColumn(name, known.isEmpty() ? Family.NOTHING : known.get(0), narrow));
+    return Optional.of(
+        new ComparedColumn(name, known.isEmpty() ? Family.NOTHING : known.get(0), narrow));
   }
 
   private Column source() {
@@ -107,7 +113,8 @@ record ComparedColumn(String name, Family family, boolean narrow) {
         yield when(not(isNotFinite()), number);
       }
       case DATE -> functions.unix_date(source()).cast(DataTypes.DoubleType);
-      case INSTANT -> functions.unix_micros(source()).cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
+      case INSTANT ->
+          functions.unix_micros(source()).cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
       case LOCAL_TIME -> localMicros().cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
       case BOOLEAN, TEXT, NOTHING -> source().cast(DataTypes.StringType);
     };

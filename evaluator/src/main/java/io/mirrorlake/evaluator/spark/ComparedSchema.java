@@ -49,14 +49,16 @@ record ComparedSchema(List<ComparedColumn> columns, List<SkippedColumn> skipped)
         skipped.add(new SkippedColumn(field.name(), "excluded by the configuration"));
         continue;
       }
-      List<DataType> types = schemas.byName().values().stream()
-          .map(schema -> schema.apply(field.name()).dataType())
-          .toList();
+      List<DataType> types =
+          schemas.byName().values().stream()
+              .map(schema -> schema.apply(field.name()).dataType())
+              .toList();
       Optional<ComparedColumn> column = ComparedColumn.of(field.name(), types);
       if (column.isPresent()) {
         columns.add(column.get());
       } else if (types.stream().allMatch(type -> ComparedColumn.family(type).isEmpty())) {
-        skipped.add(new SkippedColumn(field.name(), "type " + types.get(0).sql() + " has no metric yet"));
+        skipped.add(
+            new SkippedColumn(field.name(), "type " + types.get(0).sql() + " has no metric yet"));
       } else {
         differences.add(difference(field.name(), schemas));
       }
@@ -71,10 +73,15 @@ record ComparedSchema(List<ComparedColumn> columns, List<SkippedColumn> skipped)
     options.target().ifPresent(named::add);
     List<String> unknown = named.stream().filter(name -> !names(train).contains(name)).toList();
     if (!unknown.isEmpty()) {
-      String which = options.target().filter(unknown::contains).isPresent() ? "target" : "excludedColumns";
+      String which =
+          options.target().filter(unknown::contains).isPresent() ? "target" : "excludedColumns";
       throw UserException.of(
           ErrorKind.CONFIGURATION,
-          which + " names " + unknown + ", but train has only the columns " + List.of(train.fieldNames()),
+          which
+              + " names "
+              + unknown
+              + ", but train has only the columns "
+              + List.of(train.fieldNames()),
           "name columns as train does; upper and lower case count");
     }
   }
@@ -88,12 +95,16 @@ record ComparedSchema(List<ComparedColumn> columns, List<SkippedColumn> skipped)
     schemas.byName().values().forEach(schema -> all.addAll(names(schema)));
     options.excludedColumns().forEach(all::remove);
     List<String> differences = new ArrayList<>();
-    schemas.byName().forEach((name, schema) -> {
-      List<String> missing = all.stream().filter(column -> !names(schema).contains(column)).toList();
-      if (!missing.isEmpty()) {
-        differences.add(name + " lacks " + missing);
-      }
-    });
+    schemas
+        .byName()
+        .forEach(
+            (name, schema) -> {
+              List<String> missing =
+                  all.stream().filter(column -> !names(schema).contains(column)).toList();
+              if (!missing.isEmpty()) {
+                differences.add(name + " lacks " + missing);
+              }
+            });
     if (!differences.isEmpty()) {
       throw UserException.of(
           ErrorKind.SOURCE,
@@ -104,7 +115,9 @@ record ComparedSchema(List<ComparedColumn> columns, List<SkippedColumn> skipped)
 
   private static String difference(String name, Schemas schemas) {
     List<String> types = new ArrayList<>();
-    schemas.byName().forEach((set, schema) -> types.add(set + " " + schema.apply(name).dataType().sql()));
+    schemas
+        .byName()
+        .forEach((set, schema) -> types.add(set + " " + schema.apply(name).dataType().sql()));
     return name + " (" + String.join(", ", types) + ")";
   }
 

@@ -24,8 +24,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Judges a synthetic dataset against the real one it was made from and a real one it was not. The report is a function
- * of the rows and the options alone: the order of rows, files and partitions does not change it.
+ * Judges a synthetic dataset against the real one it was made from and a real one it was not. The
+ * report is a function of the rows and the options alone: the order of rows, files and partitions
+ * does not change it.
  */
 public final class Evaluation {
   private final EvaluationOptions options;
@@ -52,11 +53,13 @@ public final class Evaluation {
       Dataset<Row> train, Dataset<Row> holdout, Dataset<Row> synthetic, Consumer<String> progress) {
     ComparedSchema schema =
         ComparedSchema.of(
-            new ComparedSchema.Schemas(train.schema(), holdout.schema(), synthetic.schema()), options);
-    List<CodedDataset> sets = List.of(
-        new CodedDataset("train", schema.columns(), train),
-        new CodedDataset("holdout", schema.columns(), holdout),
-        new CodedDataset("synthetic", schema.columns(), synthetic));
+            new ComparedSchema.Schemas(train.schema(), holdout.schema(), synthetic.schema()),
+            options);
+    List<CodedDataset> sets =
+        List.of(
+            new CodedDataset("train", schema.columns(), train),
+            new CodedDataset("holdout", schema.columns(), holdout),
+            new CodedDataset("synthetic", schema.columns(), synthetic));
     List<Counts> counts = new ArrayList<>();
     for (CodedDataset set : sets) {
       progress.accept("counting the rows of " + set.name());
@@ -69,32 +72,45 @@ public final class Evaluation {
     List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
     learners.addAll(MllibLearner.all(spark));
     Evidence evidence = evidence(schema, sets, counts, samples);
-    return Judge.of(options, new Engines(learners, new SparkNearest(spark)), progress).judge(evidence);
+    return Judge.of(options, new Engines(learners, new SparkNearest(spark)), progress)
+        .judge(evidence);
   }
 
   private static Counts counted(CodedDataset set) {
     Counts counts = set.counts();
     if (counts.rows() == 0) {
       throw UserException.of(
-          ErrorKind.SOURCE, "the " + set.name() + " table has no rows", "give a " + set.name() + " table with rows");
+          ErrorKind.SOURCE,
+          "the " + set.name() + " table has no rows",
+          "give a " + set.name() + " table with rows");
     }
     return counts;
   }
 
   private List<SampleTable> samples(
-      ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts, Consumer<String> progress) {
+      ComparedSchema schema,
+      List<CodedDataset> sets,
+      List<Counts> counts,
+      Consumer<String> progress) {
     RowSampler sampler = new RowSampler(options.seed(), options.sampleRows());
     List<List<Row>> rows = new ArrayList<>();
     for (int s = 0; s < sets.size(); s++) {
       long all = counts.get(s).rows();
       progress.accept(
-          "reading " + Math.min(all, options.sampleRows()) + " of " + all + " rows of " + sets.get(s).name());
+          "reading "
+              + Math.min(all, options.sampleRows())
+              + " of "
+              + all
+              + " rows of "
+              + sets.get(s).name());
       rows.add(sampler.rows(sets.get(s), all));
     }
     return SampleBuilder.tables(schema.columns(), rows);
   }
 
-  /** A target without a value in a real table is a mistake; in the synthetic table it is a finding. */
+  /**
+   * A target without a value in a real table is a mistake; in the synthetic table it is a finding.
+   */
   private void requireTarget(ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts) {
     if (options.target().isEmpty()) {
       return;
@@ -112,7 +128,12 @@ public final class Evaluation {
       if (counts.get(s).present().get(place) == 0) {
         throw UserException.of(
             ErrorKind.CONFIGURATION,
-            "target " + target + " is null in all " + counts.get(s).rows() + " rows of " + sets.get(s).name(),
+            "target "
+                + target
+                + " is null in all "
+                + counts.get(s).rows()
+                + " rows of "
+                + sets.get(s).name(),
             "choose a target that has values");
       }
     }
@@ -134,28 +155,35 @@ public final class Evaluation {
   }
 
   private Evidence evidence(
-      ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
+      ComparedSchema schema,
+      List<CodedDataset> sets,
+      List<Counts> counts,
+      List<SampleTable> samples) {
     List<Evidence.MissingShares> missing = new ArrayList<>();
     for (int c = 0; c < schema.columns().size(); c++) {
       missing.add(
           new Evidence.MissingShares(
-              counts.get(0).missingShare(c), counts.get(1).missingShare(c), counts.get(2).missingShare(c)));
+              counts.get(0).missingShare(c),
+              counts.get(1).missingShare(c),
+              counts.get(2).missingShare(c)));
     }
     FullDuplicates duplicates = duplicates(sets, counts, samples);
-    FullScale fullScale = new FullScale(
-        counts.get(0).rows(),
-        counts.get(1).rows(),
-        counts.get(2).rows(),
-        missing,
-        duplicates.equal(),
-        duplicates.all(),
-        schema.skipped(),
-        notes(schema, sets, counts));
+    FullScale fullScale =
+        new FullScale(
+            counts.get(0).rows(),
+            counts.get(1).rows(),
+            counts.get(2).rows(),
+            missing,
+            duplicates.equal(),
+            duplicates.all(),
+            schema.skipped(),
+            notes(schema, sets, counts));
     return new Evidence(samples.get(0), samples.get(1), samples.get(2), fullScale);
   }
 
   /** In memory where all rows are there anyway, else over all rows in Spark. */
-  private FullDuplicates duplicates(List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
+  private FullDuplicates duplicates(
+      List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
     if (counts.stream().allMatch(count -> count.rows() <= options.sampleRows())) {
       SampleTable train = samples.get(0);
       SampleTable holdout = samples.get(1);
@@ -171,7 +199,8 @@ public final class Evaluation {
         options.seed());
   }
 
-  private static List<String> notes(ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts) {
+  private static List<String> notes(
+      ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts) {
     List<String> notes = new ArrayList<>();
     for (int s = 0; s < sets.size(); s++) {
       for (int c = 0; c < schema.columns().size(); c++) {

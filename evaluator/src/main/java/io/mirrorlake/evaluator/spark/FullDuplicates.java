@@ -19,8 +19,9 @@ import org.apache.spark.sql.Row;
 /**
  * Exact copies over all rows, by content hash: only hashes are shuffled.
  *
- * <p>Also with the larger of train and holdout thinned to the size of the smaller: a content with c copies stays with
- * probability {@code 1 - (1 - share)^c}, as it would if rows were drawn one by one; whether it stays is a hash.
+ * <p>Also with the larger of train and holdout thinned to the size of the smaller: a content with c
+ * copies stays with probability {@code 1 - (1 - share)^c}, as it would if rows were drawn one by
+ * one; whether it stays is a hash.
  *
  * @param equal with train and holdout equally large
  * @param all with train and holdout as they are
@@ -29,28 +30,40 @@ record FullDuplicates(DuplicateCounts equal, DuplicateCounts all) {
   private static final double TWO_53 = 9007199254740992.0;
 
   /** The three datasets and their sizes. */
-  record Sets(CodedDataset train, CodedDataset holdout, CodedDataset synthetic, long trainRows, long holdoutRows) {}
+  record Sets(
+      CodedDataset train,
+      CodedDataset holdout,
+      CodedDataset synthetic,
+      long trainRows,
+      long holdoutRows) {}
 
   static FullDuplicates of(Sets sets, long seed) {
     double fewer = Math.min(sets.trainRows, sets.holdoutRows);
-    Dataset<Row> train = copies(sets.train, "train").withColumn("trainKept", kept("train", fewer / sets.trainRows, seed));
+    Dataset<Row> train =
+        copies(sets.train, "train")
+            .withColumn("trainKept", kept("train", fewer / sets.trainRows, seed));
     Dataset<Row> holdout =
-        copies(sets.holdout, "holdout").withColumn("holdoutKept", kept("holdout", fewer / sets.holdoutRows, seed));
-    Dataset<Row> joined = copies(sets.synthetic, "rows").join(train, usingHash(), "left").join(holdout, usingHash(), "left");
+        copies(sets.holdout, "holdout")
+            .withColumn("holdoutKept", kept("holdout", fewer / sets.holdoutRows, seed));
+    Dataset<Row> joined =
+        copies(sets.synthetic, "rows")
+            .join(train, usingHash(), "left")
+            .join(holdout, usingHash(), "left");
     Column inTrain = col("train").isNotNull();
     Column inHoldout = col("holdout").isNotNull();
     Column trainKept = coalesce(col("trainKept"), lit(false));
     Column holdoutKept = coalesce(col("holdoutKept"), lit(false));
-    Row row = joined
-        .agg(
-            coalesce(sum("rows"), lit(0L)),
-            rows(inTrain),
-            rows(inHoldout),
-            rows(inTrain.and(inHoldout)),
-            rows(trainKept),
-            rows(holdoutKept),
-            rows(trainKept.and(holdoutKept)))
-        .head();
+    Row row =
+        joined
+            .agg(
+                coalesce(sum("rows"), lit(0L)),
+                rows(inTrain),
+                rows(inHoldout),
+                rows(inTrain.and(inHoldout)),
+                rows(trainKept),
+                rows(holdoutKept),
+                rows(trainKept.and(holdoutKept)))
+            .head();
     long all = row.getLong(0);
     return new FullDuplicates(
         new DuplicateCounts(all, row.getLong(4), row.getLong(5), row.getLong(6)),
@@ -66,7 +79,8 @@ record FullDuplicates(DuplicateCounts equal, DuplicateCounts all) {
   }
 
   private static Column kept(String copies, double share, long seed) {
-    Column uniform = shiftrightunsigned(xxhash64(lit(seed), lit(copies), col(HASH)), 11).divide(TWO_53);
+    Column uniform =
+        shiftrightunsigned(xxhash64(lit(seed), lit(copies), col(HASH)), 11).divide(TWO_53);
     return uniform.lt(lit(1.0).minus(pow(lit(1 - share), col(copies))));
   }
 

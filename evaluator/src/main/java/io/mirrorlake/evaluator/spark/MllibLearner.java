@@ -28,8 +28,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * A model of Spark MLlib.
  *
- * <p>Rows lie in one partition in their given order. MLlib draws by partition and adds up over partitions in the order
- * in which tasks end, so only so is a model the same every time; several models are trained at once instead.
+ * <p>Rows lie in one partition in their given order. MLlib draws by partition and adds up over
+ * partitions in the order in which tasks end, so only so is a model the same every time; several
+ * models are trained at once instead.
  */
 final class MllibLearner implements Learner {
   private final SparkSession spark;
@@ -61,7 +62,8 @@ final class MllibLearner implements Learner {
 
   @Override
   public double[][] predict(Task task, LabelledTable training, LabelledTable test, long seed) {
-    // The test rows are real and the same for all trainings, so fitted on them the features are the same too.
+    // The test rows are real and the same for all trainings, so fitted on them the features are the
+    // same too.
     DesignMatrix matrix =
         model.isTree() ? DesignMatrix.coded(test.features()) : DesignMatrix.oneHot(test.features());
     Dataset<Row> fitted = dataset(matrix, training).persist(StorageLevel.MEMORY_AND_DISK());
@@ -96,15 +98,17 @@ final class MllibLearner implements Learner {
     int[] labels = matrix.labels();
     Attribute[] attributes = new Attribute[labels.length];
     for (int feature = 0; feature < labels.length; feature++) {
-      attributes[feature] = labels[feature] == 0
-          ? NumericAttribute.defaultAttr().withIndex(feature)
-          : NominalAttribute.defaultAttr().withIndex(feature).withNumValues(labels[feature]);
+      attributes[feature] =
+          labels[feature] == 0
+              ? NumericAttribute.defaultAttr().withIndex(feature)
+              : NominalAttribute.defaultAttr().withIndex(feature).withNumValues(labels[feature]);
     }
     Metadata metadata = new AttributeGroup("features", attributes).toMetadata();
-    return new StructType(new StructField[] {
-      new StructField("label", DataTypes.DoubleType, false, Metadata.empty()),
-      new StructField("features", new VectorUDT(), false, metadata)
-    });
+    return new StructType(
+        new StructField[] {
+          new StructField("label", DataTypes.DoubleType, false, Metadata.empty()),
+          new StructField("features", new VectorUDT(), false, metadata)
+        });
   }
 
   private static Vector vector(float[] features) {

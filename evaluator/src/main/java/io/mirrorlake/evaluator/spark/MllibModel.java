@@ -9,7 +9,10 @@ import org.apache.spark.ml.regression.GBTRegressor;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.RandomForestRegressor;
 
-/** The models of Spark MLlib that learn from synthetic rows, with settings that take seconds, not minutes. */
+/**
+ * The models of Spark MLlib that learn from synthetic rows, with settings that take seconds, not
+ * minutes.
+ */
 enum MllibModel {
   /** Logistic or linear regression. */
   LINEAR("MLlib linear") {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
-/** Turns rows of several datasets into tables that share their labels, which are in alphabetical order. */
+/**
+ * Turns rows of several datasets into tables that share their labels, which are in alphabetical
+ * order.
+ */
 final class SampleBuilder {
   private final List<ComparedColumn> columns;
   private final List<List<Row>> datasets;
@@ -55,15 +58,24 @@ final class SampleBuilder {
 
   private List<SampleColumn> categories(int c) {
     TreeSet<String> labels = new TreeSet<>();
-    datasets.forEach(rows -> rows.stream().filter(row -> !row.isNullAt(c)).forEach(row -> labels.add(row.getString(c))));
+    datasets.forEach(
+        rows ->
+            rows.stream()
+                .filter(row -> !row.isNullAt(c))
+                .forEach(row -> labels.add(row.getString(c))));
     List<String> ordered = List.copyOf(labels);
     Map<String, Integer> codes = new HashMap<>();
     ordered.forEach(label -> codes.put(label, codes.size()));
     List<SampleColumn> built = new ArrayList<>();
     for (List<Row> rows : datasets) {
-      int[] coded = rows.stream()
-          .mapToInt(row -> row.isNullAt(c) ? CategoryColumn.MISSING : codes.getOrDefault(row.getString(c), 0))
-          .toArray();
+      int[] coded =
+          rows.stream()
+              .mapToInt(
+                  row ->
+                      row.isNullAt(c)
+                          ? CategoryColumn.MISSING
+                          : codes.getOrDefault(row.getString(c), 0))
+              .toArray();
       built.add(CategoryColumn.of(columns.get(c).name(), ordered, coded));
     }
     return built;

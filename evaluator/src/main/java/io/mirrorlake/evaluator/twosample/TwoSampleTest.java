@@ -12,19 +12,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The classifier two-sample test (C2ST; Lopez-Paz and Oquab 2017) with boosted trees, scored by the area under the
- * curve: 0.5 where the two tables cannot be told apart, 1 where every row gives itself away.
+ * The classifier two-sample test (C2ST; Lopez-Paz and Oquab 2017) with boosted trees, scored by the
+ * area under the curve: 0.5 where the two tables cannot be told apart, 1 where every row gives
+ * itself away.
  *
- * <p>As many rows of either table, random order, stratified five-fold cross-validation: each row is scored by trees
- * that have not seen it. The area is the mean of the folds' areas, and its standard error combines the folds' DeLong
- * errors, {@code sqrt(sum se_k^2) / 5}; it counts the error of the test rows, not that of the trees. An area clearly
- * below 0.5 is possible and telling: rows that occur in both tables are learned with the one label and met with the
- * other.
+ * <p>As many rows of either table, random order, stratified five-fold cross-validation: each row is
+ * scored by trees that have not seen it. The area is the mean of the folds' areas, and its standard
+ * error combines the folds' DeLong errors, {@code sqrt(sum se_k^2) / 5}; it counts the error of the
+ * test rows, not that of the trees. An area clearly below 0.5 is possible and telling: rows that
+ * occur in both tables are learned with the one label and met with the other.
  */
 public final class TwoSampleTest {
   private static final int FOLDS = 5;
 
-  /** With fewer rows of each table a fold's area has a standard error above 0.05 and says little. */
+  /**
+   * With fewer rows of each table a fold's area has a standard error above 0.05 and says little.
+   */
   public static final int MIN_ROWS = 200;
 
   private static final int CURVE_POINTS = 60;
@@ -43,21 +46,21 @@ public final class TwoSampleTest {
     if (rows < MIN_ROWS) {
       throw new IllegalArgumentException(rows + " rows are fewer than " + MIN_ROWS);
     }
-    SampleTable pooled = Draw.of(options.seed(), "two-sample real")
-        .rows(real, rows)
-        .append(Draw.of(options.seed(), "two-sample other").rows(other, rows));
-    List<Fold> folds = IntStream.range(0, FOLDS)
-        .parallel()
-        .mapToObj(k -> Fold.of(pooled, k, options))
-        .toList();
+    SampleTable pooled =
+        Draw.of(options.seed(), "two-sample real")
+            .rows(real, rows)
+            .append(Draw.of(options.seed(), "two-sample other").rows(other, rows));
+    List<Fold> folds =
+        IntStream.range(0, FOLDS).parallel().mapToObj(k -> Fold.of(pooled, k, options)).toList();
     return combine(folds, rows, real.names());
   }
 
   private static TwoSampleResult combine(List<Fold> folds, int rows, List<String> names) {
     double area = folds.stream().mapToDouble(fold -> fold.curve.area()).sum() / FOLDS;
-    double squares = folds.stream()
-        .mapToDouble(fold -> fold.curve.standardError() * fold.curve.standardError())
-        .sum();
+    double squares =
+        folds.stream()
+            .mapToDouble(fold -> fold.curve.standardError() * fold.curve.standardError())
+            .sum();
     double[] shares = new double[names.size()];
     for (Fold fold : folds) {
       Arrays.setAll(shares, f -> shares[f] + fold.gainShares[f] / FOLDS);
@@ -90,13 +93,19 @@ public final class TwoSampleTest {
       this.gainShares = gainShares;
     }
 
-    /** The rows of both halves are in random order, so every fifth row of each is a stratified random fold. */
+    /**
+     * The rows of both halves are in random order, so every fifth row of each is a stratified
+     * random fold.
+     */
     static Fold of(SampleTable pooled, int k, BoostingOptions options) {
       int half = pooled.rows() / 2;
-      int[] training = IntStream.range(0, pooled.rows()).filter(row -> row % half % FOLDS != k).toArray();
-      int[] test = IntStream.range(0, pooled.rows()).filter(row -> row % half % FOLDS == k).toArray();
+      int[] training =
+          IntStream.range(0, pooled.rows()).filter(row -> row % half % FOLDS != k).toArray();
+      int[] test =
+          IntStream.range(0, pooled.rows()).filter(row -> row % half % FOLDS == k).toArray();
       double[] response = Arrays.stream(training).mapToDouble(row -> row < half ? 1 : 0).toArray();
-      BoostedTrees trees = BoostedTrees.fit(pooled.take(training), response, Loss.LOGISTIC, options);
+      BoostedTrees trees =
+          BoostedTrees.fit(pooled.take(training), response, Loss.LOGISTIC, options);
       boolean[] real = new boolean[test.length];
       for (int i = 0; i < test.length; i++) {
         real[i] = test[i] < half;

@@ -39,7 +39,8 @@ public final class BoostedLearner implements Learner {
     } else {
       for (int k = 0; k < task.classes().size(); k++) {
         int wanted = k;
-        double[] response = Arrays.stream(training.labels()).map(y -> y == wanted ? 1 : 0).toArray();
+        double[] response =
+            Arrays.stream(training.labels()).map(y -> y == wanted ? 1 : 0).toArray();
         fill(predictions, k, predict(training, response, Loss.LOGISTIC, test, seed));
       }
     }

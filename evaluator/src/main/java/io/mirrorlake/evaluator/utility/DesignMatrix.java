@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns rows into vectors of numbers for learners that know nothing else: a number is itself, or the real median where
- * it is missing, followed by a 1 where it is missing if any real value is; a category is either one 1 among its most
- * frequent real labels, "other" and "missing", or the place of its label among these. Fitted on real rows, so that models
- * trained on different tables see the same features.
+ * Turns rows into vectors of numbers for learners that know nothing else: a number is itself, or
+ * the real median where it is missing, followed by a 1 where it is missing if any real value is; a
+ * category is either one 1 among its most frequent real labels, "other" and "missing", or the place
+ * of its label among these. Fitted on real rows, so that models trained on different tables see the
+ * same features.
  */
 public final class DesignMatrix {
   /** Labels told apart; with "other" and "missing" as many as MLlib's trees take by default. */
@@ -40,9 +41,10 @@ public final class DesignMatrix {
     List<Encoder> encoders = new ArrayList<>();
     int offset = 0;
     for (SampleColumn column : real.columns()) {
-      Encoder encoder = column instanceof NumberColumn numbers
-          ? new NumberEncoder(offset, median(numbers.sorted()), column.missingShare() > 0)
-          : new CategoryEncoder(offset, ColumnBins.fit(column, 1, LABELS), oneHot);
+      Encoder encoder =
+          column instanceof NumberColumn numbers
+              ? new NumberEncoder(offset, median(numbers.sorted()), column.missingShare() > 0)
+              : new CategoryEncoder(offset, ColumnBins.fit(column, 1, LABELS), oneHot);
       encoders.add(encoder);
       offset += encoder.width();
     }

@@ -16,7 +16,8 @@ public final class LabelledTable {
   /** A table of these rows. */
   public static LabelledTable of(SampleTable features, double[] labels) {
     if (features.rows() != labels.length) {
-      throw new IllegalArgumentException(features.rows() + " rows and " + labels.length + " labels");
+      throw new IllegalArgumentException(
+          features.rows() + " rows and " + labels.length + " labels");
     }
     return new LabelledTable(features, labels.clone());
   }

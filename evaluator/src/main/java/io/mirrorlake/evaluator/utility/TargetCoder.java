@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Turns a target column into a {@link Task} and tables into labelled ones. A category is classified; so is a number with
- * at most {@value #MAX_NUMBER_CLASSES} different real values, all of them whole (codes, flags, grades); any other number
- * is a regression. Rows without a target, and synthetic rows of a class that no real row has, are left out.
+ * Turns a target column into a {@link Task} and tables into labelled ones. A category is
+ * classified; so is a number with at most {@value #MAX_NUMBER_CLASSES} different real values, all
+ * of them whole (codes, flags, grades); any other number is a regression. Rows without a target,
+ * and synthetic rows of a class that no real row has, are left out.
  */
 public final class TargetCoder {
   /** A digit's worth of classes: number columns with more values are rarely class codes. */
@@ -46,8 +47,9 @@ public final class TargetCoder {
     }
     NumberColumn numbers = (NumberColumn) real.column(place);
     double[] values = Arrays.stream(numbers.sorted()).distinct().toArray();
-    boolean classes = values.length <= MAX_NUMBER_CLASSES
-        && Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+    boolean classes =
+        values.length <= MAX_NUMBER_CLASSES
+            && Arrays.stream(values).allMatch(value -> value == Math.rint(value));
     List<Double> kept = classes ? Arrays.stream(values).boxed().toList() : List.of();
     List<String> labels = kept.stream().map(ValueText::number).toList();
     return new TargetCoder(new Task(target, labels), place, kept);
@@ -60,7 +62,10 @@ public final class TargetCoder {
 
   /** The rows that have a label, without the target among the features. */
   public LabelledTable label(SampleTable table) {
-    double[] all = IntStream.range(0, table.rows()).mapToDouble(row -> labelOf(table.column(place), row)).toArray();
+    double[] all =
+        IntStream.range(0, table.rows())
+            .mapToDouble(row -> labelOf(table.column(place), row))
+            .toArray();
     int[] rows = IntStream.range(0, all.length).filter(row -> !Double.isNaN(all[row])).toArray();
     SampleTable kept = table.take(rows);
     List<SampleColumn> features = new ArrayList<>(kept.columns());
@@ -73,9 +78,10 @@ public final class TargetCoder {
     if (column.isMissing(row)) {
       return Double.NaN;
     }
-    double value = column instanceof NumberColumn numbers
-        ? numbers.value(row)
-        : ((CategoryColumn) column).code(row);
+    double value =
+        column instanceof NumberColumn numbers
+            ? numbers.value(row)
+            : ((CategoryColumn) column).code(row);
     if (task.isRegression()) {
       return value;
     }

@@ -12,7 +12,8 @@ public record Task(String target, List<String> classes) {
   public Task {
     classes = List.copyOf(classes);
     if (classes.size() == 1) {
-      throw new IllegalArgumentException("target " + target + " has only the class " + classes.get(0));
+      throw new IllegalArgumentException(
+          "target " + target + " has only the class " + classes.get(0));
     }
   }
 

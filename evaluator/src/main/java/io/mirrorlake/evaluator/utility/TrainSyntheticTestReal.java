@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Trains every learner on the synthetic, the real and the independent table and tests all on the same real rows.
+ * Trains every learner on the synthetic, the real and the independent table and tests all on the
+ * same real rows.
  *
  * @param task what is predicted
  * @param learners the scores of each learner that handles the task, at least one
@@ -33,10 +34,17 @@ public record TrainSyntheticTestReal(Task task, List<LearnerScores> learners) {
    * @param test tested on; real rows that none of the three contains
    */
   public record Tables(
-      LabelledTable synthetic, LabelledTable train, LabelledTable independent, LabelledTable test) {}
+      LabelledTable synthetic,
+      LabelledTable train,
+      LabelledTable independent,
+      LabelledTable test) {}
 
-  /** Runs the learners that handle the task one after the other, each on the three tables side by side. */
-  public static TrainSyntheticTestReal of(Task task, Tables tables, List<Learner> learners, long seed) {
+  /**
+   * Runs the learners that handle the task one after the other, each on the three tables side by
+   * side.
+   */
+  public static TrainSyntheticTestReal of(
+      Task task, Tables tables, List<Learner> learners, long seed) {
     List<LabelledTable> trainings = List.of(tables.synthetic, tables.train, tables.independent);
     List<LearnerScores> scores = new ArrayList<>();
     for (Learner learner : learners.stream().filter(one -> one.handles(task)).toList()) {
@@ -50,7 +58,10 @@ public record TrainSyntheticTestReal(Task task, List<LearnerScores> learners) {
     return new TrainSyntheticTestReal(task, scores);
   }
 
-  /** New threads, not the common pool's: they inherit the caller's class loader, which a cluster's learners need. */
+  /**
+   * New threads, not the common pool's: they inherit the caller's class loader, which a cluster's
+   * learners need.
+   */
   private static <T> List<T> sideBySide(List<Callable<T>> work) {
     ExecutorService threads = Executors.newFixedThreadPool(work.size());
     try {
@@ -69,7 +80,10 @@ public record TrainSyntheticTestReal(Task task, List<LearnerScores> learners) {
     }
   }
 
-  /** The learner that is best when it learns from real rows: chosen without a look at the synthetic ones. */
+  /**
+   * The learner that is best when it learns from real rows: chosen without a look at the synthetic
+   * ones.
+   */
   public LearnerScores best() {
     return learners.stream()
         .max(Comparator.comparingDouble(scores -> scores.real().score()))
@@ -78,9 +92,10 @@ public record TrainSyntheticTestReal(Task task, List<LearnerScores> learners) {
 
   private static ModelScore score(
       Task task, Learner learner, LabelledTable training, LabelledTable test, long seed) {
-    double[][] predictions = training.distinctLabels() < 2
-        ? constant(task, training, test)
-        : learner.predict(task, training, test, Draw.seedOf(seed, learner.name()));
+    double[][] predictions =
+        training.distinctLabels() < 2
+            ? constant(task, training, test)
+            : learner.predict(task, training, test, Draw.seedOf(seed, learner.name()));
     double[] labels = test.labels();
     if (task.isRegression()) {
       double[] predicted = Arrays.stream(predictions).mapToDouble(row -> row[0]).toArray();
@@ -88,7 +103,8 @@ public record TrainSyntheticTestReal(Task task, List<LearnerScores> learners) {
       return new ModelScore(scores.r2(), scores.r2StandardError(), scores.rmse());
     }
     int[] truth = Arrays.stream(labels).mapToInt(label -> (int) label).toArray();
-    ClassificationScores scores = ClassificationScores.of(predictions, truth, task.classes().size());
+    ClassificationScores scores =
+        ClassificationScores.of(predictions, truth, task.classes().size());
     return new ModelScore(scores.auc(), scores.aucStandardError(), scores.f1());
   }
 

@@ -1,0 +1,109 @@
+package io.mirrorlake.evaluator.report;
+
+import io.mirrorlake.evaluator.chart.Markup;
+import java.util.List;
+
+/** The top of the page: the verdict and the five numbers that matter first. */
+final class PageSummary {
+  private static final List<Metric> FIVE =
+      List.of(
+          Metric.COLUMN_ERROR,
+          Metric.ASSOCIATION_ERROR,
+          Metric.TWO_SAMPLE_AUC,
+          Metric.TRAIN_SYNTHETIC_SCORE,
+          Metric.NEAREST_TRAIN_SHARE);
+
+  private PageSummary() {}
+
+  static Markup of(EvaluationReport report) {
+    Markup page =
+        Markup.of()
+            .raw(
+                "<header>\n<div class=\"top\"><h1>Mirrorlake · evaluation of synthetic data</h1><nav aria-label=\"Sections\">")
+            .raw(
+                "<a href=\"#scores\">Scores</a><a href=\"#columns\">Columns</a><a href=\"#pairs\">Pairs</a>")
+            .raw(
+                "<a href=\"#joint\">Whole rows</a><a href=\"#utility\">Utility</a><a href=\"#privacy\">Privacy</a>")
+            .raw("<a href=\"#method\">Method</a></nav></div>\n");
+    banner(page, report);
+    if (report.alarm()) {
+      page.raw(
+              "<div class=\"alarm\" role=\"alert\"><b>Memorisation alarm.</b> On at least one score the synthetic rows are ")
+          .raw(
+              "closer to the training rows than unseen real rows are, beyond sampling error. See the reasons below; do ")
+          .raw("not release before the cause is known.</div>\n");
+    }
+    page.raw("<div class=\"five\">\n");
+    FIVE.forEach(metric -> card(page, report.result(metric)));
+    return page.raw("</div>\n</header>\n");
+  }
+
+  private static void banner(Markup page, EvaluationReport report) {
+    String tone = ReportJson.text(report.verdict());
+    page.add(
+        "<div class=\"banner %s\"><div class=\"said\"><strong>%s</strong>",
+        tone, headline(report.verdict()));
+    page.add("<span>%s</span></div>", counts(report));
+    Subject subject = report.subject();
+    page.raw("<dl>");
+    size(page, "training rows", subject.train());
+    size(page, "holdout rows", subject.holdout());
+    size(page, "synthetic rows", subject.synthetic());
+    page.add(
+        "<dt>columns compared</dt><dd>%s</dd>", PageText.count(report.details().columns().size()));
+    page.add("<dt>target</dt><dd>%s</dd></dl></div>\n", subject.options().target().orElse("none"));
+  }
+
+  private static void size(Markup page, String name, Subject.TableSize size) {
+    page.add("<dt>%s</dt><dd>%s</dd>", name, PageText.count(size.rows()));
+  }
+
+  private static String headline(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "✓ Pass";
+      case WARN -> "! Pass with warnings";
+      case FAIL -> "✕ Fail";
+    };
+  }
+
+  private static String counts(EvaluationReport report) {
+    long computed = report.metrics().stream().filter(one -> one.verdict().isPresent()).count();
+    String text =
+        count(report, Verdict.PASS)
+            + " of "
+            + computed
+            + " scores pass, "
+            + count(report, Verdict.WARN)
+            + " warn, "
+            + count(report, Verdict.FAIL)
+            + " fail";
+    long missing = report.metrics().size() - computed;
+    return missing == 0 ? text + "." : text + "; " + missing + " could not be computed.";
+  }
+
+  private static long count(EvaluationReport report, Verdict verdict) {
+    return report.metrics().stream()
+        .filter(one -> one.verdict().filter(verdict::equals).isPresent())
+        .count();
+  }
+
+  private static void card(Markup page, MetricResult result) {
+    page.add(
+        "<section class=\"card %s\"><div class=\"name\">%s</div>",
+        PageText.tone(result.verdict()), result.metric().title());
+    result
+        .measurement()
+        .ifPresentOrElse(
+            measurement -> {
+              page.add("<div class=\"value\">%s</div>", PageText.score(measurement.score()));
+              if (PageText.hasWay(result)) {
+                page.raw(PageText.gauge(measurement).toString());
+              }
+              page.add(
+                  "<div class=\"ends\"><span title=\"independent columns\">floor %s</span><span title=\"real holdout\">ceiling %s</span></div>",
+                  PageText.score(measurement.floor()), PageText.score(measurement.ceiling()));
+            },
+            () -> page.raw("<div class=\"value\">–</div>"));
+    page.add("<div>%s</div></section>\n", PageText.badge(result));
+  }
+}
