@@ -28,7 +28,7 @@ final class LauncherIT {
 
   @Test
   void endsWithTheExitCodeOfTheCommand() throws Exception {
-    Outcome outcome = run("show", "--profile", "no such folder");
+    Outcome outcome = run("show", "no such folder");
 
     assertThat(outcome.errors())
         .contains("there is no profile at no such folder")
