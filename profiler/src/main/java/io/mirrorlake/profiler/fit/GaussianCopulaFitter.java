@@ -4,12 +4,10 @@ import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -18,12 +16,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * where it is not positive definite. Cost: O(rows x latents^2).
  */
 public final class GaussianCopulaFitter {
-  /**
-   * Pairs observed together in fewer rows than this are left independent: their correlation would
-   * be noise.
-   */
-  private static final int LEAST_PAIRS = 30;
-
   private final List<Latent> latents = new ArrayList<>();
   private final List<CodeGroups> groups = new ArrayList<>();
   private final Map<String, int[]> orders = new LinkedHashMap<>();
@@ -95,35 +87,13 @@ public final class GaussianCopulaFitter {
   }
 
   private GaussianCopula copula() {
-    int n = latents.size();
-    double[][] matched = new double[n][n];
-    IntStream.range(0, n)
-        .parallel()
-        .forEach(
-            i -> {
-              matched[i][i] = 1;
-              for (int j = 0; j < i; j++) {
-                matched[i][j] = correlation(i, j);
-              }
-            });
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        matched[j][i] = matched[i][j];
-      }
-    }
-    if (n == 0) {
+    if (latents.isEmpty()) {
       return new GaussianCopula(List.of(), CorrelationMatrix.ofLowerTriangle(new double[0][]), 0);
     }
-    RealMatrix before = MatrixUtils.createRealMatrix(matched);
-    RealMatrix after = NearestCorrelation.of(before);
-    double change = after.subtract(before).getFrobeniusNorm();
-    return new GaussianCopula(latents, rounded(after), Rounding.correlation(change));
-  }
-
-  private double correlation(int i, int j) {
-    long[][] table = groups.get(i).table(groups.get(j));
-    long rows = Arrays.stream(table).flatMapToLong(Arrays::stream).sum();
-    return rows < LEAST_PAIRS ? 0 : LatentCorrelation.of(table);
+    RealMatrix matched = MatchedCorrelations.of(groups);
+    RealMatrix repaired = NearestCorrelation.of(matched);
+    double change = repaired.subtract(matched).getFrobeniusNorm();
+    return new GaussianCopula(latents, rounded(repaired), Rounding.correlation(change));
   }
 
   private static CorrelationMatrix rounded(RealMatrix matrix) {

@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.fit;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -60,10 +62,13 @@ final class LatentCorrelation {
 
   /**
    * The latent correlation of the row and the column variable of a table of counts, inside [-MAX,
-   * MAX]; 0 where a variable does not vary.
+   * MAX]; empty where a variable does not vary in it, and so says nothing of the correlation.
    */
-  static double of(long[][] table) {
+  static OptionalDouble of(long[][] table) {
     double[][] margins = margins(table);
+    if (!varies(margins[0]) || !varies(margins[1])) {
+      return OptionalDouble.empty();
+    }
     LatentCorrelation a = new LatentCorrelation(margins[0]);
     LatentCorrelation b = new LatentCorrelation(margins[1]);
     double covariance = 0;
@@ -74,7 +79,11 @@ final class LatentCorrelation {
         total += table[i][j];
       }
     }
-    return total == 0 ? 0 : solve(a, b, covariance / total);
+    return OptionalDouble.of(solve(a, b, covariance / total));
+  }
+
+  private static boolean varies(double[] margin) {
+    return Arrays.stream(margin).filter(share -> share > 0).count() > 1;
   }
 
   private static double[][] margins(long[][] table) {
@@ -114,9 +123,8 @@ final class LatentCorrelation {
       }
       reached = next;
     }
-    // Margins that do not vary leave nothing to reach; else no correlation reaches the covariance,
-    // and the greatest is nearest.
-    return reached > 0 ? sign * MAX : 0;
+    // No correlation reaches the covariance, and the greatest is nearest.
+    return sign * MAX;
   }
 
   /**
