@@ -53,75 +53,80 @@ public final class EveryType {
 
   /** The table. */
   public static TableProfile table() {
-    return table(
-        "every_type",
-        List.of(
-            key("id", ColumnType.of(Kind.BIGINT), new Key.Sequence(1000, 3)),
-            key("number", ColumnType.of(Kind.INT), new Key.Scattered(1, 50_000)),
-            key(
-                "code",
-                ColumnType.of(Kind.STRING),
-                new Key.Formatted(pattern(1, "ABCDEFGH", 3, "-", 1, "0123456789", 4))),
-            key("uuid", ColumnType.of(Kind.STRING), new Key.Uuid()),
-            key("wide_key", ColumnType.decimal(22, 2), new Key.Sequence(7, -1)),
-            bool(),
-            numeric("tiny", ColumnType.of(Kind.TINYINT), 0, Grid.INTEGERS, interval(-128, 127, 1)),
-            numeric(
-                "small",
-                ColumnType.of(Kind.SMALLINT),
-                0.25,
-                new Grid(5, 0),
-                Segment.atom(-1, 0.125),
-                interval(0, 995, 0.875)),
-            numeric(
-                "amount",
-                ColumnType.of(Kind.INT),
-                0,
-                Grid.INTEGERS,
-                Segment.atom(0, 0.5),
-                interval(1, 99, 0.25),
-                interval(100, 10_000, 0.25)),
-            numeric(
-                "big", ColumnType.of(Kind.BIGINT), 0.5, Grid.INTEGERS, interval(-9e15, 9e15, 1)),
-            numeric("ratio", ColumnType.of(Kind.FLOAT), 0, new Grid(1, 1), interval(-5, 5, 1)),
-            numeric(
-                "price",
-                ColumnType.of(Kind.DOUBLE),
-                0,
-                new Grid(1, 2),
-                interval(0.01, 99.99, 0.75),
-                Segment.atom(100, 0.125),
-                Segment.atom(Double.NaN, 0.125)),
-            numeric(
-                "length",
-                ColumnType.of(Kind.DOUBLE),
-                0.125,
-                Grid.CONTINUOUS,
-                interval(-1.5, 2.5, 1)),
-            numeric("money", ColumnType.decimal(10, 2), 0, new Grid(5, 2), interval(0, 1000, 1)),
-            numeric(
-                "fortune",
-                ColumnType.decimal(30, 10),
-                0.0625,
-                Grid.CONTINUOUS,
-                interval(-1e15, 1e15, 1)),
-            strings(),
-            numeric("day", ColumnType.of(Kind.DATE), 0, new Grid(1, 0), interval(0, 20_000, 1)),
-            numeric(
-                "moment",
-                ColumnType.of(Kind.TIMESTAMP),
-                0,
-                new Grid(MICROS_PER_SECOND, 0),
-                interval(0, 1.7e15, 1)),
-            numeric(
-                "local_moment",
-                ColumnType.of(Kind.TIMESTAMP_NTZ),
-                0,
-                Grid.INTEGERS,
-                interval(1.6e15, 1.7e15, 1)),
-            new Drawn(
-                new Column("never", ColumnType.of(Kind.STRING), true),
-                new CategoricalMarginal(1, List.of(), Optional.empty()))));
+    List<ColumnProfile> columns = new ArrayList<>();
+    columns.addAll(keys());
+    columns.add(bool());
+    columns.addAll(numbers());
+    columns.add(strings());
+    columns.addAll(moments());
+    columns.add(
+        new Drawn(
+            new Column("never", ColumnType.of(Kind.STRING), true),
+            new CategoricalMarginal(1, List.of(), Optional.empty())));
+    return table("every_type", columns);
+  }
+
+  private static List<ColumnProfile> keys() {
+    TextPattern code = pattern(1, "ABCDEFGH", 3, "-", 1, "0123456789", 4);
+    return List.of(
+        key("id", ColumnType.of(Kind.BIGINT), new Key.Sequence(1000, 3)),
+        key("number", ColumnType.of(Kind.INT), new Key.Scattered(1, 50_000)),
+        key("code", ColumnType.of(Kind.STRING), new Key.Formatted(code)),
+        key("uuid", ColumnType.of(Kind.STRING), new Key.Uuid()),
+        key("wide_key", ColumnType.decimal(22, 2), new Key.Sequence(7, -1)));
+  }
+
+  private static List<ColumnProfile> numbers() {
+    ColumnType real = ColumnType.of(Kind.DOUBLE);
+    Segment zero = Segment.atom(0, 0.5);
+    return List.of(
+        numeric("tiny", ColumnType.of(Kind.TINYINT), 0, Grid.INTEGERS, interval(-128, 127, 1)),
+        numeric(
+            "small",
+            ColumnType.of(Kind.SMALLINT),
+            0.25,
+            new Grid(5, 0),
+            Segment.atom(-1, 0.125),
+            interval(0, 995, 0.875)),
+        numeric(
+            "amount",
+            ColumnType.of(Kind.INT),
+            0,
+            Grid.INTEGERS,
+            zero,
+            interval(1, 99, 0.25),
+            interval(100, 10_000, 0.25)),
+        numeric("big", ColumnType.of(Kind.BIGINT), 0.5, Grid.INTEGERS, interval(-9e15, 9e15, 1)),
+        numeric("ratio", ColumnType.of(Kind.FLOAT), 0, new Grid(1, 1), interval(-5, 5, 1)),
+        numeric(
+            "price",
+            real,
+            0,
+            new Grid(1, 2),
+            interval(0.01, 99.99, 0.75),
+            Segment.atom(100, 0.125),
+            Segment.atom(Double.NaN, 0.125)),
+        numeric("length", real, 0.125, Grid.CONTINUOUS, interval(-1.5, 2.5, 1)),
+        numeric("money", ColumnType.decimal(10, 2), 0, new Grid(5, 2), interval(0, 1000, 1)),
+        numeric(
+            "fortune",
+            ColumnType.decimal(30, 10),
+            0.0625,
+            Grid.CONTINUOUS,
+            interval(-1e15, 1e15, 1)));
+  }
+
+  private static List<ColumnProfile> moments() {
+    Grid seconds = new Grid(MICROS_PER_SECOND, 0);
+    return List.of(
+        numeric("day", ColumnType.of(Kind.DATE), 0, Grid.INTEGERS, interval(0, 20_000, 1)),
+        numeric("moment", ColumnType.of(Kind.TIMESTAMP), 0, seconds, interval(0, 1.7e15, 1)),
+        numeric(
+            "local_moment",
+            ColumnType.of(Kind.TIMESTAMP_NTZ),
+            0,
+            Grid.INTEGERS,
+            interval(1.6e15, 1.7e15, 1)));
   }
 
   private static TableProfile table(String name, List<ColumnProfile> columns) {
