@@ -83,10 +83,9 @@ final class RecordBinder {
   }
 
   private UserException missing(String path, SettingNode.Mapping settings) {
-    // A group stands for its shorthand: 'source.path' is asked for as --source.
     String option =
         known.stream()
-            .filter(key -> key.path().equals(path))
+            .filter(key -> key.path().equals(path) || shorthand(key).equals(path))
             .map(key -> key.setting().option())
             .filter(name -> !name.isEmpty())
             .map(name -> "give " + name + ", or ")
@@ -96,6 +95,14 @@ final class RecordBinder {
         ErrorKind.CONFIGURATION,
         settings.origin() + ": the key '" + path + "' is missing",
         option + "write '" + path + "' in the configuration file");
+  }
+
+  /** A group's option is that of its shorthand: 'source.path' is asked for as --source. */
+  private static String shorthand(Keys.Key key) {
+    return key.group()
+        .map(group -> group.getAnnotation(Shorthand.class))
+        .map(shorthand -> key.path() + "." + shorthand.value())
+        .orElse("");
   }
 
   private Object value(Type type, String path, Setting setting, SettingNode node) {

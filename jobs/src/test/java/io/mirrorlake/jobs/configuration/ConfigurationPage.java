@@ -1,0 +1,85 @@
+package io.mirrorlake.jobs.configuration;
+
+import java.util.List;
+
+/** The page that lists every key, made from the records, so that it cannot miss one. */
+final class ConfigurationPage {
+  private static final String INTRODUCTION =
+      """
+      # Configuration
+
+      Each job takes its settings from a YAML file (`--config`), from `--set key=value` for any key, and from the options of the
+      common case. What is more specific wins: options overrule `--set`, `--set` overrules the file, the file overrules the
+      defaults. A key that no job knows is an error, and the message names the nearest known one, the file and the line.
+
+      - **Keys in groups** are written indented in a file, and with dots on the command line: `--set source.csv.separator=';'`.
+      - **A plain value for a source or an output** is its path: `source: data.csv` is `source: {path: data.csv}`.
+      - **Lists** may be written with commas: `--exclude comment,note`.
+      - **Environment variables**: `${NAME}` takes a variable, `${NAME:value}` has a default, `$${NAME}` stays as it is. Passwords
+        belong there: a secret key is never printed, and is neither in the profile nor in its configuration digest.
+      - **Spark's settings** go through as `--set spark.sql.shuffle.partitions=64`. Under spark-submit, give those of the cluster to
+        spark-submit itself.
+      - **Paths** are those of any file system that Hadoop knows; relative ones begin at the working directory.
+
+      The files `conf/profile.yaml`, `conf/synthesize.yaml` and `conf/evaluate.yaml` show every key at its place, and
+      `conf/schemas` has a JSON Schema of each for editors.
+      """;
+
+  private static final String FOOTER =
+      """
+
+      ## How CSV and JSON files get their types
+
+      Without `schema`, types are learned from the first `csv.headRecords` records (100,000), read once by the driver: a guess never costs
+      a scan of its own. Numbers with leading zeros (`00123`) stay strings. A later value that is not of the learned type ends
+      the job with exit code 3, the column and the number of rows; it never turns into a null. `evaluate` reads holdout and
+      synthetic files with the types of train.
+
+      ## What happens to an output
+
+      A table, a profile or a report is made beside its place under a name that begins with a dot, and moved there when it is
+      complete. With `mode: overwrite` the old one is deleted only after that, and a directory that holds anything else than what the
+      job writes is never replaced. An existing Delta table is changed in one transaction.
+      """;
+
+  private ConfigurationPage() {}
+
+  static String text() {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    table(page, "profile", ProfileConfiguration.class, "");
+    table(page, "synthesize", SynthesizeConfiguration.class, "");
+    table(
+        page,
+        "evaluate",
+        EvaluateConfiguration.class,
+        "`holdout` and `synthetic` take the same keys as `train`.\n\n");
+    return page.append(FOOTER).toString();
+  }
+
+  private static void table(StringBuilder page, String job, Class<?> type, String note) {
+    page.append("\n## ").append(job).append("\n\n").append(note);
+    page.append("| key | option | default | meaning |\n|---|---|---|---|\n");
+    List<Keys.Key> keys = Keys.of(type);
+    keys.stream()
+        .filter(key -> !key.path().startsWith("holdout.") && !key.path().startsWith("synthetic."))
+        .forEach(key -> page.append(row(key)));
+  }
+
+  private static String row(Keys.Key key) {
+    Setting setting = key.setting();
+    return "| `"
+        + key.path()
+        + "` | "
+        + code(setting.option())
+        + " | "
+        + code(setting.fallback())
+        + " | "
+        + setting.value()
+        + (setting.secret() ? " Secret." : "")
+        + " |\n";
+  }
+
+  private static String code(String text) {
+    return text.isEmpty() ? "" : "`" + text + "`";
+  }
+}
