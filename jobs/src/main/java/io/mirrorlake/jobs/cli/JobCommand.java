@@ -3,10 +3,12 @@ package io.mirrorlake.jobs.cli;
 import io.mirrorlake.jobs.configuration.ConfigurationReader;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
+import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.JobConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
+import io.mirrorlake.jobs.run.EvaluateRun;
 import io.mirrorlake.jobs.run.Job;
 import io.mirrorlake.jobs.run.JobContext;
 import io.mirrorlake.jobs.run.ProfileRun;
@@ -62,6 +64,12 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             "Writes synthetic rows from a profile.",
             SynthesizeConfiguration.class,
             new SynthesizeRun(),
+            console),
+        new JobCommand<>(
+            "evaluate",
+            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if they fail.",
+            EvaluateConfiguration.class,
+            new EvaluateRun(),
             console));
   }
 

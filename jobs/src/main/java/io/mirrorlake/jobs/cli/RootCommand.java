@@ -24,6 +24,7 @@ final class RootCommand implements Runnable {
     for (JobCommand<?> job : JobCommand.all(console)) {
       spec.addSubcommand(job.name(), job.spec());
     }
+    spec.addSubcommand("demo", new DemoCommand(console).spec());
     spec.addSubcommand("show", new ShowCommand().spec());
     spec.addSubcommand(
         "generate-completion", CommandSpec.forAnnotatedObject(new GenerateCompletion()));

@@ -53,6 +53,8 @@ public final class JobSession implements AutoCloseable {
     conf.setIfMissing(
         "spark.sql.shuffle.partitions",
         Integer.toString(Runtime.getRuntime().availableProcessors()));
+    // Delta reads a table's log in so many tasks; its 50 are for clusters too.
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
   }
 
   private static void deltaDefaults(SparkConf conf) {
