@@ -22,8 +22,12 @@ final class DatabaseTables {
     this.from =
         configuration
             .table()
-            .or(() -> configuration.query().map(query -> "(" + query + ") q"))
+            .or(() -> configuration.query().map(query -> "(" + withoutSemicolon(query) + ") q"))
             .orElseThrow();
+  }
+
+  private static String withoutSemicolon(String query) {
+    return query.strip().replaceFirst(";$", "");
   }
 
   static DatabaseTables of(SparkSession spark, SourceConfiguration configuration) {
