@@ -18,7 +18,10 @@ public record CommandResult(int code, String out, String err) {
     TestSession.spark();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Mirrorlake.run(new Mirrorlake.Console(new PrintWriter(out), new PrintWriter(err), environment), arguments);
+    int code =
+        Mirrorlake.run(
+            new Mirrorlake.Console(new PrintWriter(out), new PrintWriter(err), environment),
+            arguments);
     return new CommandResult(code, out.toString(), err.toString());
   }
 

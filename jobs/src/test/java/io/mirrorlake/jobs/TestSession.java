@@ -2,7 +2,10 @@ package io.mirrorlake.jobs;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The one session that all tests of the module share; jobs find it as the default session, and leave it running. */
+/**
+ * The one session that all tests of the module share; jobs find it as the default session, and
+ * leave it running.
+ */
 public final class TestSession {
   private static final SparkSession SPARK =
       SparkSession.builder()
@@ -15,7 +18,8 @@ public final class TestSession {
           .config("spark.databricks.delta.snapshotPartitions", 1)
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-          .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+          .config(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
           .getOrCreate();
 
   private TestSession() {}

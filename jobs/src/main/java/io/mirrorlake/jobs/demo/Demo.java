@@ -24,7 +24,10 @@ public final class Demo {
   private static final int ROWS = 100_000;
   private static final int SEED = 7;
 
-  /** Nearly three times the training rows: enough for the judge's figures to differ by less than they show. */
+  /**
+   * Nearly three times the training rows: enough for the judge's figures to differ by less than
+   * they show.
+   */
   private static final int JUDGED_ROWS = 20_000;
 
   private final String output;
@@ -40,7 +43,10 @@ public final class Demo {
     return new Demo(output, context);
   }
 
-  /** Runs the three jobs as anyone would. The demo has succeeded when they are done, whatever the judge says. */
+  /**
+   * Runs the three jobs as anyone would. The demo has succeeded when they are done, whatever the
+   * judge says.
+   */
   public ExitCode run() {
     FoodMart.requirePresent();
     PrintWriter out = context.out();
@@ -62,7 +68,10 @@ public final class Demo {
     out.println("customers: " + output + "/customers (Delta)");
     out.println("report: " + output + "/report/report.html");
     if (verdict == ExitCode.VERDICT_FAIL) {
-      out.println("The demo is complete. As a job of its own, the evaluation would end with exit code " + verdict.code() + ".");
+      out.println(
+          "The demo is complete. As a job of its own, the evaluation would end with exit code "
+              + verdict.code()
+              + ".");
     }
     out.flush();
     return ExitCode.OK;

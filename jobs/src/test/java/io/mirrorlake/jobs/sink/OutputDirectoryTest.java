@@ -29,7 +29,8 @@ class OutputDirectoryTest {
   }
 
   private OutputDirectory prepare(OutputMode mode) {
-    return OutputDirectory.prepare(target.toString(), mode, OutputContent.PROFILE, new Configuration());
+    return OutputDirectory.prepare(
+        target.toString(), mode, OutputContent.PROFILE, new Configuration());
   }
 
   private void writeOld() throws IOException {
@@ -52,7 +53,9 @@ class OutputDirectoryTest {
     }
     assertThat(target.resolve("profile.json")).hasContent("new");
     assertThat(siblings()).containsExactly("profile");
-    assertThat(target.resolve(".profile.json.crc")).as("an edited document must stay readable").doesNotExist();
+    assertThat(target.resolve(".profile.json.crc"))
+        .as("an edited document must stay readable")
+        .doesNotExist();
   }
 
   @Test

@@ -41,7 +41,11 @@ class TableOutputTest {
   }
 
   private Dataset<Row> read(OutputFormat format) {
-    return SPARK.read().format(format.sparkName()).option("header", true).load(folder.resolve("table").toString());
+    return SPARK
+        .read()
+        .format(format.sparkName())
+        .option("header", true)
+        .load(folder.resolve("table").toString());
   }
 
   private static Dataset<Row> rows(int count) {
@@ -52,7 +56,11 @@ class TableOutputTest {
   private static Dataset<Row> failing() {
     return SPARK
         .range(0, 1000, 1, 2)
-        .select(col("id"), expr("if(id = 999, raise_error('no row 999'), concat('name ', id))").cast("string").as("name"));
+        .select(
+            col("id"),
+            expr("if(id = 999, raise_error('no row 999'), concat('name ', id))")
+                .cast("string")
+                .as("name"));
   }
 
   @ParameterizedTest
@@ -70,7 +78,8 @@ class TableOutputTest {
   void anExistingTableIsRefusedBeforeAnyWork(OutputFormat format) {
     write(rows(3), format, OutputMode.ERROR_IF_EXISTS);
     assertThatThrownBy(() -> TableOutput.prepare(sink(format, OutputMode.ERROR_IF_EXISTS), SPARK))
-        .isInstanceOfSatisfying(UserException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUTPUT))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUTPUT))
         .hasMessageContaining("the output " + folder.resolve("table") + " already exists");
   }
 
@@ -78,7 +87,8 @@ class TableOutputTest {
   @EnumSource(OutputFormat.class)
   void aWriteThatFailsKeepsTheOldTable(OutputFormat format) throws IOException {
     write(rows(3), format, OutputMode.ERROR_IF_EXISTS);
-    assertThatThrownBy(() -> write(failing(), format, OutputMode.OVERWRITE)).hasStackTraceContaining("no row 999");
+    assertThatThrownBy(() -> write(failing(), format, OutputMode.OVERWRITE))
+        .hasStackTraceContaining("no row 999");
     assertThat(read(format).count()).isEqualTo(3);
     assertThat(siblings()).containsExactly("table");
   }
@@ -86,7 +96,8 @@ class TableOutputTest {
   @ParameterizedTest
   @EnumSource(OutputFormat.class)
   void aFirstWriteThatFailsLeavesNothing(OutputFormat format) throws IOException {
-    assertThatThrownBy(() -> write(failing(), format, OutputMode.ERROR_IF_EXISTS)).hasStackTraceContaining("no row 999");
+    assertThatThrownBy(() -> write(failing(), format, OutputMode.ERROR_IF_EXISTS))
+        .hasStackTraceContaining("no row 999");
     assertThat(siblings()).isEmpty();
   }
 
@@ -102,13 +113,15 @@ class TableOutputTest {
     write(rows(3), OutputFormat.DELTA, OutputMode.ERROR_IF_EXISTS);
     assertThatThrownBy(() -> write(rows(3).drop("name"), OutputFormat.DELTA, OutputMode.APPEND))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("has the columns id BIGINT,name STRING, but the rows to append have id BIGINT");
+        .hasMessageContaining(
+            "has the columns id BIGINT,name STRING, but the rows to append have id BIGINT");
   }
 
   @Test
   void nothingIsAppendedToATableWithoutTransactions() {
     write(rows(3), OutputFormat.PARQUET, OutputMode.ERROR_IF_EXISTS);
-    assertThatThrownBy(() -> TableOutput.prepare(sink(OutputFormat.DELTA, OutputMode.APPEND), SPARK))
+    assertThatThrownBy(
+            () -> TableOutput.prepare(sink(OutputFormat.DELTA, OutputMode.APPEND), SPARK))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is no Delta table, so nothing can be appended to it");
   }
@@ -144,7 +157,11 @@ class TableOutputTest {
 
   private List<String> siblings() throws IOException {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(".crc")).sorted().toList();
+      return paths
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.endsWith(".crc"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -39,7 +39,9 @@ class SourceTablesTest {
     all.add(new Adjustment("source", path.toString(), "--source"));
     Stream.of(settings).map(setting -> Adjustment.ofText("source." + setting)).forEach(all::add);
     all.add(new Adjustment("output", "unused", "--output"));
-    return ConfigurationReader.of(Map.of()).read(ProfileConfiguration.class, Settings.none(), all).source();
+    return ConfigurationReader.of(Map.of())
+        .read(ProfileConfiguration.class, Settings.none(), all)
+        .source();
   }
 
   private static SourceTable open(Object path, String... settings) {
@@ -55,25 +57,34 @@ class SourceTablesTest {
   }
 
   private static long count(SourceTable table) {
-    return SourceFailures.explained(List.of(table), () -> table.rows().collectAsList().size()).longValue();
+    return SourceFailures.explained(List.of(table), () -> table.rows().collectAsList().size())
+        .longValue();
   }
 
   @Test
   void csvTypesComeFromTheHead() throws IOException {
-    Path file = csv("a.csv", "id,code,born,ratio,flag,note", "1,00123,2026-01-31,0.5,true,\"a, \"\"b\"\"\"", "2,,,,,");
+    Path file =
+        csv(
+            "a.csv",
+            "id,code,born,ratio,flag,note",
+            "1,00123,2026-01-31,0.5,true,\"a, \"\"b\"\"\"",
+            "2,,,,,");
     SourceTable table = open(file);
     assertThat(table.rows().schema().toDDL())
         .isEqualTo("id INT,code STRING,born DATE,ratio DOUBLE,flag BOOLEAN,note STRING");
-    assertThat(rows(table)).containsExactly("[1,00123,2026-01-31,0.5,true,a, \"b\"]", "[2,null,null,null,null,null]");
+    assertThat(rows(table))
+        .containsExactly("[1,00123,2026-01-31,0.5,true,a, \"b\"]", "[2,null,null,null,null,null]");
     assertThat(table.name()).isEqualTo("a");
     assertThat(table.description().format()).isEqualTo("csv");
-    assertThat(table.description().version().orElseThrow()).matches("1 files, \\d+ bytes, changed .*Z");
+    assertThat(table.description().version().orElseThrow())
+        .matches("1 files, \\d+ bytes, changed .*Z");
   }
 
   @Test
   void compressedFilesAndDirectoriesAreRead() throws IOException {
     Path directory = Files.createDirectories(folder.resolve("people"));
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(directory.resolve("part-0.csv.gz")))) {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(directory.resolve("part-0.csv.gz")))) {
       out.write("a,b\n1,x\n".getBytes(StandardCharsets.UTF_8));
     }
     Files.writeString(directory.resolve("part-1.csv"), "a,b\n2,y\n");
@@ -112,7 +123,8 @@ class SourceTablesTest {
                   .endsWith(
                       "a.csv: column 'age' is int, but 1 row has text in it; column 'size' is int, but 2 rows have text and"
                           + " other numbers in it");
-              assertThat(e.cure()).startsWith("mend the values, or declare the types: 'schema' takes all columns");
+              assertThat(e.cure())
+                  .startsWith("mend the values, or declare the types: 'schema' takes all columns");
             });
     assertThat(count(open(file, "schema=id INT, age STRING, size STRING"))).isEqualTo(4);
   }
@@ -148,7 +160,10 @@ class SourceTablesTest {
     Path empty = Files.createFile(folder.resolve("empty.csv"));
     assertComplaint(empty, "the source file:" + empty + " is empty", "check what writes it");
     Path directory = Files.createDirectories(folder.resolve("nothing"));
-    assertComplaint(directory, "the directory file:" + directory + " holds no data files", "check the path, or what wrote to it");
+    assertComplaint(
+        directory,
+        "the directory file:" + directory + " holds no data files",
+        "check the path, or what wrote to it");
     Path missing = folder.resolve("missing.csv");
     assertComplaint(
         missing,
@@ -160,7 +175,9 @@ class SourceTablesTest {
   void aFormatThatNamesDoNotTellMustBeGiven() throws IOException {
     Path file = csv("a.dat", "id", "1");
     assertComplaint(
-        file, "the names of the files at " + file + " tell no format", "name it: 'format' is one of parquet, delta, csv, json, orc");
+        file,
+        "the names of the files at " + file + " tell no format",
+        "name it: 'format' is one of parquet, delta, csv, json, orc");
     assertThat(rows(open(file, "format=csv"))).containsExactly("[1]");
   }
 
@@ -186,10 +203,14 @@ class SourceTablesTest {
   void aFileThatIsNotOfItsFormatIsTold() throws IOException {
     Path file = csv("a.parquet", "this is no parquet file");
     assertThatThrownBy(() -> open(file))
-        .isInstanceOfSatisfying(UserException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SOURCE))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.SOURCE))
         .hasMessageContaining("cannot be read")
         .hasMessageContaining("check that the files are whole and of the format that is read");
-    assertComplaint(csv("a.json", "{\"id\": 1}", "{\"id\":"), "a record is no JSON object", "write one object a line");
+    assertComplaint(
+        csv("a.json", "{\"id\": 1}", "{\"id\":"),
+        "a record is no JSON object",
+        "write one object a line");
   }
 
   @Test
@@ -201,8 +222,13 @@ class SourceTablesTest {
     assertThat(open(path).description().version()).contains("1");
     assertThat(open(path, "version=0").rows().count()).isEqualTo(3);
     assertThat(open(path, "timestamp=2999-01-01").description().version()).contains("1");
-    assertComplaint(Path.of(path), "has no version 7", "ask for a version from 0 to 1", "version=7");
-    assertComplaint(Path.of(path), "has no version as old as 1999-01-01", "ask for a moment from ", "timestamp=1999-01-01");
+    assertComplaint(
+        Path.of(path), "has no version 7", "ask for a version from 0 to 1", "version=7");
+    assertComplaint(
+        Path.of(path),
+        "has no version as old as 1999-01-01",
+        "ask for a moment from ",
+        "timestamp=1999-01-01");
     assertThatThrownBy(() -> open(path, "timestamp=soon"))
         .hasMessageContaining("the key 'timestamp' is 'soon', which is no moment");
   }
@@ -221,7 +247,8 @@ class SourceTablesTest {
     SourceTable table = open("catalog:numbers");
     assertThat(table.rows().count()).isEqualTo(4);
     assertThat(table.name()).isEqualTo("numbers");
-    assertComplaint(Path.of("catalog:nowhere"), "the catalog has no table 'nowhere'", "check the name");
+    assertComplaint(
+        Path.of("catalog:nowhere"), "the catalog has no table 'nowhere'", "check the name");
   }
 
   @Test
