@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.NearestName;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;

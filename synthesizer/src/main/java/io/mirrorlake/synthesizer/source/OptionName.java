@@ -1,8 +1,8 @@
 package io.mirrorlake.synthesizer.source;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.NearestName;
 import io.mirrorlake.profiler.schema.UserException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,40 +47,15 @@ final class OptionName {
    * @throws UserException where there is no such option
    */
   static void require(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
     boolean known = ALL.stream().anyMatch(option -> option.equalsIgnoreCase(name));
     if (!known) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
           "data source mirrorlake: there is no option '" + name + "'",
-          "did you mean '" + nearest(key) + "'? The options are " + String.join(", ", ALL));
+          "did you mean '"
+              + NearestName.of(name, ALL)
+              + "'? The options are "
+              + String.join(", ", ALL));
     }
-  }
-
-  private static String nearest(String key) {
-    return ALL.stream()
-        .min(Comparator.comparingInt(option -> distance(key, option.toLowerCase(Locale.ROOT))))
-        .orElseThrow();
-  }
-
-  /**
-   * Levenshtein's distance: the least number of characters to insert, delete or replace. O(length x
-   * length).
-   */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

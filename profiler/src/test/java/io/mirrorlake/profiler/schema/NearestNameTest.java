@@ -1,4 +1,4 @@
-package io.mirrorlake.profiler.profile;
+package io.mirrorlake.profiler.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

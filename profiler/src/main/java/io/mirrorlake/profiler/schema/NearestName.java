@@ -1,20 +1,25 @@
-package io.mirrorlake.profiler.profile;
+package io.mirrorlake.profiler.schema;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Locale;
 
 /** The known name that a mistaken name is closest to. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
-   * The candidate with the least Levenshtein distance to {@code name}, the first of several; there
-   * is at least one.
+   * The candidate with the least Levenshtein distance to {@code name}, whatever the case of
+   * letters, the first of several; there is at least one.
    */
-  static String of(String name, List<String> candidates) {
+  public static String of(String name, Collection<String> candidates) {
     return candidates.stream()
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .min(Comparator.comparingInt(candidate -> distance(lower(name), lower(candidate))))
         .orElseThrow();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /**
