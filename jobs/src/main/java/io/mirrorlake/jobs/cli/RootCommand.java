@@ -26,6 +26,7 @@ final class RootCommand implements Runnable {
     }
     spec.addSubcommand("demo", new DemoCommand(console).spec());
     spec.addSubcommand("show", new ShowCommand().spec());
+    spec.addSubcommand("bench", new BenchCommand(console).spec());
     spec.addSubcommand(
         "generate-completion", CommandSpec.forAnnotatedObject(new GenerateCompletion()));
   }
