@@ -2,6 +2,7 @@ package io.mirrorlake.evaluator.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Two distributions over the same ordered bins: the real one filled, the synthetic one as a line.
@@ -10,6 +11,8 @@ public final class Histogram {
   private static final double WIDTH = 300;
   private static final double HEIGHT = 96;
   private static final double BASE = 82;
+  private static final double TOP = 6;
+  private static final double MOST = 0.5;
 
   private Histogram() {}
 
@@ -26,7 +29,9 @@ public final class Histogram {
   public static Markup of(String title, List<Bin> bins) {
     double top =
         bins.stream().mapToDouble(bin -> Math.max(bin.real, bin.synthetic)).max().orElse(1);
-    double scale = top > 0 ? (BASE - 6) / top : 0;
+    boolean roots = top > MOST;
+    DoubleUnaryOperator height =
+        share -> (BASE - TOP) * (roots ? Math.sqrt(share / top) : top > 0 ? share / top : 0);
     double step = WIDTH / bins.size();
     Markup svg =
         Markup.of()
@@ -39,8 +44,13 @@ public final class Histogram {
       double x = i * step;
       svg.add(
           "<rect class=\"real\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
-          x, BASE - bin.real * scale, Math.max(0.5, step - 0.6), bin.real * scale);
-      line.append(String.format(Locale.ROOT, "V%.2fH%.2f", BASE - bin.synthetic * scale, x + step));
+          x,
+          BASE - height.applyAsDouble(bin.real),
+          Math.max(0.5, step - 0.6),
+          height.applyAsDouble(bin.real));
+      line.append(
+          String.format(
+              Locale.ROOT, "V%.2fH%.2f", BASE - height.applyAsDouble(bin.synthetic), x + step));
     }
     svg.raw(
         "<path class=\"synthetic-line\" d=\""
@@ -54,6 +64,11 @@ public final class Histogram {
       svg.add(
           "<rect class=\"hit\" x=\"%.2f\" y=\"0\" width=\"%.2f\" height=\"%.0f\"><title>from %s: real %.1f %%, synthetic %.1f %%</title></rect>",
           i * step, step, BASE, bin.label, 100 * bin.real, 100 * bin.synthetic);
+    }
+    if (roots) {
+      svg.add(
+          "<text class=\"tick\" x=\"%.0f\" y=\"12\" text-anchor=\"end\">square-root heights</text>",
+          WIDTH);
     }
     return svg.raw(labels(bins)).raw("</svg>");
   }

@@ -17,7 +17,7 @@ final class PageScores {
             .raw(
                 "when each is shuffled on its own. The mark on the line shows how far the synthetic table got.</p>\n")
             .raw(
-                "<div class=\"scroll\"><table><thead><tr><th>Score</th><th class=\"num\">Synthetic</th>")
+                "<div class=\"scroll scores\"><table><thead><tr><th>Score</th><th class=\"num\">Synthetic</th>")
             .raw(
                 "<th class=\"num\">Floor</th><th>Floor to ceiling</th><th class=\"num\">Ceiling</th>")
             .raw(

@@ -1,7 +1,9 @@
 package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Markup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The top of the page: the verdict and the five numbers that matter first. */
 final class PageSummary {
@@ -18,13 +20,10 @@ final class PageSummary {
   static Markup of(EvaluationReport report) {
     Markup page =
         Markup.of()
-            .raw(
-                "<header>\n<div class=\"top\"><h1>Mirrorlake · evaluation of synthetic data</h1><nav aria-label=\"Sections\">")
-            .raw(
-                "<a href=\"#scores\">Scores</a><a href=\"#columns\">Columns</a><a href=\"#pairs\">Pairs</a>")
-            .raw(
-                "<a href=\"#joint\">Whole rows</a><a href=\"#utility\">Utility</a><a href=\"#privacy\">Privacy</a>")
-            .raw("<a href=\"#method\">Method</a></nav></div>\n");
+            .raw("<header>\n<div class=\"top\"><h1>Mirrorlake · evaluation of synthetic data</h1>")
+            .raw("<nav aria-label=\"Sections\">");
+    sections(report).forEach((id, name) -> page.add("<a href=\"#%s\">%s</a>", id, name));
+    page.raw("</nav></div>\n");
     banner(page, report);
     if (report.alarm()) {
       page.raw(
@@ -36,6 +35,19 @@ final class PageSummary {
     page.raw("<div class=\"five\">\n");
     FIVE.forEach(metric -> card(page, report.result(metric)));
     return page.raw("</div>\n</header>\n");
+  }
+
+  /** The sections that this report has. */
+  private static Map<String, String> sections(EvaluationReport report) {
+    Map<String, String> sections = new LinkedHashMap<>();
+    sections.put("scores", "Scores");
+    sections.put("columns", "Columns");
+    report.details().pairs().ifPresent(pairs -> sections.put("pairs", "Pairs"));
+    sections.put("joint", "Whole rows");
+    report.details().utility().ifPresent(utility -> sections.put("utility", "Utility"));
+    report.details().privacy().ifPresent(privacy -> sections.put("privacy", "Privacy"));
+    sections.put("method", "Method");
+    return sections;
   }
 
   private static void banner(Markup page, EvaluationReport report) {
@@ -61,7 +73,7 @@ final class PageSummary {
   private static String headline(Verdict verdict) {
     return switch (verdict) {
       case PASS -> "✓ Pass";
-      case WARN -> "! Pass with warnings";
+      case WARN -> "! Look before use";
       case FAIL -> "✕ Fail";
     };
   }

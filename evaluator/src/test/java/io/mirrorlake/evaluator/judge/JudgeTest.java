@@ -1,0 +1,234 @@
+package io.mirrorlake.evaluator.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorlake.evaluator.report.EvaluationOptions;
+import io.mirrorlake.evaluator.report.EvaluationReport;
+import io.mirrorlake.evaluator.report.Measurement;
+import io.mirrorlake.evaluator.report.Metric;
+import io.mirrorlake.evaluator.report.MetricResult;
+import io.mirrorlake.evaluator.report.ReportJson;
+import io.mirrorlake.evaluator.report.Verdict;
+import io.mirrorlake.evaluator.sample.CategoryColumn;
+import io.mirrorlake.evaluator.sample.IndependentMarginals;
+import io.mirrorlake.evaluator.sample.NumberColumn;
+import io.mirrorlake.evaluator.sample.SampleColumn;
+import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.sample.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the judge says of good synthetic tables, and that each fault is noticed by the metrics that
+ * stand for it.
+ */
+class JudgeTest {
+  private static final int ROWS = 3000;
+  private static final EvaluationOptions OPTIONS =
+      EvaluationOptions.defaults().withTarget("class").withProbes(1000);
+  private static final SampleTable TRAIN = Tables.people(ROWS, 1);
+  private static final SampleTable HOLDOUT = Tables.people(ROWS, 2);
+  private static final SampleTable GOOD = Tables.people(ROWS, 3);
+
+  private static EvaluationReport judge(SampleTable synthetic) {
+    return judge(TRAIN, HOLDOUT, synthetic, OPTIONS);
+  }
+
+  private static EvaluationReport judge(
+      SampleTable train, SampleTable holdout, SampleTable synthetic, EvaluationOptions options) {
+    List<String> steps = new ArrayList<>();
+    EvaluationReport report =
+        Judge.of(options, Engines.local(), steps::add)
+            .judge(Evidence.of(train, holdout, synthetic));
+    assertThat(steps).hasSizeGreaterThanOrEqualTo(3);
+    return report;
+  }
+
+  private static Verdict verdict(EvaluationReport report, Metric metric) {
+    return report.result(metric).verdict().orElseThrow();
+  }
+
+  private static Measurement measured(EvaluationReport report, Metric metric) {
+    return report.result(metric).measurement().orElseThrow();
+  }
+
+  @Test
+  void freshRowsOfThePopulationPassEverywhere() {
+    EvaluationReport report = judge(GOOD);
+    assertThat(report.metrics())
+        .allSatisfy(
+            result -> assertThat(result.verdict()).as(result.reason()).contains(Verdict.PASS));
+    assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(report.alarm()).isFalse();
+  }
+
+  @Test
+  void theHoldoutInTheSyntheticTablesPlaceScoresAtTheCeiling() {
+    EvaluationReport report = judge(HOLDOUT);
+    for (Metric metric : List.of(Metric.MISSINGNESS_ERROR, Metric.TWO_SAMPLE_AUC)) {
+      assertThat(measured(report, metric).score()).isEqualTo(measured(report, metric).ceiling());
+    }
+    for (Metric metric :
+        List.of(Metric.COLUMN_ERROR, Metric.ASSOCIATION_ERROR, Metric.TRIPLE_ACCURACY)) {
+      Measurement measurement = measured(report, metric);
+      assertThat(measurement.score()).isEqualTo(measurement.ceiling(), within(1e-9));
+      assertThat(verdict(report, metric)).isEqualTo(Verdict.PASS);
+    }
+    // A copy of the holdout is as suspicious as one of train.
+    assertThat(report.result(Metric.NEAREST_TRAIN_SHARE).reason())
+        .contains("has the generator seen the holdout");
+  }
+
+  @Test
+  void aCopyOfTrainFailsOnPrivacyAndRaisesTheAlarm() {
+    EvaluationReport report = judge(TRAIN);
+    assertThat(verdict(report, Metric.NEAREST_TRAIN_SHARE)).isEqualTo(Verdict.FAIL);
+    assertThat(verdict(report, Metric.DUPLICATE_EXCESS)).isEqualTo(Verdict.FAIL);
+    for (Metric metric :
+        List.of(Metric.TRIPLE_ACCURACY, Metric.TWO_SAMPLE_AUC, Metric.NEAREST_TRAIN_SHARE)) {
+      assertThat(report.result(metric).alarm()).as(metric.key()).isTrue();
+    }
+    assertThat(report.result(Metric.TRIPLE_ACCURACY).reason()).endsWith("memorised?");
+  }
+
+  @Test
+  void independentMarginalsFailOnDependence() {
+    EvaluationReport report = judge(IndependentMarginals.of(TRAIN, 77));
+    for (Metric metric :
+        List.of(
+            Metric.ASSOCIATION_ERROR,
+            Metric.TRIPLE_ACCURACY,
+            Metric.TWO_SAMPLE_AUC,
+            Metric.TRAIN_SYNTHETIC_SCORE)) {
+      assertThat(verdict(report, metric)).as(metric.key()).isEqualTo(Verdict.FAIL);
+    }
+    assertThat(verdict(report, Metric.COLUMN_ERROR)).isEqualTo(Verdict.PASS);
+    assertThat(report.alarm()).isFalse();
+  }
+
+  @Test
+  void fivePercentOfCopiesAreNoticed() {
+    int[] rows = IntStream.range(0, ROWS).map(i -> i < ROWS / 20 ? i : ROWS + i).toArray();
+    EvaluationReport report = judge(TRAIN.append(GOOD).take(rows));
+    assertThat(measured(report, Metric.DUPLICATE_EXCESS).score()).isEqualTo(0.05, within(0.005));
+    assertThat(verdict(report, Metric.DUPLICATE_EXCESS)).isEqualTo(Verdict.FAIL);
+    assertThat(report.alarm()).isTrue();
+  }
+
+  @Test
+  void aLostTailIsNoticed() {
+    NumberColumn income = (NumberColumn) GOOD.column(1);
+    double[] cut =
+        IntStream.range(0, ROWS).mapToDouble(i -> Math.min(80, income.value(i))).toArray();
+    EvaluationReport report = judge(replaced(GOOD, 1, Tables.numbers("income", cut)));
+    assertThat(measured(report, Metric.COLUMN_ERROR).score())
+        .isGreaterThan(2 * measured(report, Metric.COLUMN_ERROR).ceiling());
+    assertThat(report.details().columns().get(1).error()).isGreaterThan(0.1);
+    assertThat(measured(report, Metric.TWO_SAMPLE_AUC).score()).isGreaterThan(0.55);
+    assertThat(report.details().columns().get(1).quantiles())
+        .last()
+        .satisfies(quantile -> assertThat(quantile.synthetic()).isEqualTo("80"));
+  }
+
+  @Test
+  void aModeCollapseAndLostNullsAreNoticed() {
+    EvaluationReport collapsed =
+        judge(replaced(GOOD, 3, Tables.categories("region", 4, new int[ROWS])));
+    assertThat(verdict(collapsed, Metric.COLUMN_ERROR)).isNotEqualTo(Verdict.PASS);
+    NumberColumn age = (NumberColumn) GOOD.column(0);
+    double[] filled =
+        IntStream.range(0, ROWS).mapToDouble(i -> age.isMissing(i) ? 40 : age.value(i)).toArray();
+    EvaluationReport without = judge(replaced(GOOD, 0, Tables.numbers("age", filled)));
+    assertThat(measured(without, Metric.MISSINGNESS_ERROR).score())
+        .isEqualTo(0.05 / 6, within(0.002));
+    assertThat(without.result(Metric.TWO_SAMPLE_AUC).measurement().orElseThrow().score())
+        .isGreaterThan(0.51);
+  }
+
+  private static SampleTable replaced(SampleTable table, int place, SampleColumn column) {
+    List<SampleColumn> columns = new ArrayList<>(table.columns());
+    columns.set(place, column);
+    return SampleTable.of(columns);
+  }
+
+  @Test
+  void theSameEvidenceGivesTheSameText() {
+    assertThat(ReportJson.write(judge(GOOD))).isEqualTo(ReportJson.write(judge(GOOD)));
+  }
+
+  @Test
+  void whatCannotBeComputedSaysWhy() {
+    EvaluationReport report =
+        judge(
+            Tables.people(150, 1),
+            Tables.people(150, 2),
+            Tables.people(150, 3),
+            EvaluationOptions.defaults());
+    assertThat(report.result(Metric.TWO_SAMPLE_AUC))
+        .isEqualTo(
+            MetricResult.notComputed(
+                Metric.TWO_SAMPLE_AUC, "needs at least 200 rows in each table"));
+    assertThat(report.result(Metric.TRAIN_SYNTHETIC_SCORE).reason())
+        .startsWith("no target was named");
+    assertThat(report.result(Metric.NEAREST_TRAIN_SHARE).verdict()).isEmpty();
+    assertThat(report.notes())
+        .containsExactly("No target was named, so no model was trained on the synthetic rows.");
+  }
+
+  @Test
+  void oneColumnIsEnough() {
+    SampleTable train = TRAIN.select(column -> column.name().equals("gift"));
+    EvaluationReport report =
+        judge(
+            train,
+            HOLDOUT.select(column -> column.name().equals("gift")),
+            GOOD.select(column -> column.name().equals("gift")),
+            EvaluationOptions.defaults().withProbes(200));
+    assertThat(report.result(Metric.ASSOCIATION_ERROR).reason())
+        .isEqualTo("needs at least two columns in each table");
+    assertThat(verdict(report, Metric.COLUMN_ERROR)).isEqualTo(Verdict.PASS);
+    assertThat(report.details().pairs()).isEmpty();
+  }
+
+  @Test
+  void columnsWithoutDependenceAreJudgedByTheirDistance() {
+    SampleTable train = IndependentMarginals.of(TRAIN, 1);
+    EvaluationReport report =
+        judge(
+            train,
+            IndependentMarginals.of(HOLDOUT, 1),
+            IndependentMarginals.of(GOOD, 1),
+            EvaluationOptions.defaults().withProbes(200));
+    assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(report.result(Metric.TRIPLE_ACCURACY).reason()).contains("this says little");
+  }
+
+  @Test
+  void identifiersAreLeftOutAndNamed() {
+    int[] codes = IntStream.range(0, ROWS).toArray();
+    List<String> labels = IntStream.range(0, ROWS).mapToObj(i -> "id-" + i).toList();
+    SampleColumn id = CategoryColumn.of("id", labels, codes);
+    EvaluationReport report = judge(with(TRAIN, id), with(HOLDOUT, id), with(GOOD, id), OPTIONS);
+    assertThat(report.subject().skipped())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.name()).isEqualTo("id");
+              assertThat(one.reason())
+                  .isEqualTo("nearly every value occurs once: an identifier or free text");
+            });
+    SampleTable only = SampleTable.of(id);
+    assertThatThrownBy(() -> judge(only, only, only, EvaluationOptions.defaults()))
+        .hasMessageContaining("none of the columns can be compared");
+  }
+
+  private static SampleTable with(SampleTable table, SampleColumn column) {
+    List<SampleColumn> columns = new ArrayList<>(table.columns());
+    columns.add(column);
+    return SampleTable.of(columns);
+  }
+}
