@@ -1,7 +1,6 @@
 package io.mirrorlake.evaluator.chart;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -28,49 +27,53 @@ public final class Histogram {
   /** The plot of at least one bin. */
   public static Markup of(String title, List<Bin> bins) {
     double top =
-        bins.stream().mapToDouble(bin -> Math.max(bin.real, bin.synthetic)).max().orElse(1);
+        bins.stream().mapToDouble(bin -> Math.max(bin.real, bin.synthetic)).max().orElse(0);
     boolean roots = top > MOST;
     DoubleUnaryOperator height =
-        share -> (BASE - TOP) * (roots ? Math.sqrt(share / top) : top > 0 ? share / top : 0);
-    double step = WIDTH / bins.size();
+        share -> top > 0 ? (BASE - TOP) * (roots ? Math.sqrt(share / top) : share / top) : 0;
     Markup svg =
         Markup.of()
             .add(
                 "<svg class=\"plot\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">",
                 WIDTH, HEIGHT, title);
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "M0 %.1f", BASE));
-    for (int i = 0; i < bins.size(); i++) {
-      Bin bin = bins.get(i);
-      double x = i * step;
-      svg.add(
-          "<rect class=\"real\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
-          x,
-          BASE - height.applyAsDouble(bin.real),
-          Math.max(0.5, step - 0.6),
-          height.applyAsDouble(bin.real));
-      line.append(
-          String.format(
-              Locale.ROOT, "V%.2fH%.2f", BASE - height.applyAsDouble(bin.synthetic), x + step));
-    }
-    svg.raw(
-        "<path class=\"synthetic-line\" d=\""
-            + line
-            + String.format(Locale.ROOT, "V%.1f", BASE)
-            + "\"/>");
-    svg.add(
-        "<line class=\"axis\" x1=\"0\" x2=\"%.0f\" y1=\"%.1f\" y2=\"%.1f\"/>", WIDTH, BASE, BASE);
-    for (int i = 0; i < bins.size(); i++) {
-      Bin bin = bins.get(i);
-      svg.add(
-          "<rect class=\"hit\" x=\"%.2f\" y=\"0\" width=\"%.2f\" height=\"%.0f\"><title>from %s: real %.1f %%, synthetic %.1f %%</title></rect>",
-          i * step, step, BASE, bin.label, 100 * bin.real, 100 * bin.synthetic);
-    }
+    shapes(svg, bins, height);
+    hits(svg, bins);
     if (roots) {
       svg.add(
           "<text class=\"tick\" x=\"%.0f\" y=\"12\" text-anchor=\"end\">square-root heights</text>",
           WIDTH);
     }
     return svg.raw(labels(bins)).raw("</svg>");
+  }
+
+  private static void shapes(Markup svg, List<Bin> bins, DoubleUnaryOperator height) {
+    double step = WIDTH / bins.size();
+    Markup line = Markup.of().add("M0 %.1f", BASE);
+    for (int i = 0; i < bins.size(); i++) {
+      double real = height.applyAsDouble(bins.get(i).real);
+      double x = i * step;
+      svg.add(
+          "<rect class=\"real\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
+          x, BASE - real, Math.max(0.5, step - 0.6), real);
+      line.add("V%.2fH%.2f", BASE - height.applyAsDouble(bins.get(i).synthetic), x + step);
+    }
+    svg.add("<path class=\"synthetic-line\" d=\"%sV%.1f\"/>", line, BASE);
+    svg.add(
+        "<line class=\"axis\" x1=\"0\" x2=\"%.0f\" y1=\"%.1f\" y2=\"%.1f\"/>", WIDTH, BASE, BASE);
+  }
+
+  /** Invisible columns over the bins that say their shares. */
+  private static void hits(Markup svg, List<Bin> bins) {
+    double step = WIDTH / bins.size();
+    for (int i = 0; i < bins.size(); i++) {
+      Bin bin = bins.get(i);
+      svg.add(
+          "<rect class=\"hit\" x=\"%.2f\" y=\"0\" width=\"%.2f\" height=\"%.0f\"><title>",
+          i * step, step, BASE);
+      svg.add(
+          "from %s: real %.1f %%, synthetic %.1f %%</title></rect>",
+          bin.label, 100 * bin.real, 100 * bin.synthetic);
+    }
   }
 
   private static String labels(List<Bin> bins) {
