@@ -53,7 +53,7 @@ sealed interface SettingNode {
                       below instanceof Mapping lower && above instanceof Mapping mapping
                           ? lower.overlaidWith(mapping)
                           : above));
-      return new Mapping(merged, upper.members.isEmpty() ? origin : upper.origin);
+      return new Mapping(merged, origin);
     }
   }
 }
