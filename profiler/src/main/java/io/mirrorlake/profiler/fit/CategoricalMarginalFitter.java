@@ -54,7 +54,7 @@ final class CategoricalMarginalFitter {
         categories.stream()
             .map(c -> new Category(c.getKey(), Rounding.share(c.getValue().rows(), named + rest)))
             .toList();
-    long nulls = sketch.nulls() < rule.threshold() ? 0 : sketch.nulls();
+    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
     return new CategoricalMarginal(Rounding.share(nulls, nulls + sketch.rows()), told, remainder);
   }
 }

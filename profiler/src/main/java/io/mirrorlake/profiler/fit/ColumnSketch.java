@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.GranularitySketch;
 import io.mirrorlake.profiler.sketch.NumericSketch;
+import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.TextSketch;
 import java.io.Serializable;
 
@@ -14,21 +15,24 @@ public sealed interface ColumnSketch extends Serializable {
   /** The sketch that suits columns of this type. */
   static ColumnSketch of(ColumnType type, int capacity, int unitLimit) {
     return type.kind().isContinuous()
-        ? new Numbers(new NumericSketch(capacity, unitLimit), GranularitySketch.of(type))
+        ? new Numbers(new NumericSketch(capacity, unitLimit), GranularitySketch.of(type, unitLimit))
         : new Texts(new TextSketch(capacity, unitLimit));
   }
 
   /** Adds all that another sketch of the same column has seen. */
   void merge(ColumnSketch other);
 
-  /** Adds a null. */
-  void addNull();
+  /** Adds a null of the unit with this hash. */
+  void addNull(long unit);
 
-  /** How many values are null. */
-  long nulls();
+  /** The nulls. */
+  Tally nulls();
 
   /** How many values are not null. */
   long rows();
+
+  /** Whether every distinct value was counted, so that all shares are exact. */
+  boolean isExact();
 
   /** The marginal under this rule. */
   Marginal marginal(ColumnRule rule);
@@ -46,7 +50,7 @@ public sealed interface ColumnSketch extends Serializable {
     /** Adds a value carried by the unit with this hash. */
     public void add(double value, long unit) {
       values.add(value, unit);
-      granularity.add(value);
+      granularity.add(value, unit);
     }
 
     @Override
@@ -56,18 +60,23 @@ public sealed interface ColumnSketch extends Serializable {
     }
 
     @Override
-    public void addNull() {
-      values.addNull();
+    public void addNull(long unit) {
+      values.addNull(unit);
     }
 
     @Override
-    public long nulls() {
+    public Tally nulls() {
       return values.nulls();
     }
 
     @Override
     public long rows() {
       return values.rows();
+    }
+
+    @Override
+    public boolean isExact() {
+      return values.isExact();
     }
 
     @Override
@@ -98,18 +107,23 @@ public sealed interface ColumnSketch extends Serializable {
     }
 
     @Override
-    public void addNull() {
-      values.addNull();
+    public void addNull(long unit) {
+      values.addNull(unit);
     }
 
     @Override
-    public long nulls() {
+    public Tally nulls() {
       return values.nulls();
     }
 
     @Override
     public long rows() {
       return values.rows();
+    }
+
+    @Override
+    public boolean isExact() {
+      return values.isExact();
     }
 
     @Override

@@ -26,6 +26,9 @@ final class KeyFitter {
    */
   private static final double ROOM = 4;
 
+  /** Ranges of this size can be followed by more than one of their like in 63 bits. */
+  private static final double MAX_SIZE = 1e18;
+
   private KeyFitter() {}
 
   /** The key of a column of whole numbers. */
@@ -37,8 +40,9 @@ final class KeyFitter {
     if (sketch.rows() >= DENSE * range) {
       return new Key.Sequence(start, 1);
     }
-    double size = Math.max(range + (least - start), ROOM * sketch.rows());
-    return new Key.Scattered(start, (long) Math.min(size * 2, Long.MAX_VALUE / 4.0));
+    double wanted = Math.max(range + (least - start), ROOM * sketch.rows());
+    double size = Math.pow(10, Math.ceil(Math.log10(wanted)));
+    return new Key.Scattered(start, (long) Math.min(size, MAX_SIZE));
   }
 
   /** The key of a string column. */
@@ -50,7 +54,10 @@ final class KeyFitter {
     return new Key.Formatted(new TextPattern(1, pattern.runs()));
   }
 
-  /** A round number not above the value: 0, 1, or one digit followed by zeros. */
+  /**
+   * A round number below the value, never the value itself but for 0 and 1: 0, 1, or one digit
+   * followed by zeros.
+   */
   private static long roundedDown(double value) {
     if (value >= 1 && value < 10) {
       return 1;
@@ -58,7 +65,8 @@ final class KeyFitter {
     if (value >= 0 && value < 1) {
       return 0;
     }
-    double magnitude = Math.pow(10, Math.floor(Math.log10(Math.abs(value))));
-    return (long) (Math.floor(value / magnitude) * magnitude);
+    double below = value - 1;
+    double magnitude = Math.pow(10, Math.floor(Math.log10(Math.abs(below))));
+    return (long) (Math.floor(below / magnitude) * magnitude);
   }
 }

@@ -7,15 +7,18 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * The nearest positive definite correlation matrix in the Frobenius norm: Higham's alternating
  * projections with Dykstra's correction (IMA Journal of Numerical Analysis 22, 2002), onto the
- * matrices with eigenvalues of at least {@link #LEAST_EIGENVALUE} and onto those with a unit
+ * matrices with eigenvalues of at least {@link #leastEigenvalue(int)} and onto those with a unit
  * diagonal.
  */
 final class NearestCorrelation {
+  /** Small enough to keep correlations of 0.999. */
+  private static final double LEAST_EIGENVALUE = 5e-4;
+
   /**
-   * Large enough to stay positive definite after rounding to four decimals, small enough to keep
-   * correlations of 0.999.
+   * Rounding n x n entries to four decimals moves an eigenvalue by up to about 6e-5 sqrt(n): from
+   * 64 variables on the floor rises with that.
    */
-  static final double LEAST_EIGENVALUE = 5e-4;
+  private static final double FREE_SIZE = 64;
 
   private static final int MAX_ITERATIONS = 200;
 
@@ -27,7 +30,7 @@ final class NearestCorrelation {
   /** The nearest matrix; the same one where it has no eigenvalue below the least. */
   static RealMatrix of(RealMatrix matrix) {
     int n = matrix.getRowDimension();
-    if (n == 0 || leastEigenvalue(matrix) >= LEAST_EIGENVALUE) {
+    if (n == 0 || spectrumFloor(matrix) >= leastEigenvalue(n)) {
       return matrix;
     }
     RealMatrix correction = MatrixUtils.createRealMatrix(n, n);
@@ -47,7 +50,12 @@ final class NearestCorrelation {
     return scaled(definite);
   }
 
-  private static double leastEigenvalue(RealMatrix matrix) {
+  /** The least eigenvalue that a matrix of n variables may have. */
+  static double leastEigenvalue(int n) {
+    return LEAST_EIGENVALUE * Math.max(1, Math.sqrt(n / FREE_SIZE));
+  }
+
+  private static double spectrumFloor(RealMatrix matrix) {
     double least = Double.POSITIVE_INFINITY;
     for (double eigenvalue : new EigenDecomposition(matrix).getRealEigenvalues()) {
       least = Math.min(least, eigenvalue);
@@ -60,7 +68,7 @@ final class NearestCorrelation {
     double[] values = eigen.getRealEigenvalues();
     for (int i = 0; i < values.length; i++) {
       // Twice the least leaves room for the last scaling to a unit diagonal.
-      values[i] = Math.max(values[i], 2 * LEAST_EIGENVALUE);
+      values[i] = Math.max(values[i], 2 * leastEigenvalue(values.length));
     }
     RealMatrix vectors = eigen.getV();
     return symmetric(

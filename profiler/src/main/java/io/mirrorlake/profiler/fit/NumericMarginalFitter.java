@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.sketch.NumericSketch;
 import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.Units;
 import io.mirrorlake.profiler.sketch.ValueTally;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class NumericMarginalFitter {
     fitter.separate(sketch);
     List<Segment> segments = fitter.segments();
     long rows = sketch.rows();
-    long nulls = sketch.nulls() < rule.threshold() ? 0 : sketch.nulls();
+    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
     if (segments.isEmpty()) {
       return new NumericMarginal(1, grid, List.of());
     }
@@ -88,8 +89,11 @@ final class NumericMarginalFitter {
       long taken = mass.getValue().rows();
       points.computeIfPresent(
           point,
+          // Which units are left is known only where every row is one.
           (value, tally) ->
-              tally.rows() > taken ? new Tally(tally.rows() - taken, tally.units()) : null);
+              tally.units().count() == 0 && tally.rows() > taken
+                  ? new Tally(tally.rows() - taken, Units.NONE)
+                  : null);
     }
     points.keySet().removeIf(value -> !Double.isFinite(value));
   }

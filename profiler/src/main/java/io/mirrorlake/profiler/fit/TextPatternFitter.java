@@ -55,7 +55,7 @@ final class TextPatternFitter {
       StringBuilder alphabet = new StringBuilder();
       characters.forEach(
           (character, carried) -> {
-            if (rule.allows(carried)) {
+            if (rule.allows(carried) && !Character.isSurrogate(character)) {
               alphabet.append(character);
             }
           });

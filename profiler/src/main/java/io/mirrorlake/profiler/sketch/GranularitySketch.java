@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.sketch;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * The granularity of a numeric column: how many values keep to each of a fixed ladder of grids,
@@ -49,38 +48,41 @@ public final class GranularitySketch implements Serializable {
   private final int maxDecimals;
 
   /** How many values keep to step i and to no coarser one; zeros keep to all and are left out. */
-  private final long[] byStep;
+  private final Breaks byStep;
 
   /** How many values need d decimals; the last entry counts values that need more. */
-  private final long[] byDecimals;
+  private final Breaks byDecimals;
 
-  private GranularitySketch(long[] steps, int maxDecimals) {
+  private GranularitySketch(long[] steps, int maxDecimals, int unitLimit) {
     this.steps = steps;
     this.maxDecimals = maxDecimals;
-    this.byStep = new long[steps.length];
-    this.byDecimals = new long[maxDecimals + 2];
+    this.byStep = new Breaks(steps.length, unitLimit);
+    this.byDecimals = new Breaks(maxDecimals + 2, unitLimit);
   }
 
-  /** An empty sketch for columns of this type. */
-  public static GranularitySketch of(ColumnType type) {
+  /** An empty sketch for columns of this type; a unit limit of 0 counts rows. */
+  public static GranularitySketch of(ColumnType type, int unitLimit) {
     return switch (type.kind()) {
-      case DATE -> new GranularitySketch(DATE_STEPS, 0);
-      case TIMESTAMP, TIMESTAMP_NTZ -> new GranularitySketch(TIME_STEPS, 0);
-      case DECIMAL -> new GranularitySketch(NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()));
-      case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS);
-      default -> new GranularitySketch(NUMBER_STEPS, 0);
+      case DATE -> new GranularitySketch(DATE_STEPS, 0, unitLimit);
+      case TIMESTAMP, TIMESTAMP_NTZ -> new GranularitySketch(TIME_STEPS, 0, unitLimit);
+      case DECIMAL ->
+          new GranularitySketch(NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()), unitLimit);
+      case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS, unitLimit);
+      default -> new GranularitySketch(NUMBER_STEPS, 0, unitLimit);
     };
   }
 
-  /** Adds a value. */
-  public void add(double value) {
+  /**
+   * Adds a value carried by the unit with this hash (which is ignored where every row is a unit).
+   */
+  public void add(double value, long unit) {
     if (value == 0 || !Double.isFinite(value)) {
       return;
     }
     int decimals = decimals(value);
-    byDecimals[decimals]++;
+    byDecimals.add(decimals, unit);
     if (decimals == 0) {
-      byStep[coarsestStep((long) value)]++;
+      byStep.add(coarsestStep((long) value), unit);
     }
   }
 
@@ -108,37 +110,31 @@ public final class GranularitySketch implements Serializable {
 
   /** Adds all that another sketch for the same type has seen. */
   public void merge(GranularitySketch other) {
-    Arrays.setAll(byStep, i -> byStep[i] + other.byStep[i]);
-    Arrays.setAll(byDecimals, i -> byDecimals[i] + other.byDecimals[i]);
+    byStep.merge(other.byStep);
+    byDecimals.merge(other.byDecimals);
   }
 
   /**
-   * The coarsest grid of the ladder that fewer than {@code minimumUnits} values break; the others
+   * The coarsest grid of the ladder that fewer than {@code minimumUnits} units break; the others
    * are snapped to it.
    */
   public Grid grid(long minimumUnits) {
     int decimals = maxDecimals + 1;
-    long finer = byDecimals[decimals];
-    while (decimals > 0 && finer < minimumUnits) {
+    while (decimals > 0 && byDecimals.from(decimals).unitCount() < minimumUnits) {
       decimals--;
-      finer += byDecimals[decimals];
     }
-    if (finer >= minimumUnits && decimals == maxDecimals + 1) {
+    if (decimals == maxDecimals + 1) {
       return maxDecimals == 0 ? Grid.INTEGERS : Grid.CONTINUOUS;
     }
     return decimals > 0 ? new Grid(1, decimals) : new Grid(step(minimumUnits), 0);
   }
 
   private long step(long minimumUnits) {
-    int coarsest = steps.length - 1;
-    long breaking = 0;
     for (int i = 0; i < steps.length; i++) {
-      breaking += byStep[i];
-      if (breaking >= minimumUnits) {
-        coarsest = i;
-        break;
+      if (byStep.upTo(i).unitCount() >= minimumUnits) {
+        return steps[i];
       }
     }
-    return steps[coarsest];
+    return steps[steps.length - 1];
   }
 }

@@ -38,7 +38,7 @@ public final class NumericSketch implements Serializable {
   private Cells cells;
   private final Cells.Builder batch;
   private @Nullable FrequentValues<Double> frequent;
-  private long nulls;
+  private Tally nulls = Tally.ZERO;
 
   /**
    * An empty sketch.
@@ -53,9 +53,9 @@ public final class NumericSketch implements Serializable {
     this.batch = new Cells.Builder(BATCH, unitLimit);
   }
 
-  /** Adds a null. */
-  public void addNull() {
-    nulls++;
+  /** Adds a null of the unit with this hash. */
+  public void addNull(long unit) {
+    nulls = nulls.plus(Tally.one(unit, unitLimit), unitLimit);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class NumericSketch implements Serializable {
     double canonical = value == 0 ? 0.0 : value;
     batch.add(Cells.key(canonical) >> level, unit);
     if (frequent != null) {
-      frequent.add(canonical, new Tally(1, unitLimit == 0 ? Units.NONE : Units.of(unit)));
+      frequent.add(canonical, Tally.one(unit, unitLimit));
     }
     if (batch.isFull()) {
       flush();
@@ -76,7 +76,7 @@ public final class NumericSketch implements Serializable {
   public void merge(NumericSketch other) {
     flush();
     other.flush();
-    nulls += other.nulls;
+    nulls = nulls.plus(other.nulls, unitLimit);
     FrequentValues<Double> theirs = other.frequent;
     if (theirs == null && frequent != null) {
       other.cells.forEach(frequent::add);
@@ -93,8 +93,8 @@ public final class NumericSketch implements Serializable {
     shrink();
   }
 
-  /** How many values are null. */
-  public long nulls() {
+  /** The nulls. */
+  public Tally nulls() {
     return nulls;
   }
 
@@ -182,7 +182,7 @@ public final class NumericSketch implements Serializable {
     }
     flush();
     that.flush();
-    return level == that.level && nulls == that.nulls && cells.equals(that.cells);
+    return level == that.level && nulls.equals(that.nulls) && cells.equals(that.cells);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class TextSketch implements Serializable {
   private int level;
   private final HashMap<String, Tally> sample = new HashMap<>();
   private final FrequentValues<String> frequent;
-  private long nulls;
+  private Tally nulls = Tally.ZERO;
   private long rows;
 
   /**
@@ -45,9 +45,9 @@ public final class TextSketch implements Serializable {
     this.frequent = new FrequentValues<>(FREQUENT_CAPACITY, unitLimit);
   }
 
-  /** Adds a null. */
-  public void addNull() {
-    nulls++;
+  /** Adds a null of the unit with this hash. */
+  public void addNull(long unit) {
+    nulls = nulls.plus(Tally.one(unit, unitLimit), unitLimit);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class TextSketch implements Serializable {
   public void add(String value, long unit) {
     rows++;
     String kept = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
-    Tally one = new Tally(1, unitLimit == 0 ? Units.NONE : Units.of(unit));
+    Tally one = Tally.one(unit, unitLimit);
     if (level > 0) {
       frequent.add(kept, one);
     }
@@ -66,7 +66,7 @@ public final class TextSketch implements Serializable {
 
   /** Adds all that another sketch of the same capacity has seen. */
   public void merge(TextSketch other) {
-    nulls += other.nulls;
+    nulls = nulls.plus(other.nulls, unitLimit);
     rows += other.rows;
     if (level == 0 && other.level > 0) {
       sample.forEach(frequent::add);
@@ -81,8 +81,8 @@ public final class TextSketch implements Serializable {
     shrink();
   }
 
-  /** How many values are null. */
-  public long nulls() {
+  /** The nulls. */
+  public Tally nulls() {
     return nulls;
   }
 
@@ -153,13 +153,13 @@ public final class TextSketch implements Serializable {
   public boolean equals(Object other) {
     return other instanceof TextSketch that
         && level == that.level
-        && nulls == that.nulls
+        && nulls.equals(that.nulls)
         && rows == that.rows
         && sample.equals(that.sample);
   }
 
   @Override
   public int hashCode() {
-    return sample.hashCode() * 31 + Long.hashCode(rows + nulls);
+    return sample.hashCode() * 31 + nulls.hashCode();
   }
 }

@@ -55,13 +55,13 @@ final class SourceChecks {
           "name a key of whole numbers or strings");
     }
     ColumnSketch sketch = scan.column(position);
-    if (sketch.nulls() > 0) {
+    if (sketch.nulls().rows() > 0) {
       throw UserException.of(
           ErrorKind.SOURCE,
           "the primary key "
               + name
               + " is null in "
-              + sketch.nulls()
+              + sketch.nulls().rows()
               + " of "
               + scan.rows()
               + " rows",

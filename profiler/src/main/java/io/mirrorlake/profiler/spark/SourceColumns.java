@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.Column;
@@ -13,7 +14,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -112,16 +115,16 @@ final class SourceColumns {
   }
 
   /**
-   * The source with every column as a double or a string, followed, where there is one, by a hash
-   * of the privacy unit. Dates become days and timestamps microseconds since 1970-01-01.
+   * The source with every column as a double or a string, followed by a hash of the privacy unit
+   * and one of the primary key, where there are such. Dates become days and timestamps microseconds
+   * since 1970-01-01.
    */
   Dataset<Row> query(Dataset<Row> source, ProfileOptions options) {
     List<org.apache.spark.sql.Column> selected = new ArrayList<>();
     columns.forEach(column -> selected.add(plain(column)));
-    options
-        .privacyUnit()
-        .ifPresent(
-            unit -> selected.add(org.apache.spark.sql.functions.xxhash64(col(quoted(unit)))));
+    Stream.of(options.privacyUnit(), options.primaryKey())
+        .flatMap(Optional::stream)
+        .forEach(name -> selected.add(xxhash64(col(quoted(name)))));
     return source.select(selected.toArray(org.apache.spark.sql.Column[]::new));
   }
 

@@ -45,7 +45,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
                 new Column(column.name(), column.type(), false), sketch.key(rule)));
       } else {
         columns.add(drawn(column, sketch.marginal(rule)));
-        note(column, sketch, rule, columns.get(i)).forEach(notes::add);
+        note(column, columns.get(i)).forEach(notes::add);
       }
     }
     return new TableDraft(columns, notes);
@@ -65,18 +65,15 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return new ColumnProfile.Drawn(new Column(column.name(), column.type(), nullable), marginal);
   }
 
-  private static List<String> note(
-      Column column, ColumnSketch sketch, ColumnRule rule, ColumnProfile profile) {
+  private static List<String> note(Column column, ColumnProfile profile) {
     List<String> notes = new ArrayList<>();
-    if (sketch.rows() == 0) {
-      notes.add("column '" + column.name() + "' holds nulls only");
-    } else if (((ColumnProfile.Drawn) profile).marginal().segmentCount() == 0) {
+    if (((ColumnProfile.Drawn) profile).marginal().segmentCount() == 0) {
+      // One note for none and for too few, and no note on nulls that are too few: either would tell
+      // of a single unit.
       notes.add(
-          "column '" + column.name() + "' is told as null: too few privacy units carry a value");
-    }
-    if (sketch.nulls() > 0 && sketch.nulls() < rule.threshold()) {
-      notes.add(
-          "column '" + column.name() + "' is told without nulls: too few privacy units have one");
+          "column '"
+              + column.name()
+              + "' is told as null: no or too few privacy units carry a value");
     }
     if (profile instanceof ColumnProfile.Drawn drawn
         && drawn.marginal() instanceof CategoricalMarginal categorical

@@ -16,7 +16,6 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,23 +85,10 @@ public final class TableProfiler {
   }
 
   private TableScan scan(JavaRDD<InternalRow> rows, List<Column> columns, DisclosurePolicy policy) {
-    int key =
-        options
-            .primaryKey()
-            .map(
-                name ->
-                    IntStream.range(0, columns.size())
-                        .filter(i -> columns.get(i).name().equals(name))
-                        .findFirst()
-                        .orElse(-1))
-            .orElse(-1);
-    return rows.mapPartitions(
-            partition -> {
-              TableScan scan = new TableScan(columns, key, policy);
-              partition.forEachRemaining(scan::add);
-              return List.of(scan).iterator();
-            })
-        .treeReduce(TableScan::merge, MERGE_DEPTH);
+    int hashes = columns.size() + (policy.byUnit() ? 1 : 0);
+    int key = options.primaryKey().isPresent() ? hashes : -1;
+    return rows.treeAggregate(
+        new TableScan(columns, key, policy), TableScan::add, TableScan::merge, MERGE_DEPTH);
   }
 
   private int sampleRows(int columns) {

@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.spark;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.schema.Column;
-import io.mirrorlake.profiler.sketch.Hashing;
 import io.mirrorlake.profiler.sketch.KeySketch;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -14,15 +13,16 @@ import org.apache.spark.sql.catalyst.InternalRow;
 final class TableScan implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Cells and distinct values a column may keep: 1 MiB of counts. */
+  /** Cells a numeric column may keep: 1 MiB of counts. */
   private static final int MAX_CAPACITY = 32_768;
 
-  /**
-   * All columns together keep to this many, so that a task with 500 columns stays below 200 MiB.
-   */
+  /** All columns together keep to this many cells: 128 MiB of them. */
   private static final int CAPACITY_OF_TABLE = 4_194_304;
 
-  private static final int LEAST_CAPACITY = 2_048;
+  /** A distinct text may take 256 characters, sixteen times a cell. */
+  private static final int CELLS_PER_TEXT = 4;
+
+  private static final int LEAST_CAPACITY = 1_024;
 
   /** Repeated keys of one in a thousand are found with certainty but for e^-32. */
   private static final int KEY_CAPACITY = 65_536;
@@ -34,43 +34,37 @@ final class TableScan implements Serializable {
   private long rows;
 
   /**
-   * @param keyColumn the position of the primary key, negative for none
+   * @param keyColumn the position of the primary key's hash in a row, negative for none
    */
   TableScan(List<Column> schema, int keyColumn, DisclosurePolicy policy) {
-    int capacity =
-        Math.max(LEAST_CAPACITY, Math.min(MAX_CAPACITY, CAPACITY_OF_TABLE / schema.size()));
-    schema.forEach(
-        column -> columns.add(ColumnSketch.of(column.type(), capacity, policy.unitLimit())));
+    int capacity = Math.min(MAX_CAPACITY, CAPACITY_OF_TABLE / schema.size());
+    for (Column column : schema) {
+      int share = column.type().kind().isContinuous() ? capacity : capacity / CELLS_PER_TEXT;
+      columns.add(
+          ColumnSketch.of(column.type(), Math.max(LEAST_CAPACITY, share), policy.unitLimit()));
+    }
     this.keyColumn = keyColumn;
     this.byUnit = policy.byUnit();
   }
 
-  /** Adds a row of {@link SourceColumns#query}. */
-  void add(InternalRow row) {
+  /** This scan and a row of {@link SourceColumns#query}. */
+  TableScan add(InternalRow row) {
     rows++;
     long unit = byUnit ? row.getLong(columns.size()) : 0;
     for (int i = 0; i < columns.size(); i++) {
       ColumnSketch sketch = columns.get(i);
       if (row.isNullAt(i)) {
-        sketch.addNull();
+        sketch.addNull(unit);
       } else if (sketch instanceof ColumnSketch.Numbers numbers) {
-        double value = row.getDouble(i);
-        numbers.add(value, unit);
-        addKey(i, Double.doubleToLongBits(value));
+        numbers.add(row.getDouble(i), unit);
       } else if (sketch instanceof ColumnSketch.Texts texts) {
-        String value = row.getUTF8String(i).toString();
-        texts.add(value, unit);
-        if (i == keyColumn) {
-          addKey(i, Hashing.hash(value));
-        }
+        texts.add(row.getUTF8String(i).toString(), unit);
       }
     }
-  }
-
-  private void addKey(int column, long hash) {
-    if (column == keyColumn) {
-      key.add(Hashing.mix(hash));
+    if (keyColumn >= 0) {
+      key.add(row.getLong(keyColumn));
     }
+    return this;
   }
 
   /** This scan and another one of other rows. */

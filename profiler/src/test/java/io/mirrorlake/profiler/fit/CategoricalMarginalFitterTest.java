@@ -49,10 +49,10 @@ class CategoricalMarginalFitterTest {
     TextSketch sketch = new TextSketch(100, 0);
     add(sketch, "red", 100);
     for (int i = 0; i < 9; i++) {
-      sketch.addNull();
+      sketch.addNull(0);
     }
     assertThat(CategoricalMarginalFitter.fit(sketch, K).nullProbability()).isZero();
-    sketch.addNull();
+    sketch.addNull(0);
     assertThat(CategoricalMarginalFitter.fit(sketch, K).nullProbability()).isEqualTo(0.0909091);
   }
 

@@ -21,8 +21,12 @@ class KeyFitterTest {
   @Test
   void sparseNumbersAreScatteredOverARangeThatHidesTheRealOne() {
     Key.Scattered key = (Key.Scattered) KeyFitter.fit(numbers(1234, 977, 1000));
-    assertThat(key.low()).isEqualTo(1000);
-    assertThat(key.size()).isGreaterThan(977 * 999);
+    assertThat(key).isEqualTo(new Key.Scattered(1000, 1_000_000));
+  }
+
+  @Test
+  void aRoundKeyIsNotTheStart() {
+    assertThat(KeyFitter.fit(numbers(4000, 1, 1000))).isEqualTo(new Key.Sequence(3000, 1));
   }
 
   @Test

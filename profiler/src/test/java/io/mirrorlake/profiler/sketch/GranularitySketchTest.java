@@ -36,24 +36,34 @@ class GranularitySketchTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("columns")
   void recognises(String name, String type, IntToDoubleFunction value, Grid expected) {
-    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl(type).orElseThrow());
+    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl(type).orElseThrow(), 0);
     for (int i = -500; i < 500; i++) {
-      sketch.add(value.applyAsDouble(i));
+      sketch.add(value.applyAsDouble(i), 0);
     }
     assertThat(sketch.grid(10)).isEqualTo(expected);
   }
 
   @Test
   void aFewValuesOffTheGridDoNotShow() {
-    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl("double").orElseThrow());
+    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl("double").orElseThrow(), 0);
     for (int i = 1; i <= 1000; i++) {
-      sketch.add(i * 0.5);
+      sketch.add(i * 0.5, 0);
     }
     for (int i = 0; i < 9; i++) {
-      sketch.add(1 / 3.0);
+      sketch.add(1 / 3.0, 0);
     }
     assertThat(sketch.grid(10)).isEqualTo(new Grid(1, 1));
-    sketch.add(1 / 3.0);
+    sketch.add(1 / 3.0, 0);
     assertThat(sketch.grid(10)).isEqualTo(Grid.CONTINUOUS);
+  }
+
+  @Test
+  void manyValuesOfOneUnitOffTheGridDoNotShowEither() {
+    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl("double").orElseThrow(), 20);
+    for (int i = 1; i <= 1000; i++) {
+      sketch.add(i * 0.5, Hashing.mix(i));
+      sketch.add(i / 3.0, 7);
+    }
+    assertThat(sketch.grid(10)).isEqualTo(new Grid(1, 1));
   }
 }

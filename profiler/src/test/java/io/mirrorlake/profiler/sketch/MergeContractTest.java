@@ -85,8 +85,8 @@ class MergeContractTest {
             KeySketch::counts),
         new Subject<>(
             "granularity",
-            () -> GranularitySketch.of(ColumnType.of(Kind.DOUBLE)),
-            GranularitySketch::add,
+            () -> GranularitySketch.of(ColumnType.of(Kind.DOUBLE), 0),
+            (s, v) -> s.add(v, 0),
             GranularitySketch::merge,
             s -> List.<Grid>of(s.grid(1), s.grid(100), s.grid(10_000), s.grid(VALUES + 1))));
   }

@@ -14,11 +14,11 @@ class NumericSketchTest {
     for (double value : new double[] {3, 1, 3, -0.0, 0.0, Double.NaN, Double.NEGATIVE_INFINITY}) {
       sketch.add(value, 0);
     }
-    sketch.addNull();
+    sketch.addNull(0);
 
     assertThat(sketch.isExact()).isTrue();
     assertThat(sketch.rows()).isEqualTo(7);
-    assertThat(sketch.nulls()).isEqualTo(1);
+    assertThat(sketch.nulls().rows()).isEqualTo(1);
     assertThat(sketch.cells().stream().map(ValueTally::value))
         .containsExactly(Double.NEGATIVE_INFINITY, 0.0, 1.0, 3.0, Double.NaN);
     assertThat(sketch.cells().stream().map(cell -> cell.tally().rows()))

@@ -11,11 +11,11 @@ class TextSketchTest {
     for (String value : new String[] {"b", "a", "b", ""}) {
       sketch.add(value, 0);
     }
-    sketch.addNull();
+    sketch.addNull(0);
 
     assertThat(sketch.isExact()).isTrue();
     assertThat(sketch.rows()).isEqualTo(4);
-    assertThat(sketch.nulls()).isEqualTo(1);
+    assertThat(sketch.nulls().rows()).isEqualTo(1);
     assertThat(sketch.distinct()).isEqualTo(3);
     assertThat(sketch.frequent().get(0).getKey()).isEqualTo("b");
     assertThat(sketch.frequent().get(0).getValue().rows()).isEqualTo(2);

@@ -70,6 +70,27 @@ class SourceErrorsTest {
   }
 
   @Test
+  void keysThatDifferBeyondTheDigitsOfADoubleAreDifferent() {
+    TableProfiler.of(OPTIONS.withPrimaryKey("key"))
+        .profile(
+            rows("1234567890123456789 + id as key", "id"),
+            "t",
+            new SourceDescription("test", "memory", Optional.empty()),
+            line -> {});
+  }
+
+  @Test
+  void aTableWithoutPartitions() {
+    Dataset<Row> empty =
+        SharedSession.session()
+            .createDataFrame(
+                SharedSession.session().emptyDataFrame().javaRDD(), rows("id").schema());
+    assertThat(empty.javaRDD().getNumPartitions()).isZero();
+    assertThat(failure(empty, OPTIONS).problem())
+        .isEqualTo("table 't' has no rows: there is nothing to learn");
+  }
+
+  @Test
   void aKeyWithNulls() {
     assertThat(failure(rows("nullif(id, 7) as key", "id"), OPTIONS.withPrimaryKey("key")).problem())
         .isEqualTo("the primary key t.key is null in 1 of 100 rows");

@@ -95,7 +95,7 @@ class TableProfilerTest {
     assertThat(marginal(table, "nothing").nullProbability()).isEqualTo(1);
     assertThat(table.notes())
         .contains(
-            "column 'nothing' holds nulls only",
+            "column 'nothing' is told as null: no or too few privacy units carry a value",
             "column 'name' is near-unique: its format is told, none of its values");
   }
 
