@@ -153,6 +153,7 @@ public final class OutputDirectory implements AutoCloseable {
         rename(target, replaced);
       }
       putInPlace(present);
+      fileSystem.cancelDeleteOnExit(staging);
       fileSystem.delete(replaced, true);
     } catch (IOException e) {
       throw OutputFailures.notWritable(target.toString(), e);
@@ -177,12 +178,14 @@ public final class OutputDirectory implements AutoCloseable {
     }
   }
 
-  /** Removes what was not committed. */
+  /**
+   * Removes what was not committed. Spark reports a failed write while other tasks of it may still
+   * run and make the directory again; the deletion at exit, after Spark has stopped, gets those.
+   */
   @Override
   public void close() {
     try {
       fileSystem.delete(staging, true);
-      fileSystem.cancelDeleteOnExit(staging);
     } catch (IOException e) {
       throw OutputFailures.notWritable(staging.toString(), e);
     }
