@@ -66,8 +66,9 @@ public final class EffectiveConfiguration {
     } else if (value instanceof Map<?, ?> free) {
       free.forEach((key, each) -> putFree(path, key.toString(), each.toString(), values));
     } else {
-      values.put(
-          path, value instanceof Enum<?> constant ? Keys.written(constant) : value.toString());
+      String written =
+          value instanceof Enum<?> constant ? Keys.written(constant) : value.toString();
+      values.put(path, Locations.shown(written));
     }
   }
 

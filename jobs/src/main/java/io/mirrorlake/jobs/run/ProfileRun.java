@@ -1,6 +1,7 @@
 package io.mirrorlake.jobs.run;
 
 import io.mirrorlake.jobs.configuration.EffectiveConfiguration;
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.sink.OutputContent;
 import io.mirrorlake.jobs.sink.OutputDirectory;
@@ -28,7 +29,7 @@ public final class ProfileRun implements Job<ProfileConfiguration> {
             configuration.mode(),
             OutputContent.PROFILE,
             context.spark().sparkContext().hadoopConfiguration())) {
-      context.progress().accept("opening " + configuration.source().path());
+      context.progress().accept("opening " + Locations.shown(configuration.source().path()));
       SourceTable source = SourceTables.of(context.spark()).open(configuration.source());
       Profile profile =
           SourceFailures.explained(List.of(source), () -> profile(configuration, source, context));

@@ -13,6 +13,10 @@ public enum OutputContent {
   PROFILE("a profile", Pattern.compile("profile\\.json|.*\\.parquet")),
   REPORT("a report", Pattern.compile("report\\.(json|html)"));
 
+  /** What Spark, Delta and Hadoop put beside their files. */
+  private static final Pattern MARKS =
+      Pattern.compile("_SUCCESS|_delta_log|_committed.*|_started.*|_spark_metadata|\\..*\\.crc");
+
   private final String shown;
   private final Pattern names;
 
@@ -21,13 +25,10 @@ public enum OutputContent {
     this.names = names;
   }
 
-  /**
-   * Whether all names are those of this content; marks and logs begin with an underscore or a dot.
-   */
+  /** Whether all names are those of this content, or marks and logs that go with it. */
   boolean holds(Set<String> present) {
     return present.stream()
-        .allMatch(
-            name -> name.startsWith("_") || name.startsWith(".") || names.matcher(name).matches());
+        .allMatch(name -> MARKS.matcher(name).matches() || names.matcher(name).matches());
   }
 
   /** The words for it in a message. */

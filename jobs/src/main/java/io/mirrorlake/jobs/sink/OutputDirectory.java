@@ -146,7 +146,8 @@ public final class OutputDirectory implements AutoCloseable {
   public void commit() {
     try {
       boolean present = fileSystem.exists(target);
-      if (present && mode == OutputMode.ERROR_IF_EXISTS) {
+      if (present && mode != OutputMode.OVERWRITE) {
+        // Another job was faster; what it wrote stays.
         throw OutputFailures.exists(target);
       }
       if (present) {
@@ -173,7 +174,8 @@ public final class OutputDirectory implements AutoCloseable {
   }
 
   private void rename(Path from, Path to) throws IOException {
-    if (!fileSystem.rename(from, to)) {
+    // Renaming onto a directory would move into it.
+    if (fileSystem.exists(to) || !fileSystem.rename(from, to)) {
       throw new IOException(from + " cannot be renamed to " + to);
     }
   }

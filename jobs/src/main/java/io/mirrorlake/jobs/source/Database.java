@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.source;
 
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.SourceConfiguration;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;

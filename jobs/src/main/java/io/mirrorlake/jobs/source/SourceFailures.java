@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.source;
 
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.sql.SQLException;
@@ -92,9 +93,11 @@ public final class SourceFailures {
   }
 
   static String firstLine(Throwable failure) {
-    return Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())
-        .lines()
-        .findFirst()
-        .orElse(failure.getClass().getSimpleName());
+    String line =
+        Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())
+            .lines()
+            .findFirst()
+            .orElse(failure.getClass().getSimpleName());
+    return Locations.masked(line);
   }
 }

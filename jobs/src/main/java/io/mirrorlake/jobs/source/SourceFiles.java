@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.source;
 
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.SourceFormat;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -90,12 +91,14 @@ final class SourceFiles {
     return name.isBlank() ? "table" : name;
   }
 
-  /** What was read: how many files and bytes, and when the youngest was changed. */
+  /**
+   * What was read: how many files, and when the youngest was changed; their size would tell the
+   * rows to the last one.
+   */
   String version() {
     List<FileStatus> files = files();
-    long bytes = files.stream().mapToLong(FileStatus::getLen).sum();
     long changed = files.stream().mapToLong(FileStatus::getModificationTime).max().orElse(0);
-    return files.size() + " files, " + bytes + " bytes, changed " + Instant.ofEpochMilli(changed);
+    return files.size() + " files, changed " + Instant.ofEpochMilli(changed);
   }
 
   boolean isDelta() {

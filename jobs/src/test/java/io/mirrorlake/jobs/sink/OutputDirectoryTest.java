@@ -107,6 +107,29 @@ class OutputDirectoryTest {
   }
 
   @Test
+  void hiddenFilesOfOthersAreOtherThingsToo() throws IOException {
+    Files.createDirectories(target.resolve(".git"));
+    assertRefused(
+        OutputMode.OVERWRITE,
+        "the output " + target + " is not replaced, because it holds something else than a profile",
+        "choose another --output, or remove it yourself");
+  }
+
+  @Test
+  void whatAnotherJobWroteMeanwhileStays() throws IOException {
+    try (OutputDirectory output = prepare(OutputMode.APPEND)) {
+      output.write("profile.json", "slow");
+      Files.createDirectories(target);
+      Files.writeString(target.resolve("profile.json"), "fast");
+      assertThatThrownBy(output::commit)
+          .isInstanceOf(UserException.class)
+          .hasMessageStartingWith("the output " + target + " already exists");
+    }
+    assertThat(target.resolve("profile.json")).hasContent("fast");
+    assertThat(siblings()).containsExactly("profile");
+  }
+
+  @Test
   void aFileInTheWayIsNeverReplaced() throws IOException {
     Files.writeString(target, "a file");
     assertRefused(

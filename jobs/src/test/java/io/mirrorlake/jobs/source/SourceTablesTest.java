@@ -76,8 +76,7 @@ class SourceTablesTest {
         .containsExactly("[1,00123,2026-01-31,0.5,true,a, \"b\"]", "[2,null,null,null,null,null]");
     assertThat(table.name()).isEqualTo("a");
     assertThat(table.description().format()).isEqualTo("csv");
-    assertThat(table.description().version().orElseThrow())
-        .matches("1 files, \\d+ bytes, changed .*Z");
+    assertThat(table.description().version().orElseThrow()).matches("1 files, changed .*Z");
   }
 
   @Test
