@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 /** A square matrix as coloured cells; negative values take another colour than positive ones. */
 public final class HeatMap {
   private static final double SIZE = 300;
-  private static final double MARGIN = 84;
+  private static final double MARGIN = 96;
 
   /** From here on names are too small to read and are left to the cells' titles. */
   private static final int MAX_NAMED = 24;
@@ -55,7 +55,7 @@ public final class HeatMap {
   }
 
   private static void names(Markup svg, List<String> names, double cell) {
-    double font = Math.min(11, cell * 0.72);
+    double font = Math.min(10.5, cell * 0.62);
     for (int i = 0; i < names.size(); i++) {
       double middle = (i + 0.5) * cell;
       String name = PairedBars.shortened(names.get(i));

@@ -45,7 +45,8 @@ final class VerdictRule {
     Verdict verdict = alarm ? finding.verdict.and(Verdict.WARN) : finding.verdict;
     String reason =
         alarm && !finding.alarm
-            ? finding.reason + "; better than any rows but train's own should be: memorised?"
+            ? finding.reason
+                + "; better than unseen real rows are, beyond sampling error: memorised?"
             : finding.reason;
     return new MetricResult(metric, Optional.of(measurement), Optional.of(verdict), alarm, reason);
   }
@@ -89,7 +90,7 @@ final class VerdictRule {
     return Finding.of(
         falling(m.recovered(), band),
         "%.0f %% of the way from independent columns to real rows (limit %.0f %%, fails below %.0f %%)",
-        100 * m.recovered(),
+        Math.rint(100 * m.recovered()) + 0.0,
         100 * band.warn(),
         100 * band.fail());
   }

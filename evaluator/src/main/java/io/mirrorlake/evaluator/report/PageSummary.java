@@ -27,9 +27,8 @@ final class PageSummary {
     banner(page, report);
     if (report.alarm()) {
       page.raw(
-              "<div class=\"alarm\" role=\"alert\"><b>Memorisation alarm.</b> On at least one score the synthetic rows are ")
-          .raw(
-              "closer to the training rows than unseen real rows are, beyond sampling error. See the reasons below; do ")
+              "<div class=\"alarm\" role=\"alert\"><b>Memorisation alarm.</b> On at least one score the synthetic rows do ")
+          .raw("better than unseen real rows, beyond sampling error. See the reasons below; do ")
           .raw("not release before the cause is known.</div>\n");
     }
     page.raw("<div class=\"five\">\n");

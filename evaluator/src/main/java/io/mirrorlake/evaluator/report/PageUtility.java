@@ -30,7 +30,7 @@ final class PageUtility {
     for (LearnerScores scores : utility.learners()) {
       boolean best = scores.equals(utility.best());
       page.add(
-          "<tr class=\"%s\"><td>%s%s</td>",
+          "<tr class=\"%s\"><td style=\"white-space:nowrap\">%s%s</td>",
           best ? "best" : "", scores.learner(), best ? " (counted)" : "");
       cells(page, scores.synthetic());
       cells(page, scores.real());
@@ -46,6 +46,10 @@ final class PageUtility {
   private static void cells(Markup page, ModelScore score) {
     page.add(
         "<td class=\"num\">%.3f <span class=\"soft small\">± %.3f</span></td><td class=\"num soft\">%s</td>",
-        score.score(), score.standardError(), ValueText.number(score.second()));
+        score.score(),
+        score.standardError(),
+        Math.abs(score.second()) < 1
+            ? PageText.number(score.second())
+            : ValueText.number(score.second()));
   }
 }
