@@ -14,6 +14,9 @@ public final class Locations {
   private static final Pattern SECRETS =
       Pattern.compile("(?i)(password|passwd|pwd|secret|token)=[^&;,\\s]*");
 
+  /** {@code user/password@} after the name of Oracle's driver. */
+  private static final Pattern ORACLE_USER = Pattern.compile("(?<=:thin:|:oci:)[^@]+@");
+
   private Locations() {}
 
   /** A path or a database's URL without what must stay secret. */
@@ -33,6 +36,7 @@ public final class Locations {
 
   /** A database's URL without users, passwords and other properties. */
   public static String ofDatabase(String url) {
-    return withoutCredentials(PROPERTIES.matcher(url).replaceFirst(""));
+    String plain = PROPERTIES.matcher(url).replaceFirst("");
+    return withoutCredentials(ORACLE_USER.matcher(plain).replaceFirst("@"));
   }
 }

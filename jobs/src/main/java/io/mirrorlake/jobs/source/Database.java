@@ -54,7 +54,7 @@ final class Database {
 
   /** The URL as it may be shown. */
   String location() {
-    return Locations.ofDatabase(configuration.path());
+    return Locations.shown(configuration.path());
   }
 
   /** The user, the password and further properties. */
@@ -180,8 +180,7 @@ final class Database {
             .withCause(e);
       }
     }
-    throw missing(
-        "no driver on the class path accepts " + Locations.ofDatabase(configuration.path()));
+    throw missing("no driver on the class path accepts " + Locations.shown(configuration.path()));
   }
 
   private static UserException missing(String problem) {

@@ -71,14 +71,17 @@ final class SourceFiles {
   private static UserException unreachable(String path, IOException e) {
     return UserException.of(
             ErrorKind.ENVIRONMENT,
-            "the file system of " + path + " cannot be read: " + SourceFailures.firstLine(e),
+            "the file system of "
+                + Locations.shown(path)
+                + " cannot be read: "
+                + SourceFailures.firstLine(e),
             "check that it can be reached, and that you may read it")
         .withCause(e);
   }
 
   /** The path in full, without credentials. */
   String location() {
-    return Locations.withoutCredentials(fileSystem.makeQualified(new Path(path)).toString());
+    return Locations.shown(fileSystem.makeQualified(new Path(path)).toString());
   }
 
   /** The table's name: the last name of the path, without endings. */

@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.source;
 
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.SourceConfiguration;
 import io.mirrorlake.jobs.configuration.SourceFormat;
 import io.mirrorlake.profiler.profile.SourceDescription;
@@ -83,7 +84,7 @@ public final class SourceTables {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
           "the source "
-              + configuration.path()
+              + Locations.shown(configuration.path())
               + " is asked for a version, but "
               + format.name().toLowerCase(Locale.ROOT)
               + " files have none",

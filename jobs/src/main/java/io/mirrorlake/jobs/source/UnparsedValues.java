@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class UnparsedValues {
             : "";
     return UserException.of(
         ErrorKind.SOURCE,
-        path + ": " + named + more,
+        Locations.shown(path) + ": " + named + more,
         "mend the values, or declare the types: 'schema' takes all columns, such as 'id INT, note STRING'; "
             + "a text that stands for null is given as 'csv.nullValue'");
   }
@@ -138,7 +139,7 @@ final class UnparsedValues {
   private UserException ragged(long rows) {
     return UserException.of(
         ErrorKind.SOURCE,
-        path
+        Locations.shown(path)
             + ": "
             + rows
             + (rows == 1 ? " record has" : " records have")

@@ -10,6 +10,8 @@ class LocationsTest {
   @CsvSource({
     "jdbc:postgresql://db/shop?user=u&password=x, jdbc:postgresql://db/shop",
     "jdbc:sqlserver://db;user=u;password=x, jdbc:sqlserver://db",
+    "jdbc:mysql://u:p@h:3306/db, jdbc:mysql://h:3306/db",
+    "jdbc:oracle:thin:scott/tiger@//h:1521/s, jdbc:oracle:thin:@//h:1521/s",
     "s3a://key:secret@bucket/data, s3a://bucket/data",
     "/data/people.csv, /data/people.csv"
   })
