@@ -68,11 +68,6 @@ public final class CodeSample implements Serializable {
     }
   }
 
-  /** How many rows the sample holds. */
-  public int rows() {
-    return entries.size();
-  }
-
   /** The codes column by column. */
   public List<short[]> columns(int columns) {
     List<short[]> result = new ArrayList<>();

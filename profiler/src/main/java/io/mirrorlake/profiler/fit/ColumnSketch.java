@@ -31,9 +31,6 @@ public sealed interface ColumnSketch extends Serializable {
   /** How many values are not null. */
   long rows();
 
-  /** Whether every distinct value was counted, so that all shares are exact. */
-  boolean isExact();
-
   /** The marginal under this rule. */
   Marginal marginal(ColumnRule rule);
 
@@ -72,11 +69,6 @@ public sealed interface ColumnSketch extends Serializable {
     @Override
     public long rows() {
       return values.rows();
-    }
-
-    @Override
-    public boolean isExact() {
-      return values.isExact();
     }
 
     @Override
@@ -119,11 +111,6 @@ public sealed interface ColumnSketch extends Serializable {
     @Override
     public long rows() {
       return values.rows();
-    }
-
-    @Override
-    public boolean isExact() {
-      return values.isExact();
     }
 
     @Override
