@@ -31,7 +31,12 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret)
 
   /** How many units a sketch has to tell apart to apply the rule; 0 where rows are the units. */
   public int unitLimit() {
-    return byUnit ? 2 * minimumUnits : 0;
+    return byUnit ? unitLimitWithin() : 0;
+  }
+
+  /** The same for what a row can carry several times: the elements of its arrays. */
+  public int unitLimitWithin() {
+    return 2 * minimumUnits;
   }
 
   /**

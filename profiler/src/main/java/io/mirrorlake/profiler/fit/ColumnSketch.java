@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.sketch.GranularitySketch;
 import io.mirrorlake.profiler.sketch.NumericSketch;
 import io.mirrorlake.profiler.sketch.Tally;
@@ -16,7 +17,7 @@ public sealed interface ColumnSketch extends Serializable {
   static ColumnSketch of(ColumnType type, int capacity, int unitLimit) {
     return type.kind().isContinuous()
         ? new Numbers(new NumericSketch(capacity, unitLimit), GranularitySketch.of(type, unitLimit))
-        : new Texts(new TextSketch(capacity, unitLimit));
+        : new Texts(new TextSketch(capacity, unitLimit), type.kind() == Kind.BINARY);
   }
 
   /** Adds all that another sketch of the same column has seen. */
@@ -83,11 +84,12 @@ public sealed interface ColumnSketch extends Serializable {
   }
 
   /**
-   * Strings and booleans.
+   * Strings, bytes and booleans.
    *
    * @param values their distribution
+   * @param bytes whether they are {@link BytesText}
    */
-  record Texts(TextSketch values) implements ColumnSketch {
+  record Texts(TextSketch values, boolean bytes) implements ColumnSketch {
     /** Adds a value carried by the unit with this hash. */
     public void add(String value, long unit) {
       values.add(value, unit);
@@ -115,7 +117,9 @@ public sealed interface ColumnSketch extends Serializable {
 
     @Override
     public Marginal marginal(ColumnRule rule) {
-      return CategoricalMarginalFitter.fit(values, rule);
+      return bytes
+          ? BinaryMarginalFitter.fit(values, rule)
+          : CategoricalMarginalFitter.fit(values, rule);
     }
 
     @Override

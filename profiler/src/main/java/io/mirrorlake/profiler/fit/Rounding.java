@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** How figures are rounded before they enter a profile. */
-final class Rounding {
+public final class Rounding {
   /** Six digits keep a share of one in a million rows apart from its neighbours. */
   private static final MathContext SHARE = new MathContext(6, RoundingMode.HALF_EVEN);
 
@@ -17,7 +17,12 @@ final class Rounding {
   private Rounding() {}
 
   static double share(long numerator, long denominator) {
-    return new BigDecimal((double) numerator / denominator).round(SHARE).doubleValue();
+    return share((double) numerator / denominator);
+  }
+
+  /** A share of one. */
+  public static double share(double share) {
+    return new BigDecimal(share).round(SHARE).doubleValue();
   }
 
   static double correlation(double r) {

@@ -59,6 +59,11 @@ public record CategoricalMarginal(
   }
 
   @Override
+  public CategoricalMarginal withNullProbability(double probability) {
+    return new CategoricalMarginal(probability, categories, remainder);
+  }
+
+  @Override
   public int segmentCount() {
     return categories.size() + (remainder.isPresent() ? 1 : 0);
   }

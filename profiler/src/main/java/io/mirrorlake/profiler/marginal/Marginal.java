@@ -11,6 +11,9 @@ public sealed interface Marginal permits NumericMarginal, CategoricalMarginal {
   /** The probability of a null, in [0, 1]. */
   double nullProbability();
 
+  /** The same values with another probability of a null, below 1 where there are values. */
+  Marginal withNullProbability(double probability);
+
   /** How many segments there are besides the nulls; 0 only where every value is null. */
   int segmentCount();
 

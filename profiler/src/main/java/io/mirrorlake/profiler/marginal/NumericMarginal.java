@@ -33,6 +33,11 @@ public record NumericMarginal(double nullProbability, Grid grid, List<Segment> s
   }
 
   @Override
+  public NumericMarginal withNullProbability(double probability) {
+    return new NumericMarginal(probability, grid, segments);
+  }
+
+  @Override
   public int segmentCount() {
     return segments.size();
   }

@@ -7,9 +7,13 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What was learned of one column: either a distribution, or how its keys are made. */
 public sealed interface ColumnProfile {
+  /** Bytes as a category writes them: two hexadecimal digits each. */
+  Pattern BYTES = Pattern.compile("(?:[0-9A-F]{2})*");
+
   /** The column: its name, type and whether it holds nulls. */
   Column column();
 
@@ -22,7 +26,7 @@ public sealed interface ColumnProfile {
    * A column whose values are drawn.
    *
    * @param column the column; it is nullable exactly where the marginal has nulls
-   * @param marginal the distribution: categorical for strings and booleans, else numeric
+   * @param marginal the distribution: categorical for strings, bytes and booleans, else numeric
    */
   record Drawn(Column column, Marginal marginal) implements ColumnProfile {
     public Drawn {
@@ -64,7 +68,14 @@ public sealed interface ColumnProfile {
               .allMatch(
                   segment -> Double.isFinite(segment.low()) && Double.isFinite(segment.high()));
     }
-    return kind != Kind.BOOLEAN || isOfBooleans((CategoricalMarginal) marginal);
+    CategoricalMarginal categorical = (CategoricalMarginal) marginal;
+    return switch (kind) {
+      case BOOLEAN -> isOfBooleans(categorical);
+      case BINARY ->
+          categorical.categories().stream()
+              .allMatch(category -> BYTES.matcher(category.value()).matches());
+      default -> true;
+    };
   }
 
   private static boolean isOfBooleans(CategoricalMarginal marginal) {
@@ -83,7 +94,7 @@ public sealed interface ColumnProfile {
     public Keyed {
       Kind kind = column.type().kind();
       boolean text = key instanceof Key.Formatted || key instanceof Key.Uuid;
-      boolean fits = text ? kind == Kind.STRING : kind.isInteger() || kind == Kind.DECIMAL;
+      boolean fits = text ? kind.isText() : kind.isInteger() || kind == Kind.DECIMAL;
       if (!fits || column.nullable()) {
         throw new IllegalArgumentException(
             "column '"

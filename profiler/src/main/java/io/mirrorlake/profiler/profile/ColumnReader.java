@@ -38,7 +38,7 @@ final class ColumnReader {
     return at.build(() -> new ColumnProfile.Drawn(column, marginal));
   }
 
-  private static ColumnType type(JsonCursor at) {
+  static ColumnType type(JsonCursor at) {
     return ColumnType.ofDdl(at.text())
         .orElseThrow(() -> at.expected("a type such as \"int\" or \"decimal(10,2)\""));
   }

@@ -69,7 +69,7 @@ final class ProfileReader {
   }
 
   private static TableProfile table(JsonCursor at) {
-    at.object("name", "source", "rows", "notes", "columns", "copula");
+    at.object("name", "source", "rows", "notes", "columns", "nested", "copula");
     String name = at.member("name").text();
     SourceDescription source = source(at.member("source"));
     long rows = at.member("rows").whole();
@@ -77,7 +77,11 @@ final class ProfileReader {
     List<ColumnProfile> columns =
         at.member("columns").items().stream().map(ColumnReader::column).toList();
     Copula copula = copula(at.member("copula"));
-    return at.build(() -> new TableProfile(name, source, rows, columns, copula, notes));
+    List<NestedColumn> nested =
+        at.optional("nested").map(JsonCursor::items).orElse(List.of()).stream()
+            .map(NestedJson::read)
+            .toList();
+    return at.build(() -> new TableProfile(name, source, rows, columns, copula, nested, notes));
   }
 
   private static SourceDescription source(JsonCursor at) {

@@ -50,6 +50,10 @@ final class ProfileWriter {
     table.notes().forEach(notes::add);
     ArrayNode columns = node.putArray("columns");
     table.columns().forEach(column -> columns.add(ColumnWriter.column(column)));
+    if (!table.nested().isEmpty()) {
+      ArrayNode nested = node.putArray("nested");
+      table.nested().forEach(column -> nested.add(NestedJson.write(column)));
+    }
     node.set("copula", copula(table.copula()));
     return node;
   }

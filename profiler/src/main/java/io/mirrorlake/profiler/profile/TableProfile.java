@@ -3,10 +3,14 @@ package io.mirrorlake.profiler.profile;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.schema.FieldType.Leaf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,8 +20,10 @@ import java.util.stream.Collectors;
  * @param name the table's name
  * @param source where it was read
  * @param rows how many rows it had, rounded to a multiple of k
- * @param columns its columns in order, at least one, with different names
+ * @param columns its columns of plain values in order, at least one, with different names; those of
+ *     a nested column are its leaves, one after the other
  * @param copula the dependence between its drawn columns
+ * @param nested the structs, arrays and maps
  * @param notes what a reviewer should know: columns left out, suppressed or made coarser, and why
  */
 public record TableProfile(
@@ -26,8 +32,10 @@ public record TableProfile(
     long rows,
     List<ColumnProfile> columns,
     Copula copula,
+    List<NestedColumn> nested,
     List<String> notes) {
   public TableProfile {
+    nested = List.copyOf(nested);
     columns = List.copyOf(columns);
     notes = List.copyOf(notes);
     if (name.isBlank() || columns.isEmpty()) {
@@ -40,8 +48,68 @@ public record TableProfile(
     if (!(rows >= 0)) {
       throw new IllegalArgumentException("table '" + name + "' has " + rows + " rows");
     }
+    for (NestedColumn column : nested) {
+      requireLeaves(column, columns);
+    }
     if (copula instanceof GaussianCopula gaussian) {
       requireFit(name, latents(columns), gaussian.latents());
+    }
+  }
+
+  /** A table without structs, arrays and maps. */
+  public TableProfile(
+      String name,
+      SourceDescription source,
+      long rows,
+      List<ColumnProfile> columns,
+      Copula copula,
+      List<String> notes) {
+    this(name, source, rows, columns, copula, List.of(), notes);
+  }
+
+  /** The names of the table's fields in order: columns that are no leaves, and nested columns. */
+  public List<String> fields() {
+    Map<String, String> owners = new HashMap<>();
+    for (NestedColumn column : nested) {
+      column.rowLeaves().forEach(leaf -> owners.put(leaf.path(), column.name()));
+    }
+    return columns.stream()
+        .map(column -> owners.getOrDefault(column.name(), column.name()))
+        .distinct()
+        .toList();
+  }
+
+  /** The nested column of this name, if it is one. */
+  public Optional<NestedColumn> nested(String field) {
+    return nested.stream().filter(column -> column.name().equals(field)).findFirst();
+  }
+
+  /** The column of plain values of this name. */
+  public ColumnProfile column(String column) {
+    return columns.stream()
+        .filter(candidate -> candidate.name().equals(column))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "table '" + name + "' has no column '" + column + "'"));
+  }
+
+  private static void requireLeaves(NestedColumn nested, List<ColumnProfile> columns) {
+    List<Leaf> leaves = nested.rowLeaves();
+    List<String> names = columns.stream().map(ColumnProfile::name).toList();
+    int first = names.indexOf(leaves.get(0).path());
+    for (int i = 0; i < leaves.size(); i++) {
+      boolean there = first >= 0 && first + i < columns.size();
+      if (!there || !NestedColumn.isLeaf(columns.get(first + i), leaves.get(i))) {
+        throw new IllegalArgumentException(
+            "nested column '"
+                + nested.name()
+                + "' needs the column '"
+                + leaves.get(i).path()
+                + "' of type "
+                + leaves.get(i).type());
+      }
     }
   }
 

@@ -9,19 +9,21 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * A column's values between the line of doubles they lie on and the JSON that people read: dates
- * and timestamps in ISO 8601, decimals with their digits, the rest as the shortest number. Reading
- * gives back the very double that was written; a double that its type's notation cannot hold (half
- * a day) is written as a plain number.
+ * A column's values between the line of doubles they lie on and the JSON that people read: dates,
+ * timestamps and spans of time in ISO 8601, decimals with their digits, the rest as the shortest
+ * number. Reading gives back the very double that was written; a double that its type's notation
+ * cannot hold (half a day) is written as a plain number.
  */
 final class ValueText {
   /** JSON has no numbers for these. */
@@ -57,6 +59,9 @@ final class ValueText {
 
   private static final double MICROS_PER_DAY = 86_400e6;
 
+  /** Every whole number up to it is a double. */
+  private static final double EXACT_LIMIT = 0x1p53;
+
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
 
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
@@ -70,6 +75,9 @@ final class ValueText {
     }
     if (isOnCalendar(value, type.kind())) {
       return temporal((long) value, type.kind());
+    }
+    if (isSpan(value, type.kind())) {
+      return TextNode.valueOf(interval((long) value, type.kind()));
     }
     return type.kind() == Kind.DECIMAL ? padded(number(value), type.scale()) : number(value);
   }
@@ -88,6 +96,8 @@ final class ValueText {
         case DATE -> LocalDate.parse(text).toEpochDay();
         case TIMESTAMP -> micros(Instant.parse(text));
         case TIMESTAMP_NTZ -> micros(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        case YEAR_MONTH_INTERVAL -> months(Period.parse(text));
+        case DAY_TIME_INTERVAL -> micros(Instant.EPOCH.plus(Duration.parse(text)));
         default -> throw at.expected("a number");
       };
     } catch (DateTimeException | ArithmeticException e) {
@@ -139,6 +149,29 @@ final class ValueText {
         && Double.compare(value, -0.0) != 0
         && value >= FIRST_DAY * unitsPerDay
         && value < (LAST_DAY + 1) * unitsPerDay;
+  }
+
+  /** Whether the value is a whole month of 32 bits, or a microsecond that a double can tell. */
+  private static boolean isSpan(double value, Kind kind) {
+    double limit = kind == Kind.YEAR_MONTH_INTERVAL ? Integer.MAX_VALUE : EXACT_LIMIT;
+    return kind.isInterval()
+        && value == Math.rint(value)
+        && Double.compare(value, -0.0) != 0
+        && Math.abs(value) <= limit;
+  }
+
+  private static String interval(long whole, Kind kind) {
+    return kind == Kind.YEAR_MONTH_INTERVAL
+        ? Period.ofMonths(Math.toIntExact(whole)).normalized().toString()
+        : Duration.of(whole, ChronoUnit.MICROS).toString();
+  }
+
+  private static double months(Period period) {
+    int months = Math.toIntExact(period.toTotalMonths());
+    if (!Period.ofMonths(months).normalized().equals(period.normalized())) {
+      throw new DateTimeException("an interval of months with days");
+    }
+    return months;
   }
 
   private static double micros(Instant instant) {

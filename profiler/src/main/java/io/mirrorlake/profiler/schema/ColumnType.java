@@ -1,26 +1,34 @@
 package io.mirrorlake.profiler.schema;
 
-import java.io.Serializable;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The type of a column, written as Spark SQL's DDL writes it.
+ * The type of a column of plain values, written as Spark SQL's DDL writes it.
  *
  * @param kind the family of the type
- * @param precision total decimal digits of a {@link Kind#DECIMAL}, 1 to 38; 0 for other kinds
- * @param scale digits after the decimal point of a {@link Kind#DECIMAL}, 0 to precision; 0 for
- *     other kinds
+ * @param precision total decimal digits of a {@link Kind#DECIMAL}, 1 to 38; characters of a {@link
+ *     Kind#CHAR} or {@link Kind#VARCHAR}; the first field of an interval; 0 for other kinds
+ * @param scale digits after the decimal point of a {@link Kind#DECIMAL}, 0 to precision; the last
+ *     field of an interval; 0 for other kinds
  */
-public record ColumnType(Kind kind, int precision, int scale) implements Serializable {
+public record ColumnType(Kind kind, int precision, int scale) implements FieldType {
   /** Spark's widest decimal. */
   public static final int MAX_DECIMAL_PRECISION = 38;
 
-  private static final Pattern DECIMAL_DDL =
-      Pattern.compile("decimal\\s*\\(\\s*(\\d{1,2})\\s*,\\s*(\\d{1,2})\\s*\\)");
+  private static final Pattern PARAMETERS_DDL =
+      Pattern.compile("(\\w+)\\s*\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,9})\\s*)?\\)");
+
+  private static final Pattern INTERVAL_DDL =
+      Pattern.compile("interval\\s+(\\w+)(?:\\s+to\\s+(\\w+))?");
+
+  private static final List<String> YEAR_MONTH_FIELDS = List.of("year", "month");
+
+  private static final List<String> DAY_TIME_FIELDS = List.of("day", "hour", "minute", "second");
 
   /** The families of types that a profile can hold. */
   public enum Kind {
@@ -33,9 +41,18 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
     DOUBLE,
     DECIMAL,
     STRING,
+    /** Strings padded to a fixed length. */
+    CHAR,
+    /** Strings up to a length. */
+    VARCHAR,
+    BINARY,
     DATE,
     TIMESTAMP,
-    TIMESTAMP_NTZ;
+    TIMESTAMP_NTZ,
+    /** Whole months. */
+    YEAR_MONTH_INTERVAL,
+    /** Whole microseconds. */
+    DAY_TIME_INTERVAL;
 
     /** Whether values are whole numbers of a fixed width. */
     public boolean isInteger() {
@@ -52,21 +69,43 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
       return this == DATE || this == TIMESTAMP || this == TIMESTAMP_NTZ;
     }
 
-    /** Whether values lie on a line with distances: numbers and points in time. */
+    /** Whether values are strings. */
+    public boolean isText() {
+      return this == STRING || this == CHAR || this == VARCHAR;
+    }
+
+    /** Whether values are spans of time. */
+    public boolean isInterval() {
+      return this == YEAR_MONTH_INTERVAL || this == DAY_TIME_INTERVAL;
+    }
+
+    /** Whether values lie on a line with distances: numbers, points in time and spans of time. */
     public boolean isContinuous() {
-      return this != STRING && this != BOOLEAN;
+      return !isText() && this != BOOLEAN && this != BINARY;
+    }
+
+    private List<String> intervalFields() {
+      return this == YEAR_MONTH_INTERVAL ? YEAR_MONTH_FIELDS : DAY_TIME_FIELDS;
     }
   }
 
   public ColumnType {
-    boolean decimal = kind == Kind.DECIMAL;
-    if (decimal && !isDecimal(precision, scale)) {
+    if (!isValid(kind, precision, scale)) {
+      String text = name(kind) + "(" + precision + "," + scale + ")";
       throw new IllegalArgumentException(
-          "decimal(" + precision + "," + scale + ") is not a decimal type");
+          text + (kind == Kind.DECIMAL ? " is not a decimal type" : " is not a type"));
     }
-    if (!decimal && (precision != 0 || scale != 0)) {
-      throw new IllegalArgumentException(kind + " has neither precision nor scale");
-    }
+  }
+
+  private static boolean isValid(Kind kind, int precision, int scale) {
+    return switch (kind) {
+      case DECIMAL ->
+          precision >= 1 && precision <= MAX_DECIMAL_PRECISION && scale >= 0 && scale <= precision;
+      case CHAR, VARCHAR -> precision >= 1 && scale == 0;
+      case YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL ->
+          precision >= 0 && precision <= scale && scale < kind.intervalFields().size();
+      default -> precision == 0 && scale == 0;
+    };
   }
 
   /** The type of this kind; for decimals use {@link #decimal}. */
@@ -82,28 +121,69 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
   /** The type that the DDL text names, or empty where a profile cannot hold it. */
   public static Optional<ColumnType> ofDdl(String ddl) {
     String text = ddl.strip().toLowerCase(Locale.ROOT);
-    Matcher decimal = DECIMAL_DDL.matcher(text);
-    if (decimal.matches()) {
-      int precision = Integer.parseInt(decimal.group(1));
-      int scale = Integer.parseInt(decimal.group(2));
-      return isDecimal(precision, scale)
-          ? Optional.of(decimal(precision, scale))
-          : Optional.empty();
+    Matcher parameters = PARAMETERS_DDL.matcher(text);
+    if (parameters.matches()) {
+      boolean decimal = parameters.group(3) != null;
+      int second = decimal ? Integer.parseInt(parameters.group(3)) : 0;
+      return Stream.of(Kind.values())
+          .filter(kind -> decimal == (kind == Kind.DECIMAL))
+          .filter(kind -> name(kind).equals(parameters.group(1)))
+          .findFirst()
+          .flatMap(kind -> of(kind, Integer.parseInt(parameters.group(2)), second));
     }
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind != Kind.DECIMAL && kind.name().toLowerCase(Locale.ROOT).equals(text))
+    Matcher interval = INTERVAL_DDL.matcher(text);
+    if (interval.matches()) {
+      String last = interval.group(2) == null ? interval.group(1) : interval.group(2);
+      return Stream.of(Kind.values())
+          .filter(Kind::isInterval)
+          .filter(kind -> kind.intervalFields().contains(last))
+          .findFirst()
+          .flatMap(kind -> interval(kind, interval.group(1), last));
+    }
+    return Stream.of(Kind.values())
+        .filter(kind -> name(kind).equals(text))
         .findFirst()
-        .map(ColumnType::of);
+        .flatMap(kind -> kind.isInterval() ? Optional.empty() : of(kind, 0, 0));
   }
 
-  private static boolean isDecimal(int precision, int scale) {
-    return precision >= 1 && precision <= MAX_DECIMAL_PRECISION && scale >= 0 && scale <= precision;
+  private static Optional<ColumnType> interval(Kind kind, String first, String last) {
+    List<String> fields = kind.intervalFields();
+    return of(kind, fields.indexOf(first), fields.indexOf(last));
   }
 
-  /** The type as Spark SQL's DDL writes it, for instance {@code decimal(10,2)}. */
+  private static Optional<ColumnType> of(Kind kind, int precision, int scale) {
+    return isValid(kind, precision, scale)
+        ? Optional.of(new ColumnType(kind, precision, scale))
+        : Optional.empty();
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The type as Spark SQL's DDL writes it, for instance {@code decimal(10,2)} or {@code interval
+   * day to second}.
+   */
+  @Override
   public String ddl() {
-    String name = kind.name().toLowerCase(Locale.ROOT);
-    return kind == Kind.DECIMAL ? name + "(" + precision + "," + scale + ")" : name;
+    return switch (kind) {
+      case DECIMAL -> name(kind) + "(" + precision + "," + scale + ")";
+      case CHAR, VARCHAR -> name(kind) + "(" + precision + ")";
+      case YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> intervalDdl();
+      default -> name(kind);
+    };
+  }
+
+  private String intervalDdl() {
+    String first = kind.intervalFields().get(precision);
+    String last = kind.intervalFields().get(scale);
+    return "interval " + first + (scale > precision ? " to " + last : "");
+  }
+
+  @Override
+  public List<Leaf> leaves(String path) {
+    return List.of(new Leaf(path, this, Optional.empty(), false));
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class GranularitySketch implements Serializable {
   /** Dates in days. */
   private static final long[] DATE_STEPS = {1};
 
+  /** Intervals in months: month, quarter, year. */
+  private static final long[] MONTH_STEPS = {1, 3, 12};
+
   /**
    * Beyond nine decimals a binary number is taken as continuous: its rounding noise reaches there.
    */
@@ -64,7 +67,9 @@ public final class GranularitySketch implements Serializable {
   public static GranularitySketch of(ColumnType type, int unitLimit) {
     return switch (type.kind()) {
       case DATE -> new GranularitySketch(DATE_STEPS, 0, unitLimit);
-      case TIMESTAMP, TIMESTAMP_NTZ -> new GranularitySketch(TIME_STEPS, 0, unitLimit);
+      case YEAR_MONTH_INTERVAL -> new GranularitySketch(MONTH_STEPS, 0, unitLimit);
+      case TIMESTAMP, TIMESTAMP_NTZ, DAY_TIME_INTERVAL ->
+          new GranularitySketch(TIME_STEPS, 0, unitLimit);
       case DECIMAL ->
           new GranularitySketch(NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()), unitLimit);
       case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS, unitLimit);

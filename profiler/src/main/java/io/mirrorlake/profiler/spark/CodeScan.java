@@ -1,8 +1,10 @@
 package io.mirrorlake.profiler.spark;
 
+import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.CodeSample;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -14,15 +16,18 @@ final class CodeScan implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int[] positions;
+  private final List<Kind> kinds;
   private final List<SegmentCoder> coders;
   private final CodeSample sample;
 
   /**
    * @param positions the columns of the query that take part
+   * @param kinds the kinds of their types
    * @param coders their coders
    */
-  CodeScan(int[] positions, List<SegmentCoder> coders, int sampleRows) {
+  CodeScan(int[] positions, List<Kind> kinds, List<SegmentCoder> coders, int sampleRows) {
     this.positions = positions.clone();
+    this.kinds = List.copyOf(kinds);
     this.coders = List.copyOf(coders);
     this.sample = new CodeSample(sampleRows);
   }
@@ -36,9 +41,10 @@ final class CodeScan implements Serializable {
       if (row.isNullAt(position)) {
         codes[i] = CodedColumn.NULL;
       } else if (coder instanceof SegmentCoder.Numbers numbers) {
-        codes[i] = numbers.code(row.getDouble(position));
+        codes[i] = numbers.code(PlainValues.number(row, position, kinds.get(i)));
       } else if (coder instanceof SegmentCoder.Texts texts) {
-        codes[i] = texts.code(row.getUTF8String(position).toString());
+        String text = row.getUTF8String(position).toString();
+        codes[i] = texts.code(kinds.get(i) == Kind.BINARY ? BytesText.category(text) : text);
       }
     }
     sample.add(codes, place);

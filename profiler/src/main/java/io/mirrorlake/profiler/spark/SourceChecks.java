@@ -47,7 +47,7 @@ final class SourceChecks {
     String name = table + "." + column.name();
     Kind kind = column.type().kind();
     if (!kind.isInteger()
-        && kind != Kind.STRING
+        && !kind.isText()
         && !(kind == Kind.DECIMAL && column.type().scale() == 0)) {
       throw UserException.of(
           ErrorKind.SOURCE,

@@ -1,36 +1,38 @@
 package io.mirrorlake.profiler.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.FieldType;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * The columns of a source that a profile takes in, and the query that reads them as doubles and
- * strings.
+ * The columns of a source that a profile takes in, nested ones as their leaves, and the query that
+ * reads them as plain values.
  */
 final class SourceColumns {
-  private final List<Column> columns;
+  private final List<SourceLeaf> rowLeaves = new ArrayList<>();
+  private final List<SourceLeaf> repeatedLeaves = new ArrayList<>();
+  private final Map<String, FieldType> nested = new TreeMap<>();
   private final List<String> left;
 
-  private SourceColumns(List<Column> columns, List<String> left) {
-    this.columns = columns;
+  private SourceColumns(List<String> left) {
     this.left = left;
   }
 
@@ -43,12 +45,7 @@ final class SourceColumns {
   static SourceColumns of(Dataset<Row> source, String table, ProfileOptions options) {
     Set<String> names = new HashSet<>();
     for (StructField field : source.schema().fields()) {
-      if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
-        throw UserException.of(
-            ErrorKind.SOURCE,
-            "table '" + table + "' has the column '" + field.name() + "' twice",
-            "rename one of the two in the source");
-      }
+      requireNew(names, field.name(), table);
     }
     requireColumns(source, table, "excludedColumns", options.excludedColumns());
     options
@@ -57,19 +54,23 @@ final class SourceColumns {
     options
         .privacyUnit()
         .ifPresent(unit -> requireColumns(source, table, "privacyUnit", List.of(unit)));
-    List<Column> columns = new ArrayList<>();
+    SourceColumns columns = new SourceColumns(options.excludedColumns());
     for (StructField field : source.schema().fields()) {
       if (!options.excludedColumns().contains(field.name())) {
-        columns.add(column(table, field));
+        columns.add(field, SourceTypes.of(table, field));
       }
     }
-    if (columns.isEmpty()) {
+    columns.requireUsable(table);
+    return columns;
+  }
+
+  private static void requireNew(Set<String> names, String name, String table) {
+    if (!names.add(name.toLowerCase(Locale.ROOT))) {
       throw UserException.of(
           ErrorKind.SOURCE,
-          "table '" + table + "' has no column left to profile",
-          "exclude fewer columns, or name a source with columns");
+          "table '" + table + "' has the column '" + name + "' twice",
+          "rename one of the two in the source");
     }
-    return new SourceColumns(columns, options.excludedColumns());
   }
 
   private static void requireColumns(
@@ -85,28 +86,51 @@ final class SourceColumns {
     }
   }
 
-  private static Column column(String table, StructField field) {
-    String ddl = field.dataType().sql();
-    return ColumnType.ofDdl(ddl)
-        .map(type -> new Column(field.name(), type, field.nullable()))
-        .orElseThrow(
-            () ->
-                UserException.of(
-                    ErrorKind.SOURCE,
-                    "column '"
-                        + table
-                        + "."
-                        + field.name()
-                        + "' has the type "
-                        + ddl.toLowerCase(Locale.ROOT)
-                        + ", which has no marginal yet",
-                    "exclude the column, or cast it in a view to one of: boolean, an integer type, float, double,"
-                        + " decimal, string, date, timestamp"));
+  private void add(StructField field, FieldType type) {
+    List<SourceLeaf> leaves = SourceLeaf.of(field.name(), type, col(quoted(field.name())));
+    leaves.forEach(leaf -> (leaf.repeated() ? repeatedLeaves : rowLeaves).add(leaf));
+    if (!(type instanceof ColumnType)) {
+      nested.put(field.name(), type);
+    }
   }
 
-  /** The columns in the order of the source. */
+  private void requireUsable(String table) {
+    if (rowLeaves.isEmpty()) {
+      throw UserException.of(
+          ErrorKind.SOURCE,
+          "table '" + table + "' has no column left to profile",
+          "exclude fewer columns, or name a source with columns");
+    }
+    // A column that is called like a leaf: a.b beside a struct a with a field b.
+    Set<String> names = new HashSet<>();
+    rowLeaves.forEach(leaf -> requireNew(names, leaf.column().name(), table));
+    repeatedLeaves.forEach(leaf -> requireNew(names, leaf.column().name(), table));
+  }
+
+  /** The columns with one value a row, in the order of the source. */
   List<Column> columns() {
-    return columns;
+    return rowLeaves.stream().map(SourceLeaf::column).toList();
+  }
+
+  /** The columns inside arrays and maps, with any number of values a row. */
+  List<Column> repeated() {
+    return repeatedLeaves.stream().map(SourceLeaf::column).toList();
+  }
+
+  /**
+   * For each of the columns the position of the struct it is a part of, or -1; where that one is
+   * null, the column does not exist.
+   */
+  int[] parents() {
+    List<String> names = columns().stream().map(Column::name).toList();
+    return rowLeaves.stream()
+        .mapToInt(leaf -> leaf.parent().map(names::indexOf).orElse(-1))
+        .toArray();
+  }
+
+  /** The types of the nested columns by name. */
+  Map<String, FieldType> nested() {
+    return nested;
   }
 
   /** The names of the columns that are left out. */
@@ -114,34 +138,29 @@ final class SourceColumns {
     return left;
   }
 
+  /** Whether rows carry a hash of their privacy unit: where a unit may carry several values. */
+  boolean hasUnits(ProfileOptions options) {
+    return options.privacyUnit().isPresent() || !repeatedLeaves.isEmpty();
+  }
+
   /**
-   * The source with every column as a double or a string, followed by a hash of the privacy unit
-   * and one of the primary key, where there are such. Dates become days and timestamps microseconds
-   * since 1970-01-01.
+   * The source with every column as {@link PlainValues} reads it, then those inside arrays and maps
+   * as arrays, followed by a hash of the privacy unit and one of the primary key, where there are
+   * such.
    */
   Dataset<Row> query(Dataset<Row> source, ProfileOptions options) {
     List<org.apache.spark.sql.Column> selected = new ArrayList<>();
-    columns.forEach(column -> selected.add(plain(column)));
-    Stream.of(options.privacyUnit(), options.primaryKey())
-        .flatMap(Optional::stream)
-        .forEach(name -> selected.add(xxhash64(col(quoted(name)))));
+    rowLeaves.forEach(leaf -> selected.add(leaf.values()));
+    repeatedLeaves.forEach(leaf -> selected.add(leaf.values()));
+    if (hasUnits(options)) {
+      selected.add(
+          options
+              .privacyUnit()
+              .map(unit -> xxhash64(col(quoted(unit))))
+              .orElseGet(() -> xxhash64(monotonically_increasing_id())));
+    }
+    options.primaryKey().ifPresent(key -> selected.add(xxhash64(col(quoted(key)))));
     return source.select(selected.toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  private static org.apache.spark.sql.Column plain(Column column) {
-    String name = quoted(column.name());
-    return switch (column.type().kind()) {
-      case STRING -> col(name);
-      case BOOLEAN -> col(name).cast("string");
-      case DATE -> expr("double(unix_date(" + name + "))");
-      case TIMESTAMP -> expr("double(unix_micros(" + name + "))");
-      case TIMESTAMP_NTZ ->
-          expr(
-              "double(timestampdiff(MICROSECOND, TIMESTAMP_NTZ'1970-01-01 00:00:00', "
-                  + name
-                  + "))");
-      default -> col(name).cast("double");
-    };
   }
 
   private static String quoted(String name) {

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.fit.Rounding;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -44,7 +45,9 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
             new ColumnProfile.Keyed(
                 new Column(column.name(), column.type(), false), sketch.key(rule)));
       } else {
-        columns.add(drawn(column, sketch.marginal(rule)));
+        int parent = source.parents()[i];
+        double absent = parent < 0 ? 0 : nulls(columns.get(parent));
+        columns.add(drawn(column, within(absent, sketch.marginal(rule))));
         note(column, columns.get(i)).forEach(notes::add);
       }
     }
@@ -55,7 +58,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
    * The column with its fitted marginal. A boolean has no format: where both its values are too
    * rare to be told, it is told as null.
    */
-  static ColumnProfile drawn(Column column, Marginal fitted) {
+  static ColumnProfile.Drawn drawn(Column column, Marginal fitted) {
     boolean formless =
         column.type().kind() == Kind.BOOLEAN
             && fitted instanceof CategoricalMarginal categorical
@@ -63,6 +66,22 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     Marginal marginal = formless ? new CategoricalMarginal(1, List.of(), Optional.empty()) : fitted;
     boolean nullable = marginal.nullProbability() > 0;
     return new ColumnProfile.Drawn(new Column(column.name(), column.type(), nullable), marginal);
+  }
+
+  /**
+   * The marginal of a part of a struct that is null with the given probability. A part that has no
+   * nulls of its own is null where its struct is and nowhere else, so that its nulls need not be
+   * drawn; else its nulls are those of the struct and its own.
+   */
+  private static Marginal within(double absent, Marginal marginal) {
+    double own = marginal.nullProbability();
+    return own > 0 && own < 1 && absent > 0
+        ? marginal.withNullProbability(Rounding.share(absent + (1 - absent) * own))
+        : marginal;
+  }
+
+  private static double nulls(ColumnProfile column) {
+    return column instanceof ColumnProfile.Drawn drawn ? drawn.marginal().nullProbability() : 0;
   }
 
   private static List<String> note(Column column, ColumnProfile profile) {

@@ -9,9 +9,10 @@ import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.NestedColumn;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
-import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,9 @@ public final class TableProfiler {
     SourceColumns columns = SourceColumns.of(source, table, options);
     DisclosurePolicy policy = options.policy();
     JavaRDD<InternalRow> rows = columns.query(source, options).queryExecution().toRdd().toJavaRDD();
-    progress.accept("scan 1 of 2: distributions of " + columns.columns().size() + " columns");
-    TableScan scan = scan(rows, columns.columns(), policy);
+    int count = columns.columns().size() + columns.repeated().size();
+    progress.accept("scan 1 of 2: distributions of " + count + " columns");
+    TableScan scan = scan(rows, columns, policy);
     SourceChecks.requireUsable(scan, columns.columns(), table, options);
     TableDraft draft = TableDraft.of(table, columns, scan, policy, options);
     Copula copula = new IndependentCopula();
@@ -80,15 +82,15 @@ public final class TableProfiler {
     }
     long k = options.minimumUnits();
     long roundedRows = Math.max(k, Math.round((double) scan.rows() / k) * k);
+    List<NestedColumn> nested = NestedDraft.of(table, columns, scan, policy);
     return new TableProfile(
-        table, description, roundedRows, draft.columns(), copula, draft.notes());
+        table, description, roundedRows, draft.columns(), copula, nested, draft.notes());
   }
 
-  private TableScan scan(JavaRDD<InternalRow> rows, List<Column> columns, DisclosurePolicy policy) {
-    int hashes = columns.size() + (policy.byUnit() ? 1 : 0);
-    int key = options.primaryKey().isPresent() ? hashes : -1;
+  private TableScan scan(
+      JavaRDD<InternalRow> rows, SourceColumns columns, DisclosurePolicy policy) {
     return rows.treeAggregate(
-        new TableScan(columns, key, policy), TableScan::add, TableScan::merge, MERGE_DEPTH);
+        new TableScan(columns, options, policy), TableScan::add, TableScan::merge, MERGE_DEPTH);
   }
 
   private int sampleRows(int columns) {
@@ -98,14 +100,16 @@ public final class TableProfiler {
   private List<CodedColumn> sample(JavaRDD<InternalRow> rows, TableDraft draft) {
     int[] positions = draft.drawn();
     List<SegmentCoder> coders = new ArrayList<>();
+    List<Kind> kinds = new ArrayList<>();
     for (int position : positions) {
+      kinds.add(draft.columns().get(position).column().type().kind());
       coders.add(SegmentCoder.of(draft.marginal(position)));
     }
     int sampleRows = sampleRows(positions.length);
     CodeScan scan =
         rows.mapPartitionsWithIndex(
                 (partition, iterator) -> {
-                  CodeScan state = new CodeScan(positions, coders, sampleRows);
+                  CodeScan state = new CodeScan(positions, kinds, coders, sampleRows);
                   long place = (long) partition << PLACE_BITS;
                   while (iterator.hasNext()) {
                     state.add(iterator.next(), place++);

@@ -2,12 +2,16 @@ package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.ColumnSketch;
+import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.sketch.KeySketch;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** The first scan's state: a sketch for every column, and one of the primary key. */
 final class TableScan implements Serializable {
@@ -30,35 +34,51 @@ final class TableScan implements Serializable {
   private final List<ColumnSketch> columns = new ArrayList<>();
   private final KeySketch key = new KeySketch(KEY_CAPACITY);
   private final int keyColumn;
-  private final boolean byUnit;
+  private final List<Kind> kinds;
+  private final int[] parents;
+  private final List<ColumnSketch> repeated = new ArrayList<>();
+  private final boolean hasUnits;
   private long rows;
 
-  /**
-   * @param keyColumn the position of the primary key's hash in a row, negative for none
-   */
-  TableScan(List<Column> schema, int keyColumn, DisclosurePolicy policy) {
-    int capacity = Math.min(MAX_CAPACITY, CAPACITY_OF_TABLE / schema.size());
-    for (Column column : schema) {
-      int share = column.type().kind().isContinuous() ? capacity : capacity / CELLS_PER_TEXT;
-      columns.add(
-          ColumnSketch.of(column.type(), Math.max(LEAST_CAPACITY, share), policy.unitLimit()));
+  /** An empty scan of these columns. */
+  TableScan(SourceColumns source, ProfileOptions options, DisclosurePolicy policy) {
+    int count = source.columns().size() + source.repeated().size();
+    int capacity = Math.min(MAX_CAPACITY, CAPACITY_OF_TABLE / count);
+    for (Column column : source.columns()) {
+      columns.add(sketch(column, capacity, policy.unitLimit()));
     }
-    this.keyColumn = keyColumn;
-    this.byUnit = policy.byUnit();
+    for (Column column : source.repeated()) {
+      // A row may carry one value many times, and is one unit even so.
+      repeated.add(sketch(column, capacity, policy.unitLimitWithin()));
+    }
+    this.kinds =
+        Stream.of(source.columns(), source.repeated())
+            .flatMap(List::stream)
+            .map(column -> column.type().kind())
+            .toList();
+    this.parents = source.parents();
+    this.hasUnits = source.hasUnits(options);
+    this.keyColumn = options.primaryKey().isPresent() ? count + (hasUnits ? 1 : 0) : -1;
+  }
+
+  private static ColumnSketch sketch(Column column, int capacity, int unitLimit) {
+    int share = column.type().kind().isContinuous() ? capacity : capacity / CELLS_PER_TEXT;
+    return ColumnSketch.of(column.type(), Math.max(LEAST_CAPACITY, share), unitLimit);
   }
 
   /** This scan and a row of {@link SourceColumns#query}. */
   TableScan add(InternalRow row) {
     rows++;
-    long unit = byUnit ? row.getLong(columns.size()) : 0;
-    for (int i = 0; i < columns.size(); i++) {
-      ColumnSketch sketch = columns.get(i);
-      if (row.isNullAt(i)) {
-        sketch.addNull(unit);
-      } else if (sketch instanceof ColumnSketch.Numbers numbers) {
-        numbers.add(row.getDouble(i), unit);
-      } else if (sketch instanceof ColumnSketch.Texts texts) {
-        texts.add(row.getUTF8String(i).toString(), unit);
+    long unit = hasUnits ? row.getLong(kinds.size()) : 0;
+    for (int i = 0; i < parents.length; i++) {
+      if (parents[i] < 0 || !row.isNullAt(parents[i])) {
+        PlainValues.add(row, i, kinds.get(i), columns.get(i), unit);
+      }
+    }
+    for (int i = 0; i < repeated.size(); i++) {
+      int place = columns.size() + i;
+      if (!row.isNullAt(place)) {
+        addAll(row.getArray(place), kinds.get(place), repeated.get(i), unit);
       }
     }
     if (keyColumn >= 0) {
@@ -67,11 +87,20 @@ final class TableScan implements Serializable {
     return this;
   }
 
+  private static void addAll(ArrayData values, Kind kind, ColumnSketch sketch, long unit) {
+    for (int j = 0; j < values.numElements(); j++) {
+      PlainValues.add(values, j, kind, sketch, unit);
+    }
+  }
+
   /** This scan and another one of other rows. */
   TableScan merge(TableScan other) {
     rows += other.rows;
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).merge(other.columns.get(i));
+    }
+    for (int i = 0; i < repeated.size(); i++) {
+      repeated.get(i).merge(other.repeated.get(i));
     }
     key.merge(other.key);
     return this;
@@ -83,6 +112,11 @@ final class TableScan implements Serializable {
 
   ColumnSketch column(int i) {
     return columns.get(i);
+  }
+
+  /** The sketch of a column inside arrays or maps. */
+  ColumnSketch repeated(int i) {
+    return repeated.get(i);
   }
 
   KeySketch key() {

@@ -100,7 +100,7 @@ final class ProfileJsonTest {
         "`\"rows\": 12340` | `\"lines\": 1` | `at $.tables[0]: unknown key \"lines\"`",
         "`\"rows\": 12340,` | `` | `at $.tables[0]: the key \"rows\" is missing`",
         "`\"nullable\": false` | `\"nullable\": null` | `at $.tables[0].columns[0].nullable: expected true or false, found null`",
-        "`\"type\": \"int\"` | `\"type\": \"binary\"` | `at $.tables[0].columns[2].type: expected a type such as \"int\" or \"decimal(10,2)\", found \"binary\"`",
+        "`\"type\": \"int\"` | `\"type\": \"variant\"` | `at $.tables[0].columns[2].type: expected a type such as \"int\" or \"decimal(10,2)\", found \"variant\"`",
         "`\"type\": \"int\"` | `\"type\": \"string\"` | `at $.tables[0].columns[2]: column 'quantity' of type string has a numeric marginal`",
         "`\"2024-02-29\"` | `\"2023-02-29\"` | `at $.tables[0].columns[10].marginal.segments[0].at: expected a date in ISO 8601, to the microsecond, found \"2023-02-29\"`",
         "`\"gaussian\"` | `\"vine\"` | `at $.tables[0].copula.kind: expected \"independent\" or \"gaussian\", found \"vine\"`",
@@ -126,7 +126,7 @@ final class ProfileJsonTest {
             e ->
                 assertThat(e.cure())
                     .isEqualTo(
-                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, copula"));
+                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, nested, copula"));
   }
 
   @Test

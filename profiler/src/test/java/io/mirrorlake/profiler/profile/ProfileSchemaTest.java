@@ -41,9 +41,11 @@ final class ProfileSchemaTest {
         "\"rows\" | \"lines\" | $.tables[0]",
         "\"p\": 0.3 | \"p\": 3 | $.tables[0].columns[2]",
         "\"at\": 0, | \"at\": true, | $.tables[0].columns[2]",
-        "\"type\": \"int\" | \"type\": \"binary\" | $.tables[0].columns[2].type",
+        "\"type\": \"int\" | \"type\": \"variant\" | $.tables[0].columns[2].type",
         "\"role\": \"value\" | \"role\": \"none\" | $.tables[0].copula",
         "[0.125] | [1.5] | $.tables[0].copula",
+        "\"score\" | \"\" | $.tables[0].nested[0].type",
+        "\"struct\" | \"tuple\" | $.tables[0].nested[0].type",
         "\"sequence\" | \"random\" | $.tables[0].columns[0].key",
         "[2, 5] | [5] | $.tables[0].columns[1].key",
       })

@@ -18,6 +18,11 @@ import io.mirrorlake.profiler.marginal.TextPattern.Run;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.schema.FieldType;
+import io.mirrorlake.profiler.schema.FieldType.ArrayOf;
+import io.mirrorlake.profiler.schema.FieldType.Field;
+import io.mirrorlake.profiler.schema.FieldType.MapOf;
+import io.mirrorlake.profiler.schema.FieldType.Struct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,6 +84,8 @@ final class SampleProfile {
             numbers("day", ColumnType.of(Kind.DATE), DAY, DAY + 1, DAY + 365, DAY + 400.5),
             numbers("at", ColumnType.of(Kind.TIMESTAMP), -6.2135596800e16, 0, MICROS, 1e300),
             numbers("local", ColumnType.of(Kind.TIMESTAMP_NTZ), -1, 0, MICROS, 1e16),
+            numbers("months", new ColumnType(Kind.YEAR_MONTH_INTERVAL, 0, 1), -13, 0, 1, 99),
+            numbers("span", new ColumnType(Kind.DAY_TIME_INTERVAL, 0, 3), -1, 0, 0.5, 1e9),
             special("reading", ColumnType.of(Kind.DOUBLE)),
             drawn(
                 "empty", ColumnType.of(Kind.INT), new NumericMarginal(1, Grid.INTEGERS, List.of())),
@@ -86,9 +93,36 @@ final class SampleProfile {
             drawn(
                 "paid",
                 ColumnType.of(Kind.BOOLEAN),
-                categories(new Category("true", 0.75), new Category("false", 0.25)))),
+                categories(new Category("true", 0.75), new Category("false", 0.25))),
+            drawn(
+                "photo",
+                ColumnType.of(Kind.BINARY),
+                categories(new Category("", 0.75), new Category("00FF", 0.25))),
+            drawn("customer", FieldType.PRESENCE, categories(new Category("true", 1))),
+            text("customer.name"),
+            numbers("customer.tags.size", FieldType.SIZE, 0, 1, 2, 3)),
         copula(),
+        List.of(customer()),
         List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));
+  }
+
+  private static NestedColumn customer() {
+    ColumnType code = new ColumnType(Kind.VARCHAR, 7, 0);
+    Struct tag = new Struct(List.of(new Field("score", ColumnType.of(Kind.INT))));
+    Struct type =
+        new Struct(
+            List.of(
+                new Field("name", ColumnType.of(Kind.STRING)),
+                new Field("tags", new MapOf(code, new ArrayOf(tag)))));
+    String value = "customer.tags.value";
+    return new NestedColumn(
+        "customer",
+        type,
+        List.of(
+            drawn("customer.tags.key", code, categories(new Category("a", 1))),
+            numbers(value + ".size", FieldType.SIZE, 0, 1, 2, 3),
+            drawn(value + ".element", FieldType.PRESENCE, categories(new Category("true", 1))),
+            numbers(value + ".element.score", ColumnType.of(Kind.INT), 0, 1, 2, 3)));
   }
 
   private static GaussianCopula copula() {
@@ -134,7 +168,7 @@ final class SampleProfile {
                 Segment.atom(Double.NaN, 0.125))));
   }
 
-  private static ColumnProfile numbers(
+  private static ColumnProfile.Drawn numbers(
       String name, ColumnType type, double atom, double low, double high, double last) {
     List<Segment> segments =
         List.of(
@@ -149,7 +183,7 @@ final class SampleProfile {
     return new CategoricalMarginal(0, List.of(categories), Optional.empty());
   }
 
-  static ColumnProfile drawn(String name, ColumnType type, Marginal marginal) {
+  static ColumnProfile.Drawn drawn(String name, ColumnType type, Marginal marginal) {
     return new ColumnProfile.Drawn(
         new Column(name, type, marginal.nullProbability() > 0), marginal);
   }

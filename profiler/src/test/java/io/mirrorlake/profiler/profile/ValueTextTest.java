@@ -46,6 +46,13 @@ final class ValueTextTest {
     "timestamp, 1709210096789012, '\"2024-02-29T12:34:56.789012Z\"'",
     "timestamp, -62135596800000000, '\"0001-01-01T00:00:00Z\"'",
     "timestamp, 1e300, 1E+300",
+    "interval year to month, 14, '\"P1Y2M\"'",
+    "interval year to month, -14, '\"P-1Y-2M\"'",
+    "interval year, 24, '\"P2Y\"'",
+    "interval month, 1e10, 10000000000",
+    "interval day to second, 93600500000, '\"PT26H0.5S\"'",
+    "interval day to second, -1, '\"PT-0.000001S\"'",
+    "interval day to second, 0.5, 0.5",
     "timestamp_ntz, 0, '\"1970-01-01T00:00:00\"'",
     "timestamp_ntz, 1709210096789012, '\"2024-02-29T12:34:56.789012\"'",
   })
@@ -57,7 +64,16 @@ final class ValueTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"double", "bigint", "decimal(10,4)", "date", "timestamp", "timestamp_ntz"})
+      strings = {
+        "double",
+        "bigint",
+        "decimal(10,4)",
+        "date",
+        "timestamp",
+        "timestamp_ntz",
+        "interval month",
+        "interval day to second"
+      })
   void readsBackEveryDouble(String ddl) throws JsonProcessingException {
     ColumnType type = ColumnType.ofDdl(ddl).orElseThrow();
     SplittableRandom random = new SplittableRandom(20261122);
@@ -90,6 +106,10 @@ final class ValueTextTest {
     "timestamp, 2023-02-28T00:00:00.1234567Z",
     "timestamp, +1000000000-12-31T23:59:59Z",
     "timestamp_ntz, 2023-02-28",
+    "interval year to month, P1Y2M3D",
+    "interval year to month, PT5S",
+    "interval day to second, P1M",
+    "interval day to second, PT0.0000001S",
     "int, 5"
   })
   void refusesOtherTexts(String ddl, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ColumnTypeTest {
 
   @ParameterizedTest
-  @EnumSource(names = "DECIMAL", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"DECIMAL", "CHAR", "VARCHAR"},
+      mode = EnumSource.Mode.EXCLUDE)
   void everyKindHasADdlThatNamesIt(Kind kind) {
     ColumnType type = ColumnType.of(kind);
     assertThat(ColumnType.ofDdl(type.ddl())).contains(type);
@@ -28,9 +31,33 @@ final class ColumnTypeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "binary",
+        "char(3)",
+        "varchar(100000)",
+        "interval year to month",
+        "interval month",
+        "interval day to second",
+        "interval hour to minute",
+        "interval second"
+      })
+  void parametersComeBack(String ddl) {
+    assertThat(ColumnType.ofDdl(ddl.toUpperCase(Locale.ROOT)).orElseThrow().ddl()).isEqualTo(ddl);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "variant",
         "decimal",
+        "char",
+        "char(0)",
+        "varchar(2,1)",
+        "decimal(5)",
+        "interval",
+        "interval day to year",
+        "interval second to day",
+        "year_month_interval",
         "decimal(39,2)",
         "decimal(2,3)",
         "decimal(0,0)",
@@ -50,7 +77,7 @@ final class ColumnTypeTest {
         .withMessage("decimal(39,0) is not a decimal type");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ColumnType(Kind.INT, 3, 0))
-        .withMessage("INT has neither precision nor scale");
+        .withMessage("int(3,0) is not a type");
   }
 
   @Test
@@ -64,7 +91,10 @@ final class ColumnTypeTest {
         .containsExactly(Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_NTZ);
     assertThat(Kind.values())
         .filteredOn(kind -> !kind.isContinuous())
-        .containsExactly(Kind.BOOLEAN, Kind.STRING);
+        .containsExactly(Kind.BOOLEAN, Kind.STRING, Kind.CHAR, Kind.VARCHAR, Kind.BINARY);
+    assertThat(Kind.values())
+        .filteredOn(Kind::isInterval)
+        .containsExactly(Kind.YEAR_MONTH_INTERVAL, Kind.DAY_TIME_INTERVAL);
   }
 
   @Test

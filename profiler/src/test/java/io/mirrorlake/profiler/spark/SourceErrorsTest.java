@@ -59,8 +59,20 @@ class SourceErrorsTest {
 
   @Test
   void aTypeWithoutAMarginal() {
-    assertThat(failure(rows("array(id) as list"), OPTIONS).problem())
-        .isEqualTo("column 't.list' has the type array<bigint>, which has no marginal yet");
+    UserException failure =
+        failure(rows("array(named_struct('v', to_variant_object(array(id)))) as list"), OPTIONS);
+    assertThat(failure.problem())
+        .isEqualTo("column 't.list.element.v' has the type variant, which a profile cannot hold");
+    assertThat(failure.cure())
+        .isEqualTo(
+            "exclude the column, or cast it in a view to a number, string, binary, boolean, date,"
+                + " timestamp or interval, or to a struct, array or map of these (keys of maps plain)");
+  }
+
+  @Test
+  void aColumnCalledLikeALeaf() {
+    assertThat(failure(rows("named_struct('x', id) as s", "id as `s.X`"), OPTIONS).problem())
+        .isEqualTo("table 't' has the column 's.X' twice");
   }
 
   @Test

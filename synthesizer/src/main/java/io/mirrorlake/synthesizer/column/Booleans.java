@@ -13,4 +13,9 @@ public final class Booleans extends Values {
   public boolean[] array() {
     return values;
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a] == values[b];
+  }
 }

@@ -20,4 +20,9 @@ public final class Bytes extends Whole {
       values[offset + i] = (byte) from[i];
     }
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a] == values[b];
+  }
 }

@@ -2,6 +2,8 @@ package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class CategoryLaw implements ColumnLaw {
   private final Optional<TextMaker> maker;
   private final RandomStream stream;
   private final boolean nullable;
+  private final int limit;
 
   private CategoryLaw(Place place, CategoricalMarginal marginal, long seed) {
     this.index = SegmentIndex.of(marginal);
@@ -29,6 +32,8 @@ final class CategoryLaw implements ColumnLaw {
     this.maker = marginal.remainder().map(Remainder::format).map(TextMaker::of);
     this.stream = RandomStream.of(seed, place.table(), place.column().name(), TEXT_STREAM);
     this.nullable = place.column().nullable();
+    ColumnType type = place.column().type();
+    this.limit = type.kind() == Kind.STRING ? Integer.MAX_VALUE : type.precision();
   }
 
   static CategoryLaw of(Place place, CategoricalMarginal marginal, long seed) {
@@ -84,7 +89,7 @@ final class CategoryLaw implements ColumnLaw {
       for (int i = 0; i < tile.rows(); i++) {
         int row = tile.offset() + i;
         if (codes[row] == words.length && !values.isNull(row)) {
-          values.make(row, text, texts.make(randomWords[i], text));
+          values.make(row, text, Math.min(limit, texts.make(randomWords[i], text)));
         }
       }
     }

@@ -6,7 +6,6 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
 import io.mirrorlake.profiler.schema.ColumnType;
-import io.mirrorlake.profiler.schema.ColumnType.Kind;
 
 /** What was learned of one column, compiled for sampling. Immutable. */
 public interface ColumnLaw {
@@ -35,9 +34,11 @@ public interface ColumnLaw {
     }
     Drawn drawn = (Drawn) column;
     if (drawn.marginal() instanceof CategoricalMarginal categorical) {
-      return column.column().type().kind() == Kind.BOOLEAN
-          ? BooleanLaw.of(place, categorical)
-          : CategoryLaw.of(place, categorical, seed);
+      return switch (column.column().type().kind()) {
+        case BOOLEAN -> BooleanLaw.of(place, categorical);
+        case BINARY -> BinaryLaw.of(place, categorical, seed);
+        default -> CategoryLaw.of(place, categorical, seed);
+      };
     }
     return numeric(place, (NumericMarginal) drawn.marginal());
   }

@@ -20,4 +20,9 @@ public final class Doubles extends Real {
       values[offset + i] = from[i];
     }
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return Double.compare(values[a], values[b]) == 0;
+  }
 }

@@ -20,4 +20,9 @@ public final class Floats extends Real {
       values[offset + i] = (float) from[i];
     }
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return Float.compare(values[a], values[b]) == 0;
+  }
 }

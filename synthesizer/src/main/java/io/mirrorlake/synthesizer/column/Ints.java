@@ -20,4 +20,9 @@ public final class Ints extends Whole {
       values[offset + i] = (int) from[i];
     }
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a] == values[b];
+  }
 }

@@ -21,4 +21,9 @@ public final class Longs extends Whole {
   void store(long[] from, int rows, int offset) {
     System.arraycopy(from, 0, values, offset, rows);
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a] == values[b];
+  }
 }

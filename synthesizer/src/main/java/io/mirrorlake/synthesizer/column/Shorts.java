@@ -20,4 +20,9 @@ public final class Shorts extends Whole {
       values[offset + i] = (short) from[i];
     }
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a] == values[b];
+  }
 }

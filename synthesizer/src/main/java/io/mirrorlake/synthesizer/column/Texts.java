@@ -3,8 +3,9 @@ package io.mirrorlake.synthesizer.column;
 import java.util.Arrays;
 
 /**
- * Values of a column of strings: each is a word of a dictionary, or a text that was made for its
- * row. All are UTF-8. The bytes of made texts are valid until the next block is sampled.
+ * Values of a column of strings or bytes: each is a word of a dictionary, or a text that was made
+ * for its row. Strings are UTF-8. The bytes of made texts are valid until the next block is
+ * sampled.
  */
 public final class Texts extends Values {
   /** The code of a row whose text is not in the dictionary. */
@@ -12,6 +13,8 @@ public final class Texts extends Values {
 
   /** The most bytes a UTF-16 unit takes in UTF-8: a pair of surrogates takes four for two. */
   private static final int BYTES_PER_CHAR = 3;
+
+  private static final int HEXADECIMAL = 16;
 
   /** What stands in for half of a surrogate pair. */
   private static final char REPLACEMENT = '\uFFFD';
@@ -84,6 +87,31 @@ public final class Texts extends Values {
       }
     }
     lengths[row] = used - starts[row];
+  }
+
+  /** Makes the bytes of the first {@code length} pairs of hexadecimal digits those of a row. */
+  void makeBytes(int row, char[] digits, int length) {
+    if (used + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (used + length));
+    }
+    codes[row] = MADE;
+    starts[row] = used;
+    lengths[row] = length;
+    for (int i = 0; i < length; i++) {
+      int high = Character.digit(digits[2 * i], HEXADECIMAL);
+      bytes[used++] = (byte) (high << 4 | Character.digit(digits[2 * i + 1], HEXADECIMAL));
+    }
+  }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    byte[] left = codes[a] == MADE ? bytes : dictionary[codes[a]];
+    byte[] right = codes[b] == MADE ? bytes : dictionary[codes[b]];
+    int leftStart = codes[a] == MADE ? starts[a] : 0;
+    int rightStart = codes[b] == MADE ? starts[b] : 0;
+    int leftEnd = codes[a] == MADE ? starts[a] + lengths[a] : left.length;
+    int rightEnd = codes[b] == MADE ? starts[b] + lengths[b] : right.length;
+    return Arrays.equals(left, leftStart, leftEnd, right, rightStart, rightEnd);
   }
 
   /** Appends a code point above U+007F in UTF-8 (RFC 3629). */

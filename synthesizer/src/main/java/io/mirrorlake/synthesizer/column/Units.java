@@ -33,8 +33,8 @@ record Units(int scale, BigInteger least, BigInteger greatest) {
     return switch (kind) {
       case TINYINT -> Byte.SIZE;
       case SMALLINT -> Short.SIZE;
-      case INT, DATE -> Integer.SIZE;
-      case BIGINT, TIMESTAMP, TIMESTAMP_NTZ -> Long.SIZE;
+      case INT, DATE, YEAR_MONTH_INTERVAL -> Integer.SIZE;
+      case BIGINT, TIMESTAMP, TIMESTAMP_NTZ, DAY_TIME_INTERVAL -> Long.SIZE;
       default -> throw new IllegalArgumentException(kind + " has no units");
     };
   }

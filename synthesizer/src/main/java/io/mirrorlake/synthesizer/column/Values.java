@@ -30,6 +30,14 @@ public abstract sealed class Values permits Whole, Real, Booleans, WideDecimals,
     return nulls.length > 0 && nulls[row];
   }
 
+  /** Whether two rows of the block hold the same value, or are both null. */
+  public final boolean areEqual(int a, int b) {
+    return isNull(a) == isNull(b) && (isNull(a) || hasEqual(a, b));
+  }
+
+  /** Whether two rows that are not null hold the same value. */
+  abstract boolean hasEqual(int a, int b);
+
   /** Makes ready for a tile; the one at the start of a block forgets the block before. */
   void begin(Tile tile) {
     if (tile.offset() == 0) {

@@ -19,7 +19,7 @@ final class WholeSampler implements ColumnSampler {
         switch (column.type().kind()) {
           case TINYINT -> new Bytes(blockRows, nullable);
           case SMALLINT -> new Shorts(blockRows, nullable);
-          case INT, DATE -> new Ints(blockRows, nullable);
+          case INT, DATE, YEAR_MONTH_INTERVAL -> new Ints(blockRows, nullable);
           default -> new Longs(blockRows, nullable);
         };
     return new WholeSampler(source, values);

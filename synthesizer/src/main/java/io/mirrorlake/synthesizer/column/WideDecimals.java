@@ -17,4 +17,9 @@ public final class WideDecimals extends Values {
   public BigInteger[] array() {
     return values;
   }
+
+  @Override
+  boolean hasEqual(int a, int b) {
+    return values[a].equals(values[b]);
+  }
 }

@@ -8,8 +8,15 @@ import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.Values;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.dependence.Draw;
+import io.mirrorlake.synthesizer.nested.FieldValues;
+import io.mirrorlake.synthesizer.nested.NestedField;
 import io.mirrorlake.synthesizer.random.RandomStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Fills a block of rows, column by column. Word i of every random stream belongs to row i, so that
@@ -27,13 +34,12 @@ public final class BlockSampler {
   private final double[][] arrays;
   private final ColumnSampler[] samplers;
   private final double[][] uniforms;
+  private final List<NestedField> nested = new ArrayList<>();
+  private final List<FieldValues> fields = new ArrayList<>();
 
-  BlockSampler(
-      String table,
-      long seed,
-      Dependence dependence,
-      List<ColumnProfile> columns,
-      List<ColumnLaw> laws) {
+  BlockSampler(GenerationPlan plan, long seed, Dependence dependence, List<ColumnLaw> laws) {
+    String table = plan.table().name();
+    List<ColumnProfile> columns = plan.columns();
     this.dependence = dependence;
     this.streams =
         dependence.draws().stream()
@@ -47,6 +53,30 @@ public final class BlockSampler {
       uniforms[i] =
           columns.get(i) instanceof Drawn ? arrays[dependence.slot(drawn++)] : NO_UNIFORMS;
     }
+    addFields(plan, seed);
+  }
+
+  private void addFields(GenerationPlan plan, long seed) {
+    Map<String, Values> leaves = new HashMap<>();
+    for (int i = 0; i < samplers.length; i++) {
+      leaves.put(plan.columns().get(i).name(), samplers[i].values());
+    }
+    for (String field : plan.fields()) {
+      Optional<NestedField> put =
+          plan.table()
+              .nested(field)
+              .map(
+                  column ->
+                      NestedField.of(
+                          plan.table().name(), column, seed, path -> leaf(leaves, path)));
+      put.ifPresent(nested::add);
+      fields.add(
+          put.map(NestedField::values).orElseGet(() -> new FieldValues.Plain(leaf(leaves, field))));
+    }
+  }
+
+  private static Values leaf(Map<String, Values> leaves, String path) {
+    return Objects.requireNonNull(leaves.get(path), path);
   }
 
   private static RandomStream stream(String table, long seed, Draw draw) {
@@ -66,6 +96,9 @@ public final class BlockSampler {
     for (int offset = 0; offset < rows; offset += Tile.MAX_ROWS) {
       sample(new Tile(firstRow + offset, Math.min(Tile.MAX_ROWS, rows - offset), offset));
     }
+    for (NestedField field : nested) {
+      field.sample(firstRow, rows);
+    }
   }
 
   private void sample(Tile tile) {
@@ -76,6 +109,11 @@ public final class BlockSampler {
     for (int i = 0; i < samplers.length; i++) {
       samplers[i].sample(tile, uniforms[i]);
     }
+  }
+
+  /** The values of a field of the plan, for the rows filled last. */
+  public FieldValues field(int field) {
+    return fields.get(field);
   }
 
   /** The values of a column, for the rows filled last. */

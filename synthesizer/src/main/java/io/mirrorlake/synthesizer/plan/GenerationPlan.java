@@ -16,14 +16,16 @@ import java.util.List;
 public final class GenerationPlan {
   private final TableProfile table;
   private final long seed;
+  private final List<String> fields;
   private final List<ColumnProfile> columns;
   private final List<ColumnLaw> laws;
   private final Dependence dependence;
 
-  private GenerationPlan(TableProfile table, long seed, List<ColumnProfile> columns) {
+  private GenerationPlan(TableProfile table, long seed, List<String> fields) {
     this.table = table;
     this.seed = seed;
-    this.columns = columns;
+    this.fields = List.copyOf(fields);
+    this.columns = fields.stream().flatMap(field -> columns(table, field).stream()).toList();
     this.laws = columns.stream().map(column -> ColumnLaw.of(table.name(), column, seed)).toList();
     this.dependence = Dependence.of(table.copula(), drawn());
   }
@@ -34,28 +36,25 @@ public final class GenerationPlan {
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed) {
-    return new GenerationPlan(table, seed, table.columns());
+    return new GenerationPlan(table, seed, table.fields());
   }
 
   /**
-   * The plan for some of a table's columns, in the given order; their values are those of the plan
+   * The plan for some of a table's fields, in the given order; their values are those of the plan
    * for all.
    *
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed, List<String> wanted) {
-    return new GenerationPlan(
-        table, seed, wanted.stream().map(name -> column(table, name)).toList());
+    return new GenerationPlan(table, seed, wanted);
   }
 
-  private static ColumnProfile column(TableProfile table, String name) {
-    return table.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "table '" + table.name() + "' has no column '" + name + "'"));
+  /** The columns that a field is made of. */
+  private static List<ColumnProfile> columns(TableProfile table, String field) {
+    return table
+        .nested(field)
+        .map(nested -> nested.rowLeaves().stream().map(leaf -> table.column(leaf.path())).toList())
+        .orElseGet(() -> List.of(table.column(field)));
   }
 
   private List<Drawn> drawn() {
@@ -95,13 +94,26 @@ public final class GenerationPlan {
             + ", or give the key a wider type or pattern in the profile");
   }
 
-  /** The columns, in the order of the samplers' values. */
+  /** The table's profile. */
+  public TableProfile table() {
+    return table;
+  }
+
+  /** The fields, in the order of the samplers' fields. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  /**
+   * The columns that the fields are made of, in the order of the samplers' values: a nested field
+   * has several.
+   */
   public List<ColumnProfile> columns() {
     return columns;
   }
 
   /** A new sampler; it holds a block of rows. */
   public BlockSampler sampler() {
-    return new BlockSampler(table.name(), seed, dependence, columns, laws);
+    return new BlockSampler(this, seed, dependence, laws);
   }
 }

@@ -20,11 +20,11 @@ final class BlockReader implements PartitionReader<ColumnarBatch> {
 
   BlockReader(GenerationPlan plan, RowPartition partition) {
     this.sampler = plan.sampler();
-    StructField[] fields = RowSchema.of(plan.columns()).fields();
+    StructField[] fields = RowSchema.of(plan.table(), plan.fields()).fields();
     this.batch =
         new ColumnarBatch(
             IntStream.range(0, fields.length)
-                .mapToObj(i -> ValuesVector.of(fields[i].dataType(), sampler.values(i)))
+                .mapToObj(i -> NestedVectors.of(fields[i].dataType(), sampler.field(i)))
                 .toArray(ColumnVector[]::new));
     this.first = partition.first();
     this.end = partition.end();

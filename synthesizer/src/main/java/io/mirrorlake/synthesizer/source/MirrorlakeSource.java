@@ -26,7 +26,8 @@ public final class MirrorlakeSource implements TableProvider, DataSourceRegister
 
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return RowSchema.of(table(OptionName.select(options)).tables().get(0).columns());
+    TableProfile table = table(OptionName.select(options)).tables().get(0);
+    return RowSchema.declared(table, table.fields());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.TableProfile;
@@ -37,11 +36,7 @@ record SyntheticScan(
 
   @Override
   public StructType readSchema() {
-    List<ColumnProfile> columns = table().columns();
-    return RowSchema.of(
-        wanted.stream()
-            .flatMap(name -> columns.stream().filter(column -> column.name().equals(name)))
-            .toList());
+    return RowSchema.of(table(), wanted);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class SyntheticScanBuilder
     this.profile = profile;
     this.options = options;
     this.rows = options.range(table(profile).rows());
-    this.schema = RowSchema.of(table(profile).columns());
+    this.schema = RowSchema.of(table(profile), table(profile).fields());
   }
 
   /**

@@ -38,7 +38,7 @@ final class SyntheticTable implements SupportsRead {
 
   @Override
   public Column[] columns() {
-    StructField[] fields = RowSchema.of(table().columns()).fields();
+    StructField[] fields = RowSchema.declared(table(), table().fields()).fields();
     Column[] columns = new Column[fields.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = Column.create(fields[i].name(), fields[i].dataType(), fields[i].nullable());

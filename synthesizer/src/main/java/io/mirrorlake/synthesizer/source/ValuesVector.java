@@ -11,6 +11,7 @@ import io.mirrorlake.synthesizer.column.Texts;
 import io.mirrorlake.synthesizer.column.Values;
 import io.mirrorlake.synthesizer.column.WideDecimals;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
@@ -38,7 +39,9 @@ abstract class ValuesVector extends ColumnVector {
       return new NumberVectors.OfLongs(type, longs);
     }
     if (values instanceof Texts texts) {
-      return new TextVector(type, texts);
+      return type.equals(DataTypes.BinaryType)
+          ? new BytesVector(type, texts)
+          : new TextVector(type, texts);
     }
     if (values instanceof Doubles doubles) {
       return new NumberVectors.OfDoubles(type, doubles);

@@ -1,0 +1,122 @@
+package io.mirrorlake.profiler.fit;
+
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.TextFormat;
+import io.mirrorlake.profiler.marginal.TextPattern;
+import io.mirrorlake.profiler.marginal.TextPattern.Run;
+import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.TextSketch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Fits the marginal of a column of bytes: categories where enough units share the bytes, and for
+ * the rest the distribution of lengths. Bytes are told in hexadecimal digits.
+ */
+final class BinaryMarginalFitter {
+  /** Beyond these, lengths add to the profile and nothing to the look of the column. */
+  private static final int MAX_LENGTHS = 24;
+
+  /** Longer ones are told as of this length: a block of 4,096 of them takes 64 MiB. */
+  private static final int MAX_BYTES = 16_384;
+
+  private static final String DIGITS = "0123456789ABCDEF";
+
+  private BinaryMarginalFitter() {}
+
+  /** The marginal of the {@link BytesText} in a sketch that has some. */
+  static CategoricalMarginal fit(TextSketch sketch, ColumnRule rule) {
+    List<Map.Entry<String, Tally>> named =
+        sketch.frequent().stream()
+            .filter(entry -> rule.allows(entry.getValue()) && isWhole(entry.getKey()))
+            .limit(CategoricalMarginalFitter.MAX_CATEGORIES)
+            .toList();
+    TreeMap<String, Tally> others = new TreeMap<>(sketch.sample());
+    named.forEach(category -> others.remove(category.getKey()));
+    long namedRows = named.stream().mapToLong(category -> category.getValue().rows()).sum();
+    Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
+    long rest = rule.allows(unnamed) ? sketch.rows() - namedRows : 0;
+    long told = namedRows + rest;
+    if (told == 0) {
+      return new CategoricalMarginal(1, List.of(), Optional.empty());
+    }
+    List<Category> categories =
+        named.stream()
+            .map(
+                entry ->
+                    new Category(
+                        BytesText.category(entry.getKey()),
+                        Rounding.share(entry.getValue().rows(), told)))
+            .toList();
+    Optional<Remainder> remainder =
+        rest == 0
+            ? Optional.empty()
+            : Optional.of(new Remainder(Rounding.share(rest, told), lengths(others, rule)));
+    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
+    return new CategoricalMarginal(
+        Rounding.share(nulls, nulls + sketch.rows()), categories, remainder);
+  }
+
+  private static boolean isWhole(String text) {
+    return !BytesText.category(text).equals(text);
+  }
+
+  /** One pattern for each group of neighbouring lengths that enough units carry. */
+  private static TextFormat lengths(Map<String, Tally> others, ColumnRule rule) {
+    TreeMap<Integer, Tally> byLength = new TreeMap<>();
+    others.forEach(
+        (text, tally) ->
+            byLength.merge(Math.min(MAX_BYTES, BytesText.length(text)), tally, rule::join));
+    long rows = byLength.values().stream().mapToLong(Tally::rows).sum();
+    List<Group> groups = new ArrayList<>();
+    Optional<Group> open = Optional.empty();
+    for (Map.Entry<Integer, Tally> entry : byLength.entrySet()) {
+      Group next = new Group(entry.getKey(), entry.getKey(), entry.getValue());
+      Group joined = open.map(group -> group.plus(next, rule)).orElse(next);
+      boolean full = rule.allows(joined.tally) && joined.tally.rows() >= rows / MAX_LENGTHS;
+      open = full ? Optional.empty() : Optional.of(joined);
+      if (full) {
+        groups.add(joined);
+      }
+    }
+    open.ifPresent(
+        rest -> {
+          int last = groups.size() - 1;
+          if (last < 0) {
+            groups.add(rest);
+          } else {
+            groups.set(last, groups.get(last).plus(rest, rule));
+          }
+        });
+    return new TextFormat(groups.stream().map(group -> group.pattern(rows)).toList());
+  }
+
+  /**
+   * Neighbouring lengths.
+   *
+   * @param least the least length
+   * @param greatest the greatest
+   * @param tally how often they occur
+   */
+  private record Group(int least, int greatest, Tally tally) {
+    Group plus(Group next, ColumnRule rule) {
+      return new Group(least, next.greatest, rule.join(tally, next.tally));
+    }
+
+    /** The ends of several lengths are rounded outward: each of them may be one unit's. */
+    TextPattern pattern(long rows) {
+      int step = greatest == least ? 1 : 2 * Integer.highestOneBit(greatest - least);
+      int from = least / step * step;
+      int to = Math.min(MAX_BYTES, (greatest + step - 1) / step * step);
+      double weight = Rounding.share(tally.rows(), rows);
+      return new TextPattern(
+          weight, to == 0 ? List.of() : List.of(new Run(DIGITS, 2 * Math.max(1, from), 2 * to)));
+    }
+  }
+}
