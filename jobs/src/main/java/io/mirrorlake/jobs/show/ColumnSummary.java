@@ -104,11 +104,7 @@ record ColumnSummary(String nulls, String kind, String values) {
     for (Segment segment : segments) {
       if (below + segment.weight() >= p) {
         double within = Math.max(0, (p - below) / segment.weight());
-        double value =
-            segment.isAtom()
-                ? segment.low()
-                : segment.low() + within * (segment.high() - segment.low());
-        return marginal.grid().snap(value);
+        return marginal.grid().snap(segment.quantile(Math.min(1, within)));
       }
       below += segment.weight();
     }

@@ -3,8 +3,10 @@ package io.mirrorlake.profiler.fit;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.sketch.CalendarSketch;
 import io.mirrorlake.profiler.sketch.GranularitySketch;
 import io.mirrorlake.profiler.sketch.NumericSketch;
 import io.mirrorlake.profiler.sketch.Tally;
@@ -16,7 +18,11 @@ public sealed interface ColumnSketch extends Serializable {
   /** The sketch that suits columns of this type. */
   static ColumnSketch of(ColumnType type, int capacity, int unitLimit) {
     return type.kind().isContinuous()
-        ? new Numbers(new NumericSketch(capacity, unitLimit), GranularitySketch.of(type, unitLimit))
+        ? new Numbers(
+            new NumericSketch(capacity, unitLimit),
+            GranularitySketch.of(type, unitLimit),
+            CalendarSketch.of(type, unitLimit),
+            type)
         : new Texts(new TextSketch(capacity, unitLimit), type.kind() == Kind.BINARY);
   }
 
@@ -43,18 +49,24 @@ public sealed interface ColumnSketch extends Serializable {
    *
    * @param values their distribution
    * @param granularity the grid they keep to
+   * @param calendar the months, weekdays and hours of points in time
+   * @param type the column's type
    */
-  record Numbers(NumericSketch values, GranularitySketch granularity) implements ColumnSketch {
+  record Numbers(
+      NumericSketch values, GranularitySketch granularity, CalendarSketch calendar, ColumnType type)
+      implements ColumnSketch {
     /** Adds a value carried by the unit with this hash. */
     public void add(double value, long unit) {
       values.add(value, unit);
       granularity.add(value, unit);
+      calendar.add(value, unit);
     }
 
     @Override
     public void merge(ColumnSketch other) {
       values.merge(((Numbers) other).values);
       granularity.merge(((Numbers) other).granularity);
+      calendar.merge(((Numbers) other).calendar);
     }
 
     @Override
@@ -74,7 +86,9 @@ public sealed interface ColumnSketch extends Serializable {
 
     @Override
     public Marginal marginal(ColumnRule rule) {
-      return NumericMarginalFitter.fit(values, granularity.grid(rule.threshold()), rule);
+      NumericMarginal marginal =
+          NumericMarginalFitter.fit(values, type, granularity.grid(rule.threshold()), rule);
+      return CalendarFitter.fit(marginal, calendar, (double) values.rows(), rule);
     }
 
     @Override

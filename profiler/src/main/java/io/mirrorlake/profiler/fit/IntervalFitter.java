@@ -2,6 +2,8 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Spread;
+import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.ValueTally;
 import java.util.ArrayList;
@@ -23,21 +25,35 @@ final class IntervalFitter {
    * @param low the lower end
    * @param high the upper end
    * @param rows the rows in it
+   * @param spread how values are spread in it
    */
-  record Stretch(double low, double high, long rows) {}
+  record Stretch(double low, double high, long rows, Spread spread) {
+    static Stretch even(double low, double high, long rows) {
+      return new Stretch(low, high, rows, Spread.EVEN);
+    }
+
+    /** The stretch with other ends; a point has no tail. */
+    Stretch between(double newLow, double newHigh) {
+      return new Stretch(newLow, newHigh, rows, newHigh > newLow ? spread : Spread.EVEN);
+    }
+  }
 
   private final Grid grid;
   private final ColumnRule rule;
   private final List<ValueTally> points;
   private final long[] rowsBelow;
   private final long knotRows;
+  private final ColumnType type;
   private final double floor;
+  private final double ceiling;
 
   /**
+   * @param type the type of the column
    * @param points the values that are no point masses, finite and rising
    * @param knots how many intervals to cut all of them into, roughly
    */
-  IntervalFitter(Grid grid, ColumnRule rule, List<ValueTally> points, int knots) {
+  IntervalFitter(ColumnType type, Grid grid, ColumnRule rule, List<ValueTally> points, int knots) {
+    this.type = type;
     this.grid = grid;
     this.rule = rule;
     this.points = points;
@@ -47,7 +63,9 @@ final class IntervalFitter {
     }
     this.knotRows = rowsBelow[points.size()] / knots;
     // That nothing is negative is a property of the column, not of one unit.
-    this.floor = !points.isEmpty() && points.get(0).value() >= 0 ? 0 : Double.NEGATIVE_INFINITY;
+    int last = points.size() - 1;
+    this.floor = last >= 0 && points.get(0).value() >= 0 ? 0 : type.least();
+    this.ceiling = last >= 0 && points.get(last).value() <= 0 ? 0 : type.greatest();
   }
 
   /**
@@ -67,12 +85,35 @@ final class IntervalFitter {
     double[] knots = knots(groups);
     List<Stretch> stretches = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
-      double low = Math.min(Math.max(knots[g], Math.max(floor, below)), above);
-      double high = Math.max(low, Math.min(knots[g + 1], above));
+      double low = Math.min(Math.max(knots[g], Math.max(floor, below)), Math.min(ceiling, above));
+      double high = Math.max(low, Math.min(knots[g + 1], Math.min(ceiling, above)));
       long rows = rowsBelow[groups.get(g)[1]] - rowsBelow[groups.get(g)[0]];
-      stretches.add(new Stretch(low, high, rows));
+      stretches.add(Stretch.even(low, high, rows));
+    }
+    if (groups.size() > 1 && !type.kind().isTemporal()) {
+      addTails(stretches, groups, below, above);
     }
     return separated(stretches, below, above);
+  }
+
+  /** Gives the outermost intervals of the column tails where their values thin out. */
+  private void addTails(List<Stretch> stretches, List<int[]> groups, double below, double above) {
+    OuterTails tails = new OuterTails(grid, points, rowsBelow, floor, ceiling);
+    int from = groups.get(0)[0];
+    int last = groups.size() - 1;
+    int to = groups.get(last)[1];
+    if (above == Double.POSITIVE_INFINITY) {
+      double threshold = stretches.get(last).low();
+      tails
+          .tail(from, to, mean(groups.get(last)) - threshold, stretches.get(last))
+          .ifPresent(tail -> stretches.set(last, tail));
+    }
+    if (below == Double.NEGATIVE_INFINITY) {
+      double threshold = stretches.get(0).high();
+      tails
+          .tail(from, to, mean(groups.get(0)) - threshold, stretches.get(0))
+          .ifPresent(tail -> stretches.set(0, tail));
+    }
   }
 
   /** The ends of the groups: rising, one more than there are groups. */
@@ -187,7 +228,7 @@ final class IntervalFitter {
     for (Stretch stretch : stretches) {
       double low = Math.max(next, Math.ceil(unsnapped(stretch.low())));
       double high = Math.max(low, Math.min(end, Math.floor(unsnapped(stretch.high()))));
-      separated.add(new Stretch(grid.value(low), grid.value(high), stretch.rows()));
+      separated.add(stretch.between(grid.value(low), grid.value(high)));
       next = high + 1;
     }
     return separated;

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.NumericSketch;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.Units;
@@ -27,12 +28,14 @@ final class NumericMarginalFitter {
   /** The knots of a continuous column: quantiles 0.4 % apart, closer in the tails. */
   static final int KNOTS = 256;
 
+  private final ColumnType type;
   private final Grid grid;
   private final ColumnRule rule;
   private final TreeMap<Double, Tally> masses = new TreeMap<>();
   private final List<ValueTally> rest = new ArrayList<>();
 
-  private NumericMarginalFitter(Grid grid, ColumnRule rule) {
+  private NumericMarginalFitter(ColumnType type, Grid grid, ColumnRule rule) {
+    this.type = type;
     this.grid = grid;
     this.rule = rule;
   }
@@ -43,8 +46,8 @@ final class NumericMarginalFitter {
    * @return the marginal with the share of nulls, or one of nulls only where too few units carry a
    *     value
    */
-  static NumericMarginal fit(NumericSketch sketch, Grid grid, ColumnRule rule) {
-    NumericMarginalFitter fitter = new NumericMarginalFitter(grid, rule);
+  static NumericMarginal fit(NumericSketch sketch, ColumnType type, Grid grid, ColumnRule rule) {
+    NumericMarginalFitter fitter = new NumericMarginalFitter(type, grid, rule);
     fitter.separate(sketch);
     List<Segment> segments = fitter.segments();
     long rows = sketch.rows();
@@ -100,7 +103,7 @@ final class NumericMarginalFitter {
 
   /** The segments in rising order with shares of all rows that are told. */
   private List<Segment> segments() {
-    IntervalFitter intervals = new IntervalFitter(grid, rule, rest, KNOTS);
+    IntervalFitter intervals = new IntervalFitter(type, grid, rule, rest, KNOTS);
     List<IntervalFitter.Stretch> stretches = new ArrayList<>();
     Double below = null;
     for (Double mass : masses.keySet()) {
@@ -113,7 +116,7 @@ final class NumericMarginalFitter {
         intervals.between(
             below == null ? Double.NEGATIVE_INFINITY : below, Double.POSITIVE_INFINITY));
     masses.forEach(
-        (value, tally) -> stretches.add(new IntervalFitter.Stretch(value, value, tally.rows())));
+        (value, tally) -> stretches.add(IntervalFitter.Stretch.even(value, value, tally.rows())));
     stretches.sort(
         (a, b) -> {
           int byLow = Double.compare(a.low(), b.low());
@@ -121,7 +124,7 @@ final class NumericMarginalFitter {
         });
     long told = stretches.stream().mapToLong(IntervalFitter.Stretch::rows).sum();
     return stretches.stream()
-        .map(s -> new Segment(s.low(), s.high(), Rounding.share(s.rows(), told)))
+        .map(s -> new Segment(s.low(), s.high(), Rounding.share(s.rows(), told), s.spread()))
         .toList();
   }
 }

@@ -14,6 +14,9 @@ public final class Rounding {
    */
   private static final int CORRELATION_DECIMALS = 4;
 
+  /** Finer than the sampling error of a weight from fewer than 10^6 rows. */
+  private static final int WEIGHT_DECIMALS = 3;
+
   private Rounding() {}
 
   static double share(long numerator, long denominator) {
@@ -23,6 +26,13 @@ public final class Rounding {
   /** A share of one. */
   public static double share(double share) {
     return new BigDecimal(share).round(SHARE).doubleValue();
+  }
+
+  /** A weight of about one, to a thousandth. */
+  static double weight(double weight) {
+    return BigDecimal.valueOf(weight)
+        .setScale(WEIGHT_DECIMALS, RoundingMode.HALF_EVEN)
+        .doubleValue();
   }
 
   static double correlation(double r) {

@@ -16,9 +16,13 @@ import java.util.List;
  * @param grid the granularity of the values
  * @param segments the segments in rising order; intervals may touch, and a point mass may lie on an
  *     interval's end
+ * @param calendar how points in time are spread inside intervals
  */
-public record NumericMarginal(double nullProbability, Grid grid, List<Segment> segments)
+public record NumericMarginal(
+    double nullProbability, Grid grid, List<Segment> segments, Calendar calendar)
     implements Marginal, Serializable {
+  private static final long serialVersionUID = 1L;
+
   public NumericMarginal {
     segments = List.copyOf(segments);
     double sum = 0;
@@ -32,9 +36,19 @@ public record NumericMarginal(double nullProbability, Grid grid, List<Segment> s
     Weights.requireWeights(sum, segments.size(), nullProbability);
   }
 
+  /** A marginal whose values are spread evenly inside intervals that have no tail. */
+  public NumericMarginal(double nullProbability, Grid grid, List<Segment> segments) {
+    this(nullProbability, grid, segments, Calendar.EVEN);
+  }
+
+  /** This marginal with another calendar. */
+  public NumericMarginal withCalendar(Calendar other) {
+    return new NumericMarginal(nullProbability, grid, segments, other);
+  }
+
   @Override
   public NumericMarginal withNullProbability(double probability) {
-    return new NumericMarginal(probability, grid, segments);
+    return new NumericMarginal(probability, grid, segments, calendar);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which
- * values are uniform, both ends included.
+ * values are spread evenly, both ends included, or thin out as a {@link ParetoTail} does.
  *
  * <p>Points in time lie on the line too: dates as days and timestamps as microseconds since
  * 1970-01-01. NaN and the infinities can only be point masses.
@@ -12,8 +12,10 @@ import java.io.Serializable;
  * @param low the lower end
  * @param high the upper end, not below low
  * @param weight the share of the column's non-null values, in (0, 1]
+ * @param spread how values are spread inside the interval
  */
-public record Segment(double low, double high, double weight) implements Serializable {
+public record Segment(double low, double high, double weight, Spread spread)
+    implements Serializable {
   public Segment {
     if (Double.compare(low, high) > 0) {
       throw new IllegalArgumentException("a segment from " + low + " to " + high);
@@ -24,6 +26,16 @@ public record Segment(double low, double high, double weight) implements Seriali
     if (Double.compare(low, high) != 0 && !(Double.isFinite(low) && Double.isFinite(high))) {
       throw new IllegalArgumentException("an interval needs finite ends: " + low + " to " + high);
     }
+  }
+
+  /** A point mass, or an interval over which values are uniform. */
+  public Segment(double low, double high, double weight) {
+    this(low, high, weight, Spread.EVEN);
+  }
+
+  /** The value that a share p of the segment's values does not exceed, whatever the grid. */
+  public double quantile(double p) {
+    return isAtom() ? low : Math.min(high, low + (high - low) * spread.position(p, high - low));
   }
 
   /** The point mass at {@code value}. */

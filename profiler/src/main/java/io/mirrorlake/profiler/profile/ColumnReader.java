@@ -1,11 +1,14 @@
 package io.mirrorlake.profiler.profile;
 
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.schema.Column;
@@ -53,12 +56,13 @@ final class ColumnReader {
   }
 
   private static Marginal numeric(JsonCursor at, ColumnType type) {
-    at.object("kind", "nullProbability", "grid", "segments");
+    at.object("kind", "nullProbability", "grid", "calendar", "segments");
     double nullProbability = at.member("nullProbability").number();
     Grid grid = grid(at.member("grid"));
     List<Segment> segments =
         at.member("segments").items().stream().map(item -> segment(item, type)).toList();
-    return at.build(() -> new NumericMarginal(nullProbability, grid, segments));
+    Calendar calendar = at.optional("calendar").map(ColumnReader::calendar).orElse(Calendar.EVEN);
+    return at.build(() -> new NumericMarginal(nullProbability, grid, segments, calendar));
   }
 
   private static Grid grid(JsonCursor at) {
@@ -73,12 +77,34 @@ final class ColumnReader {
     if (atom.isPresent()) {
       at.object("at", "p");
     } else {
-      at.object("from", "to", "p");
+      at.object("from", "to", "p", "tail");
     }
     double low = ValueText.read(atom.orElseGet(() -> at.member("from")), type);
     double high = atom.isPresent() ? low : ValueText.read(at.member("to"), type);
     double p = at.member("p").number();
-    return at.build(() -> new Segment(low, high, p));
+    Spread spread = at.optional("tail").map(ColumnReader::tail).orElse(Spread.EVEN);
+    return at.build(() -> new Segment(low, high, p, spread));
+  }
+
+  private static Spread tail(JsonCursor at) {
+    at.object("upper", "shape", "scale");
+    boolean upper = at.member("upper").flag();
+    double shape = at.member("shape").number();
+    double scale = at.member("scale").number();
+    return at.build(() -> new ParetoTail(shape, scale, upper));
+  }
+
+  private static Calendar calendar(JsonCursor at) {
+    at.object("months", "daysOfMonth", "weekdays", "hours");
+    List<Double> months = weights(at.member("months"));
+    List<Double> daysOfMonth = weights(at.member("daysOfMonth"));
+    List<Double> weekdays = weights(at.member("weekdays"));
+    List<Double> hours = weights(at.member("hours"));
+    return at.build(() -> new Calendar(months, daysOfMonth, weekdays, hours));
+  }
+
+  private static List<Double> weights(JsonCursor at) {
+    return at.items().stream().map(JsonCursor::number).toList();
   }
 
   private static Marginal categorical(JsonCursor at) {

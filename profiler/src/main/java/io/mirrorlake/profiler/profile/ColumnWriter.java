@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.schema.ColumnType;
+import java.util.List;
 
 /** Writes a column with its marginal or key as a JSON tree; {@link ColumnReader} is its inverse. */
 final class ColumnWriter {
@@ -49,6 +52,9 @@ final class ColumnWriter {
     node.putObject("grid")
         .put("step", marginal.grid().step())
         .put("decimals", marginal.grid().decimals());
+    if (!marginal.calendar().equals(Calendar.EVEN)) {
+      node.set("calendar", calendar(marginal.calendar()));
+    }
     ArrayNode segments = node.putArray("segments");
     for (Segment segment : marginal.segments()) {
       ObjectNode item = segments.addObject();
@@ -59,7 +65,29 @@ final class ColumnWriter {
         item.set("to", ValueText.write(segment.high(), type));
       }
       item.set("p", ValueText.number(segment.weight()));
+      if (segment.spread() instanceof ParetoTail tail) {
+        item.set("tail", tail(tail));
+      }
     }
+  }
+
+  private static ObjectNode tail(ParetoTail tail) {
+    ObjectNode node = NODES.objectNode().put("upper", tail.upper());
+    node.set("shape", ValueText.number(tail.shape()));
+    return node.set("scale", ValueText.number(tail.scale()));
+  }
+
+  private static ObjectNode calendar(Calendar calendar) {
+    ObjectNode node = NODES.objectNode();
+    addWeights(node.putArray("months"), calendar.months());
+    addWeights(node.putArray("daysOfMonth"), calendar.daysOfMonth());
+    addWeights(node.putArray("weekdays"), calendar.weekdays());
+    addWeights(node.putArray("hours"), calendar.hours());
+    return node;
+  }
+
+  private static void addWeights(ArrayNode node, List<Double> weights) {
+    weights.forEach(weight -> node.add(ValueText.number(weight)));
   }
 
   private static void addCategories(ObjectNode node, CategoricalMarginal marginal) {

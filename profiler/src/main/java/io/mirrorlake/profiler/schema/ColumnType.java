@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.schema;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,19 @@ import java.util.stream.Stream;
 public record ColumnType(Kind kind, int precision, int scale) implements FieldType {
   /** Spark's widest decimal. */
   public static final int MAX_DECIMAL_PRECISION = 38;
+
+  /** The greatest double below 2^63. */
+  private static final double GREATEST_LONG = 0x1.fffffffffffffp62;
+
+  private static final double MICROS_PER_DAY = 86_400e6;
+
+  /** 0001-01-01 and 9999-12-31, between which calendars agree. */
+  private static final double FIRST_DAY = -719_162;
+
+  private static final double LAST_DAY = 2_932_896;
+
+  /** Decimal numbers of so many digits are told apart by doubles. */
+  private static final int SAFE_DIGITS = 15;
 
   private static final Pattern PARAMETERS_DDL =
       Pattern.compile("(\\w+)\\s*\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,9})\\s*)?\\)");
@@ -179,6 +194,44 @@ public record ColumnType(Kind kind, int precision, int scale) implements FieldTy
     String first = kind.intervalFields().get(precision);
     String last = kind.intervalFields().get(scale);
     return "interval " + first + (scale > precision ? " to " + last : "");
+  }
+
+  /** The least value that the type holds, as a double: see {@link #greatest}. */
+  public double least() {
+    return switch (kind) {
+      case DATE -> FIRST_DAY;
+      case TIMESTAMP, TIMESTAMP_NTZ -> FIRST_DAY * MICROS_PER_DAY;
+      case TINYINT, SMALLINT, INT, BIGINT, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL ->
+          -greatest() - 1;
+      default -> -greatest();
+    };
+  }
+
+  /**
+   * The greatest value that the type holds, as a double: for points in time the end of the year
+   * 9999, infinity for doubles and types without an order of numbers.
+   */
+  public double greatest() {
+    return switch (kind) {
+      case TINYINT -> Byte.MAX_VALUE;
+      case SMALLINT -> Short.MAX_VALUE;
+      case INT, YEAR_MONTH_INTERVAL -> Integer.MAX_VALUE;
+      case BIGINT, DAY_TIME_INTERVAL -> GREATEST_LONG;
+      case FLOAT -> Float.MAX_VALUE;
+      case DECIMAL -> greatestDecimal();
+      case DATE -> LAST_DAY;
+      case TIMESTAMP, TIMESTAMP_NTZ -> (LAST_DAY + 1) * MICROS_PER_DAY - 1e6;
+      default -> Double.POSITIVE_INFINITY;
+    };
+  }
+
+  private double greatestDecimal() {
+    BigDecimal exact =
+        new BigDecimal(BigInteger.TEN.pow(precision).subtract(BigInteger.ONE), scale);
+    double nearest = exact.doubleValue();
+    return new BigDecimal(nearest).compareTo(exact) > 0 && precision > SAFE_DIGITS
+        ? Math.nextDown(nearest)
+        : nearest;
   }
 
   @Override

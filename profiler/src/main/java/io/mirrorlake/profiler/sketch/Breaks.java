@@ -32,6 +32,11 @@ final class Breaks implements Serializable {
     Arrays.setAll(units, i -> units[i].union(other.units[i], unitLimit));
   }
 
+  /** What fell on this rung. */
+  Tally at(int rung) {
+    return sum(rung, rung + 1);
+  }
+
   /** What fell on this rung and those after it. */
   Tally from(int rung) {
     return sum(rung, rows.length);

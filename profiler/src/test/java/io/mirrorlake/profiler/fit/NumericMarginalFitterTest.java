@@ -7,6 +7,8 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.sketch.NumericSketch;
 import java.util.Arrays;
 import java.util.Random;
@@ -23,7 +25,7 @@ class NumericMarginalFitterTest {
     for (double value : values) {
       sketch.add(value, 0);
     }
-    return NumericMarginalFitter.fit(sketch, grid, K);
+    return NumericMarginalFitter.fit(sketch, ColumnType.of(Kind.DOUBLE), grid, K);
   }
 
   @Test

@@ -83,7 +83,7 @@ final class NumericMarginalTest {
     refuses(
         0,
         List.of(new Segment(1, 3, 0.5), new Segment(2, 4, 0.5)),
-        "segments overlap: Segment[low=1.0, high=3.0, weight=0.5] and Segment[low=2.0, high=4.0, weight=0.5]");
+        "segments overlap: Segment[low=1.0, high=3.0, weight=0.5, spread=Even[]] and Segment[low=2.0, high=4.0, weight=0.5, spread=Even[]]");
   }
 
   @Test

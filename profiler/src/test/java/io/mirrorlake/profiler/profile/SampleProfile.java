@@ -5,12 +5,14 @@ import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
@@ -32,6 +34,7 @@ import java.util.Optional;
 final class SampleProfile {
   private static final double DAY = LocalDate.of(2024, 2, 29).toEpochDay();
   private static final double MICROS = 1_709_210_096_789_012.0;
+  private static final ParetoTail TAIL = new ParetoTail(-0.25, 3, true);
   private static final Run DIGITS = new Run("0123456789", 2, 5);
 
   private SampleProfile() {}
@@ -174,9 +177,16 @@ final class SampleProfile {
         List.of(
             Segment.atom(atom, 0.5),
             new Segment(low, high, 0.3),
-            new Segment(high, last, 1.0 / 6),
+            new Segment(high, last, 1.0 / 6, TAIL),
             Segment.atom(last, 1.0 / 30));
-    return drawn(name, type, new NumericMarginal(0, new Grid(1, 2), segments));
+    List<Double> weekdays = List.of(1.5, 1.25, 1.0, 1.0, 1.0, 0.5, 0.0);
+    Calendar calendar =
+        new Calendar(
+            Calendar.even(Calendar.MONTHS),
+            Calendar.even(Calendar.DAYS_OF_MONTH),
+            weekdays,
+            Calendar.even(Calendar.HOURS));
+    return drawn(name, type, new NumericMarginal(0, new Grid(1, 2), segments, calendar));
   }
 
   static CategoricalMarginal categories(Category... categories) {

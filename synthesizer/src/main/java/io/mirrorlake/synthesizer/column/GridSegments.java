@@ -12,12 +12,14 @@ import java.math.RoundingMode;
  * last(s), each equally likely.
  *
  * @param index finds the segment
+ * @param spreads how values are spread in segments
  * @param base the segments' least values, and a zero for the nulls
  * @param last the segments' numbers of values, less one, and a zero for the nulls
  * @param step the distance between values
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-record GridSegments(SegmentIndex index, BigInteger[] base, BigInteger[] last, BigInteger step) {
+record GridSegments(
+    SegmentIndex index, Spreads spreads, BigInteger[] base, BigInteger[] last, BigInteger step) {
 
   static GridSegments of(Place place, NumericMarginal marginal) {
     Units units = Units.of(place.column().type());
@@ -40,7 +42,9 @@ record GridSegments(SegmentIndex index, BigInteger[] base, BigInteger[] last, Bi
         last[s] = units.inRange(high.multiply(step), place).subtract(base[s]).divide(step);
       }
     }
-    return new GridSegments(SegmentIndex.of(marginal), base, last, step);
+    SegmentIndex index = SegmentIndex.of(marginal);
+    Spreads spreads = Spreads.of(index, marginal, place.column().type().kind());
+    return new GridSegments(index, spreads, base, last, step);
   }
 
   /**

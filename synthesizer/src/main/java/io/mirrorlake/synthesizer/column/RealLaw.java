@@ -40,9 +40,12 @@ final class RealLaw implements RealSource {
     RealSource source =
         marginal.grid().isDiscrete() ? DecimalRealLaw.of(marginal) : new RealLaw(marginal, place);
     boolean nullable = place.column().nullable();
+    Spreads spreads = Spreads.of(source.index(), marginal, place.column().type().kind());
     return blockRows ->
         new RealSampler(
-            source, isFloat ? new Floats(blockRows, nullable) : new Doubles(blockRows, nullable));
+            source,
+            spreads,
+            isFloat ? new Floats(blockRows, nullable) : new Doubles(blockRows, nullable));
   }
 
   private static void requireFloats(Place place, NumericMarginal marginal, boolean isFloat) {

@@ -4,10 +4,12 @@ package io.mirrorlake.synthesizer.column;
 final class RealSampler implements ColumnSampler {
   private final RealSource source;
   private final SegmentIndex index;
+  private final Spreads spreads;
   private final Real values;
   private final double[] numbers = new double[Tile.MAX_ROWS];
 
-  RealSampler(RealSource source, Real values) {
+  RealSampler(RealSource source, Spreads spreads, Real values) {
+    this.spreads = spreads;
     this.source = source;
     this.index = source.index();
     this.values = values;
@@ -23,7 +25,7 @@ final class RealSampler implements ColumnSampler {
     values.begin(tile);
     for (int i = 0; i < tile.rows(); i++) {
       int segment = index.find(uniforms[i]);
-      numbers[i] = source.number(segment, uniforms[i]);
+      numbers[i] = source.number(segment, spreads.moved(segment, uniforms[i]));
       if (values.isNullable()) {
         values.setNull(tile.offset() + i, segment == index.segments());
       }

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 final class WholeLaw implements ColumnLaw, WholeSource {
   private final Column column;
   private final SegmentIndex index;
+  private final Spreads spreads;
   private final double[] rates;
   private final long[] base;
   private final long[] last;
@@ -18,6 +19,7 @@ final class WholeLaw implements ColumnLaw, WholeSource {
   private WholeLaw(Place place, GridSegments segments) {
     this.column = place.column();
     this.index = segments.index();
+    this.spreads = segments.spreads();
     this.rates = segments.rates();
     this.base = longs(segments.base(), place);
     this.last = longs(segments.last(), place);
@@ -65,7 +67,8 @@ final class WholeLaw implements ColumnLaw, WholeSource {
   }
 
   private long number(int segment, double u) {
-    long k = (long) ((u - index.start(segment)) * rates[segment]);
-    return base[segment] + step * Math.min(k, last[segment]);
+    double moved = spreads.moved(segment, u);
+    double k = (moved - index.start(segment)) * rates[segment];
+    return base[segment] + step * Math.min((long) k, last[segment]);
   }
 }

@@ -29,7 +29,8 @@ final class WideDecimalLaw implements ColumnLaw {
     if (last.signum() == 0) {
       return segments.base()[segment];
     }
-    double k = Math.floor((u - segments.index().start(segment)) * rates[segment]);
+    double moved = segments.spreads().moved(segment, u);
+    double k = Math.floor((moved - segments.index().start(segment)) * rates[segment]);
     BigInteger steps = new BigDecimal(k).toBigInteger().min(last);
     return segments.base()[segment].add(segments.step().multiply(steps));
   }
