@@ -8,8 +8,10 @@ import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.CheckDigit;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.PatternFormat;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
@@ -179,7 +181,9 @@ public final class EveryType {
 
   private static ColumnProfile strings() {
     TextFormat format =
-        new TextFormat(List.of(pattern(0.5, "xyz", 2, "-", 1, "01", 3), pattern(0.5, "ßä€", 4)));
+        new PatternFormat(
+            List.of(pattern(0.5, "xyz", 2, "-", 1, "01", 3), pattern(0.5, "ßä€", 4)),
+            CheckDigit.NONE);
     return new Drawn(
         new Column("word", ColumnType.of(Kind.STRING), true),
         new CategoricalMarginal(

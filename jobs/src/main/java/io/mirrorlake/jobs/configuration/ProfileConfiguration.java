@@ -39,6 +39,7 @@ public record ProfileConfiguration(
             fallback = "262144",
             minimum = 1000)
         int sampleRows,
+    @Setting("What string columns hold.") TextConfiguration text,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public ProfileConfiguration {

@@ -33,7 +33,8 @@ final class ProfileRules {
         configuration.disclosure().secret().map(ProfileRules::seed).orElseGet(OptionalLong::empty),
         primaryKey(configuration, source),
         configuration.exclude(),
-        configuration.sampleRows());
+        configuration.sampleRows(),
+        TextSettings.rules(configuration.text(), columns));
   }
 
   /** Refuses a column that the table does not have. */

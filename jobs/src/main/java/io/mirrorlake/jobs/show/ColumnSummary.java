@@ -79,7 +79,12 @@ record ColumnSummary(String nulls, String kind, String values) {
     String remainder =
         marginal
             .remainder()
-            .map(rest -> (categories.isEmpty() ? "" : "; ") + "by format " + share(rest.weight()))
+            .map(
+                rest ->
+                    (categories.isEmpty() ? "" : "; ")
+                        + FormatSummary.of(rest.format())
+                        + " "
+                        + share(rest.weight()))
             .orElse("");
     String kind = categories.isEmpty() ? (remainder.isEmpty() ? "empty" : "text") : "category";
     return new ColumnSummary(share(marginal.nullProbability()), kind, shown + more + remainder);

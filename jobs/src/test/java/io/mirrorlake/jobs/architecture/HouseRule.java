@@ -38,7 +38,8 @@ enum HouseRule {
           root + ".profiler.marginal..",
           root + ".profiler.copula..",
           root + ".profiler.profile..",
-          root + ".profiler.key..");
+          root + ".profiler.key..",
+          root + ".profiler.lexicon..");
     }
   },
   EVALUATOR_IS_INDEPENDENT {

@@ -4,6 +4,8 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.CheckDigit;
+import io.mirrorlake.profiler.marginal.PatternFormat;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.marginal.TextPattern.Run;
@@ -94,7 +96,8 @@ final class BinaryMarginalFitter {
             groups.set(last, groups.get(last).plus(rest, rule));
           }
         });
-    return new TextFormat(groups.stream().map(group -> group.pattern(rows)).toList());
+    return new PatternFormat(
+        groups.stream().map(group -> group.pattern(rows)).toList(), CheckDigit.NONE);
   }
 
   /**

@@ -22,20 +22,19 @@ final class CategoricalMarginalFitter {
   private CategoricalMarginalFitter() {}
 
   /**
-   * The marginal of the values in a sketch that has some; categories fall in frequency.
+   * The marginal of the values in a sketch that has some; categories fall in frequency. What points
+   * to a person is no category, however frequent.
    *
+   * @param personal what the column was recognized as
    * @return the marginal with the share of nulls, or one of nulls only where too few units carry a
    *     value
    */
-  static CategoricalMarginal fit(TextSketch sketch, ColumnRule rule) {
+  static CategoricalMarginal fit(
+      TextSketch sketch, ColumnRule rule, Optional<Recognition> personal) {
     List<Map.Entry<String, Tally>> categories =
-        sketch.frequent().stream()
-            .filter(
-                entry ->
-                    rule.allows(entry.getValue())
-                        && entry.getKey().length() < TextSketch.MAX_LENGTH)
-            .limit(MAX_CATEGORIES)
-            .toList();
+        personal.filter(found -> found.kind().isIdentifying()).isPresent()
+            ? List.of()
+            : categories(sketch, rule);
     TreeMap<String, Tally> others = new TreeMap<>(sketch.sample());
     categories.forEach(category -> others.remove(category.getKey()));
     long named = categories.stream().mapToLong(category -> category.getValue().rows()).sum();
@@ -49,12 +48,22 @@ final class CategoricalMarginalFitter {
             ? Optional.empty()
             : Optional.of(
                 new Remainder(
-                    Rounding.share(rest, named + rest), TextFormatFitter.fit(others, rule)));
+                    Rounding.share(rest, named + rest),
+                    RemainderFitter.fit(others, personal, rule)));
     List<Category> told =
         categories.stream()
             .map(c -> new Category(c.getKey(), Rounding.share(c.getValue().rows(), named + rest)))
             .toList();
     long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
     return new CategoricalMarginal(Rounding.share(nulls, nulls + sketch.rows()), told, remainder);
+  }
+
+  private static List<Map.Entry<String, Tally>> categories(TextSketch sketch, ColumnRule rule) {
+    return sketch.frequent().stream()
+        .filter(
+            entry ->
+                rule.allows(entry.getValue()) && entry.getKey().length() < TextSketch.MAX_LENGTH)
+        .limit(MAX_CATEGORIES)
+        .toList();
   }
 }

@@ -26,6 +26,11 @@ enum CharacterRun {
     return alphabet;
   }
 
+  /** How a signature writes it. */
+  char letter() {
+    return letter;
+  }
+
   static CharacterRun of(char c) {
     if (c >= '0' && c <= '9') {
       return DIGIT;
@@ -50,17 +55,6 @@ enum CharacterRun {
       }
     }
     return runs;
-  }
-
-  /** The sequence of the text's runs: one letter a run, signs as they are. */
-  static String signature(String text) {
-    StringBuilder signature = new StringBuilder();
-    for (String run : split(text)) {
-      char first = run.charAt(0);
-      CharacterRun kind = of(first);
-      signature.append(kind == SIGN ? first : kind.letter);
-    }
-    return signature.toString();
   }
 
   private static boolean continues(char left, char right) {

@@ -12,6 +12,7 @@ import io.mirrorlake.profiler.sketch.NumericSketch;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.TextSketch;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** All that one scan gathers of a column, and the way from there to its marginal or key. */
 public sealed interface ColumnSketch extends Serializable {
@@ -131,9 +132,19 @@ public sealed interface ColumnSketch extends Serializable {
 
     @Override
     public Marginal marginal(ColumnRule rule) {
+      return marginal(rule, Optional.empty());
+    }
+
+    /** The marginal of a column that was recognized as personal data, or was not. */
+    public Marginal marginal(ColumnRule rule, Optional<Recognition> personal) {
       return bytes
           ? BinaryMarginalFitter.fit(values, rule)
-          : CategoricalMarginalFitter.fit(values, rule);
+          : CategoricalMarginalFitter.fit(values, rule, personal);
+    }
+
+    /** What the column is by its values and its name, where it is personal data. */
+    public Optional<Recognition> recognize(String column) {
+      return PersonalRecognizer.recognize(column, values.sample().keySet());
     }
 
     @Override

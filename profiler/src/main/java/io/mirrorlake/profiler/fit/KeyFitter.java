@@ -50,8 +50,7 @@ final class KeyFitter {
     if (sketch.sample().keySet().stream().allMatch(value -> UUID.matcher(value).matches())) {
       return new Key.Uuid();
     }
-    TextPattern pattern = TextFormatFitter.fit(sketch.sample(), rule).patterns().get(0);
-    return new Key.Formatted(new TextPattern(1, pattern.runs()));
+    return new Key.Formatted(new TextPattern(1, TextFormatFitter.widest(sketch.sample(), rule)));
   }
 
   /**

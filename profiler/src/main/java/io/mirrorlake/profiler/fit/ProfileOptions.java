@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param primaryKey the column of the primary key, if there is one
  * @param excludedColumns columns that the profile leaves out
  * @param sampleRows how many rows the dependence is fitted on, at least 1,000
+ * @param texts what is laid down of string columns
  */
 public record ProfileOptions(
     Dependence dependence,
@@ -24,7 +25,8 @@ public record ProfileOptions(
     OptionalLong secret,
     Optional<String> primaryKey,
     List<String> excludedColumns,
-    int sampleRows) {
+    int sampleRows,
+    TextRules texts) {
   /** k where nobody says otherwise: the usual threshold of statistical offices. */
   public static final int DEFAULT_MINIMUM_UNITS = 10;
 
@@ -54,7 +56,8 @@ public record ProfileOptions(
         OptionalLong.empty(),
         Optional.empty(),
         List.of(),
-        DEFAULT_SAMPLE_ROWS);
+        DEFAULT_SAMPLE_ROWS,
+        TextRules.NONE);
   }
 
   /** These options with another primary key. */
@@ -66,13 +69,27 @@ public record ProfileOptions(
         secret,
         Optional.of(column),
         excludedColumns,
-        sampleRows);
+        sampleRows,
+        texts);
   }
 
   /** These options with another dependence. */
   public ProfileOptions withDependence(Dependence other) {
     return new ProfileOptions(
-        other, minimumUnits, privacyUnit, secret, primaryKey, excludedColumns, sampleRows);
+        other, minimumUnits, privacyUnit, secret, primaryKey, excludedColumns, sampleRows, texts);
+  }
+
+  /** These options with other rules for string columns. */
+  public ProfileOptions withTexts(TextRules rules) {
+    return new ProfileOptions(
+        dependence,
+        minimumUnits,
+        privacyUnit,
+        secret,
+        primaryKey,
+        excludedColumns,
+        sampleRows,
+        rules);
   }
 
   /** These options with a fixed secret, for profiles that must be equal byte by byte. */
@@ -84,7 +101,8 @@ public record ProfileOptions(
         OptionalLong.of(fixed),
         primaryKey,
         excludedColumns,
-        sampleRows);
+        sampleRows,
+        texts);
   }
 
   /**

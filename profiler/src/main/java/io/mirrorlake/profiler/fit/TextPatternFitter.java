@@ -5,26 +5,30 @@ import io.mirrorlake.profiler.marginal.TextPattern.Run;
 import io.mirrorlake.profiler.sketch.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What the values of one signature have in common, run by run. */
+/** What the values of one shape have in common, run by run. */
 final class TextPatternFitter {
+  /** A run that says one of so few things is told as what it says. */
+  private static final int MAX_CHOICES = 12;
+
+  /** What may be told of a run must make up this share of it, or the run is told by its letters. */
+  private static final double COVERAGE = 0.95;
+
   private final ColumnRule rule;
-  private final List<RunFitter> runs = new ArrayList<>();
+  private final TextShape shape;
+  private final Map<String, Tally> values = new TreeMap<>();
   private Tally tally = Tally.ZERO;
 
-  TextPatternFitter(ColumnRule rule) {
+  TextPatternFitter(ColumnRule rule, TextShape shape) {
     this.rule = rule;
+    this.shape = shape;
   }
 
   void add(String value, Tally occurrences) {
-    List<String> parts = CharacterRun.split(value);
-    for (int i = 0; i < parts.size(); i++) {
-      if (i == runs.size()) {
-        runs.add(new RunFitter(CharacterRun.of(parts.get(i).charAt(0))));
-      }
-      runs.get(i).add(parts.get(i), occurrences);
-    }
+    values.put(value, occurrences);
     tally = rule.join(tally, occurrences);
   }
 
@@ -32,51 +36,114 @@ final class TextPatternFitter {
     return tally;
   }
 
-  List<Run> runs() {
-    return runs.stream().map(RunFitter::run).toList();
+  /**
+   * This pattern as several, one for each thing that a run says, where a run says few things and
+   * enough units carry each; so that what goes with a prefix stays with it. Values that say
+   * anything else are left out.
+   */
+  List<TextPatternFitter> split() {
+    if (!rule.allows(tally)) {
+      return List.of();
+    }
+    int runs = shape.split(values.keySet().iterator().next()).size();
+    for (int i = 0; i < runs; i++) {
+      Map<String, TextPatternFitter> choices = choices(i);
+      if (!choices.isEmpty()) {
+        List<TextPatternFitter> parts = new ArrayList<>();
+        choices.values().forEach(choice -> parts.addAll(choice.split()));
+        return parts;
+      }
+    }
+    return List.of(this);
   }
 
-  /** The characters and lengths at one place of the signature. */
-  private final class RunFitter {
-    private final CharacterRun kind;
-    private final TreeMap<Character, Tally> characters = new TreeMap<>();
-    private final TreeMap<Integer, Tally> lengths = new TreeMap<>();
-
-    RunFitter(CharacterRun kind) {
-      this.kind = kind;
+  /** The values by what run i says; empty where it always says the same, or too many things. */
+  private Map<String, TextPatternFitter> choices(int i) {
+    Map<String, TextPatternFitter> choices = new TreeMap<>();
+    values.forEach(
+        (value, occurrences) ->
+            choices
+                .computeIfAbsent(
+                    shape.split(value).get(i), text -> new TextPatternFitter(rule, shape))
+                .add(value, occurrences));
+    boolean letters = choices.keySet().stream().allMatch(text -> text.length() == 1);
+    if (choices.size() == 1 || (letters && choices.size() > MAX_CHOICES / 2)) {
+      return Map.of();
     }
+    choices.values().removeIf(choice -> !rule.allows(choice.tally));
+    long rows = choices.values().stream().mapToLong(choice -> choice.tally.rows()).sum();
+    return choices.size() <= MAX_CHOICES && rows >= COVERAGE * tally.rows() ? choices : Map.of();
+  }
 
-    void add(String part, Tally occurrences) {
-      lengths.merge(part.length(), occurrences, rule::join);
-      part.chars().distinct().forEach(c -> characters.merge((char) c, occurrences, rule::join));
+  /** The runs, character by character where lengths are the same. */
+  List<Run> runs() {
+    if (!shape.hasLengths()) {
+      return wideRuns();
     }
+    List<Run> runs = new ArrayList<>();
+    int length = values.keySet().iterator().next().length();
+    for (int i = 0; i < length; i++) {
+      int position = i;
+      CharacterTally characters = new CharacterTally(rule);
+      values.forEach((value, carried) -> characters.add(value.charAt(position), carried));
+      append(runs, characters.alphabet());
+    }
+    return runs;
+  }
 
-    Run run() {
-      StringBuilder alphabet = new StringBuilder();
-      characters.forEach(
-          (character, carried) -> {
-            if (rule.allows(carried) && !Character.isSurrogate(character)) {
-              alphabet.append(character);
+  /** Neighbours with the same alphabet are one run. */
+  private static void append(List<Run> runs, String alphabet) {
+    int last = runs.size() - 1;
+    if (last >= 0 && runs.get(last).alphabet().equals(alphabet)) {
+      int length = runs.get(last).maxLength() + 1;
+      runs.set(last, new Run(alphabet, length, length));
+    } else {
+      runs.add(new Run(alphabet, 1, 1));
+    }
+  }
+
+  /** The runs with one alphabet each, of any length that may be told. */
+  List<Run> wideRuns() {
+    List<CharacterTally> characters = new ArrayList<>();
+    List<TreeMap<Integer, Tally>> lengths = new ArrayList<>();
+    values.forEach(
+        (value, carried) -> {
+          List<String> parts = shape.split(value);
+          for (int i = 0; i < parts.size(); i++) {
+            if (i == characters.size()) {
+              characters.add(new CharacterTally(rule));
+              lengths.add(new TreeMap<>());
             }
-          });
-      List<Integer> told =
-          lengths.entrySet().stream()
-              .filter(e -> rule.allows(e.getValue()))
-              .map(e -> e.getKey())
-              .toList();
-      int least = told.isEmpty() ? meanLength() : told.get(0);
-      int greatest = told.isEmpty() ? least : told.get(told.size() - 1);
-      return new Run(alphabet.isEmpty() ? kind.alphabet() : alphabet.toString(), least, greatest);
+            characters.get(i).addAll(parts.get(i), carried);
+            lengths.get(i).merge(parts.get(i).length(), carried, rule::join);
+          }
+        });
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < characters.size(); i++) {
+      runs.add(run(characters.get(i).alphabet(), lengths.get(i)));
     }
+    return runs;
+  }
 
-    private int meanLength() {
-      double sum = 0;
-      double rows = 0;
-      for (var length : lengths.entrySet()) {
-        sum += (double) length.getKey() * length.getValue().rows();
-        rows += length.getValue().rows();
-      }
-      return (int) Math.max(1, Math.round(sum / rows));
+  private Run run(String alphabet, Map<Integer, Tally> lengths) {
+    List<Integer> told =
+        lengths.entrySet().stream()
+            .filter(e -> rule.allows(e.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toList());
+    if (told.isEmpty()) {
+      told.add(meanLength(lengths));
     }
+    return new Run(alphabet, told.get(0), told.get(told.size() - 1));
+  }
+
+  private static int meanLength(Map<Integer, Tally> lengths) {
+    double sum = 0;
+    double rows = 0;
+    for (Map.Entry<Integer, Tally> length : lengths.entrySet()) {
+      sum += (double) length.getKey() * length.getValue().rows();
+      rows += length.getValue().rows();
+    }
+    return (int) Math.max(1, Math.round(sum / rows));
   }
 }

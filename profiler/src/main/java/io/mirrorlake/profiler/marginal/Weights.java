@@ -8,7 +8,7 @@ final class Weights {
    * Segment weights are written with six significant digits; more than a thousand of them stay
    * within this of 1.
    */
-  private static final double SUM_TOLERANCE = 1e-3;
+  static final double SUM_TOLERANCE = 1e-3;
 
   static void requireProbability(double p, String what) {
     if (!(p >= 0 && p <= 1)) {

@@ -10,7 +10,6 @@ import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.marginal.TextFormat;
-import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.List;
@@ -127,35 +126,8 @@ final class ColumnReader {
   private static CategoricalMarginal.Remainder remainder(JsonCursor at) {
     at.object("p", "format");
     double p = at.member("p").number();
-    TextFormat format = format(at.member("format"));
+    TextFormat format = TextFormatReader.format(at.member("format"));
     return at.build(() -> new CategoricalMarginal.Remainder(p, format));
-  }
-
-  private static TextFormat format(JsonCursor at) {
-    at.object("patterns");
-    List<TextPattern> patterns =
-        at.member("patterns").items().stream().map(ColumnReader::pattern).toList();
-    return at.build(() -> new TextFormat(patterns));
-  }
-
-  private static TextPattern pattern(JsonCursor at) {
-    at.object("p", "runs");
-    double p = at.member("p").number();
-    List<TextPattern.Run> runs = at.member("runs").items().stream().map(ColumnReader::run).toList();
-    return at.build(() -> new TextPattern(p, runs));
-  }
-
-  private static TextPattern.Run run(JsonCursor at) {
-    at.object("alphabet", "length");
-    JsonCursor alphabet = at.member("alphabet");
-    List<JsonCursor> length = at.member("length").items();
-    if (length.size() != 2) {
-      throw at.member("length").expected("the least and the greatest length");
-    }
-    String characters = alphabet.build(() -> AlphabetText.read(alphabet.text()));
-    int least = length.get(0).count();
-    int greatest = length.get(1).count();
-    return at.build(() -> new TextPattern.Run(characters, least, greatest));
   }
 
   private static Key key(JsonCursor at) {
@@ -164,7 +136,8 @@ final class ColumnReader {
       case "sequence" -> sequence(at.object("kind", "start", "step"));
       case "scattered" -> scattered(at.object("kind", "low", "size"));
       case "formatted" ->
-          new Key.Formatted(pattern(at.object("kind", "pattern").member("pattern")));
+          new Key.Formatted(
+              TextFormatReader.pattern(at.object("kind", "pattern").member("pattern")));
       case "uuid" -> {
         at.object("kind");
         yield new Key.Uuid();

@@ -10,8 +10,6 @@ import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
-import io.mirrorlake.profiler.marginal.TextFormat;
-import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.List;
 
@@ -104,26 +102,8 @@ final class ColumnWriter {
             remainder -> {
               ObjectNode rest = node.putObject("remainder");
               rest.set("p", ValueText.number(remainder.weight()));
-              rest.set("format", format(remainder.format()));
+              rest.set("format", TextFormatWriter.format(remainder.format()));
             });
-  }
-
-  private static ObjectNode format(TextFormat format) {
-    ObjectNode node = NODES.objectNode();
-    ArrayNode patterns = node.putArray("patterns");
-    format.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
-    return node;
-  }
-
-  private static ObjectNode pattern(TextPattern pattern) {
-    ObjectNode node = NODES.objectNode();
-    node.set("p", ValueText.number(pattern.weight()));
-    ArrayNode runs = node.putArray("runs");
-    for (TextPattern.Run run : pattern.runs()) {
-      ObjectNode item = runs.addObject().put("alphabet", AlphabetText.write(run.alphabet()));
-      item.putArray("length").add(run.minLength()).add(run.maxLength());
-    }
-    return node;
   }
 
   private static ObjectNode key(Key key) {
@@ -133,7 +113,7 @@ final class ColumnWriter {
     } else if (key instanceof Key.Scattered scattered) {
       node.put("kind", "scattered").put("low", scattered.low()).put("size", scattered.size());
     } else if (key instanceof Key.Formatted formatted) {
-      node.put("kind", "formatted").set("pattern", pattern(formatted.pattern()));
+      node.put("kind", "formatted").set("pattern", TextFormatWriter.pattern(formatted.pattern()));
     } else if (key instanceof Key.Uuid) {
       node.put("kind", "uuid");
     }

@@ -4,9 +4,11 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.fit.Recognition;
 import io.mirrorlake.profiler.fit.Rounding;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.PersonalFormat;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -36,6 +38,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     if (!source.left().isEmpty()) {
       notes.add("left out as configured: " + String.join(", ", source.left()));
     }
+    TextColumns texts = TextColumns.of(source.columns(), scan, options.texts());
     for (int i = 0; i < source.columns().size(); i++) {
       Column column = source.columns().get(i);
       ColumnRule rule = policy.column(table, column.name());
@@ -47,11 +50,18 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
       } else {
         int parent = source.parents()[i];
         double absent = parent < 0 ? 0 : nulls(columns.get(parent));
-        columns.add(drawn(column, within(absent, sketch.marginal(rule))));
+        columns.add(drawn(column, within(absent, marginal(sketch, rule, texts.of(column)))));
         note(column, columns.get(i)).forEach(notes::add);
       }
     }
     return new TableDraft(columns, notes);
+  }
+
+  private static Marginal marginal(
+      ColumnSketch sketch, ColumnRule rule, Optional<Recognition> personal) {
+    return sketch instanceof ColumnSketch.Texts texts
+        ? texts.marginal(rule, personal)
+        : sketch.marginal(rule);
   }
 
   /**
@@ -99,7 +109,17 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
         && categorical.categories().isEmpty()
         && categorical.remainder().isPresent()) {
       notes.add(
-          "column '" + column.name() + "' is near-unique: its format is told, none of its values");
+          categorical.remainder().get().format() instanceof PersonalFormat personal
+              ? "column '"
+                  + column.name()
+                  + "' is taken for personal data ("
+                  + personal.kind().key()
+                  + ", confidence "
+                  + personal.confidence()
+                  + "): values are made up, none is told"
+              : "column '"
+                  + column.name()
+                  + "' is near-unique: its format is told, none of its values");
     }
     return notes;
   }

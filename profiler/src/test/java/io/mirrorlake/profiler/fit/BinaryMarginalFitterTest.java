@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.PatternFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.marginal.TextPattern.Run;
 import io.mirrorlake.profiler.sketch.TextSketch;
@@ -43,7 +44,7 @@ class BinaryMarginalFitterTest {
     add("100000:AB", 1);
     CategoricalMarginal marginal = BinaryMarginalFitter.fit(sketch, RULE);
     assertThat(marginal.categories()).isEmpty();
-    assertThat(marginal.remainder().orElseThrow().format().patterns())
+    assertThat(((PatternFormat) marginal.remainder().orElseThrow().format()).patterns())
         .extracting(TextPattern::runs)
         .containsExactly(List.of(new Run(DIGITS, 8, 8)), List.of(new Run(DIGITS, 2, 2 * 16_384)));
   }

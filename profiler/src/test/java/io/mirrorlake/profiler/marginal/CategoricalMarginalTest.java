@@ -56,7 +56,7 @@ final class CategoricalMarginalTest {
   @Test
   void refusesWhatIsNoFormat() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TextFormat(List.of()))
+        .isThrownBy(() -> new PatternFormat(List.of(), CheckDigit.NONE))
         .withMessage("a text format needs a pattern");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TextFormat.of(new TextPattern(0.5, List.of())))

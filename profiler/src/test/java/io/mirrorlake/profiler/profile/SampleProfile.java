@@ -9,10 +9,20 @@ import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.CheckDigit;
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.LetterCase;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.ParetoTail;
+import io.mirrorlake.profiler.marginal.PatternFormat;
+import io.mirrorlake.profiler.marginal.PersonalFormat;
+import io.mirrorlake.profiler.marginal.PersonalFormat.Part;
+import io.mirrorlake.profiler.marginal.PersonalKind;
+import io.mirrorlake.profiler.marginal.ProseFormat;
+import io.mirrorlake.profiler.marginal.ProseFormat.Length;
+import io.mirrorlake.profiler.marginal.ProseFormat.Successor;
+import io.mirrorlake.profiler.marginal.ProseFormat.Word;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
@@ -63,7 +73,10 @@ final class SampleProfile {
         0,
         List.of(
             keyed("code", ColumnType.of(Kind.STRING), new Key.Uuid()),
-            keyed("number", ColumnType.decimal(12, 0), new Key.Scattered(-5, 1000))),
+            keyed("number", ColumnType.decimal(12, 0), new Key.Scattered(-5, 1000)),
+            formatted("mail", mail()),
+            formatted("phone", phone()),
+            formatted("remark", remark())),
         new IndependentCopula(),
         List.of());
   }
@@ -144,10 +157,47 @@ final class SampleProfile {
     return new TextPattern(weight, List.of(new Run("ABCXYZ", 2, 2), new Run("-", 1, 1), DIGITS));
   }
 
+  private static PersonalFormat mail() {
+    return new PersonalFormat(
+        PersonalKind.EMAIL,
+        0.97,
+        "pt-BR",
+        LetterCase.UPPER,
+        List.of(new Part("mail.test", 0.5), new Part("caf\u00e9.test", 0.25)),
+        Optional.empty());
+  }
+
+  private static PersonalFormat phone() {
+    return new PersonalFormat(
+        PersonalKind.PHONE,
+        1,
+        "en",
+        LetterCase.NATURAL,
+        List.of(),
+        Optional.of(TextFormat.of(reference(1))));
+  }
+
+  private static ProseFormat remark() {
+    return new ProseFormat(
+        List.of(new Length(1, 1, 0.5), new Length(4, 5, 0.5)),
+        List.of(new Successor("paid", 0.5)),
+        List.of(
+            new Word("paid", 0.75, List.of(new Successor("\"", 0.25))),
+            new Word("\"", 0.25, List.of())));
+  }
+
+  private static ColumnProfile formatted(String name, TextFormat format) {
+    return drawn(
+        name,
+        ColumnType.of(Kind.STRING),
+        new CategoricalMarginal(0, List.of(), Optional.of(new Remainder(1, format))));
+  }
+
   private static ColumnProfile text(String name) {
     TextPattern odd = new TextPattern(0.5, List.of(new Run("\u0001\"\\\ud83d\udc00\uffff", 1, 3)));
     TextFormat format =
-        new TextFormat(List.of(reference(0.25), new TextPattern(0.25, List.of()), odd));
+        new PatternFormat(
+            List.of(reference(0.25), new TextPattern(0.25, List.of()), odd), CheckDigit.LUHN);
     List<Category> named =
         List.of(new Category("", 0.5), new Category("a \"b\"\n\u2028\ud83d\ude00", 0.25));
     return drawn(

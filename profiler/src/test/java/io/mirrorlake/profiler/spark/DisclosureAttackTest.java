@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.fit.TextRules;
 import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
@@ -74,7 +75,8 @@ class DisclosureAttackTest {
             OptionalLong.of(1),
             Optional.empty(),
             List.of("customer"),
-            1000);
+            1000,
+            TextRules.NONE);
     // 1,000 rows say 'rare', but all of them are of three customers.
     Dataset<Row> rows =
         rows(

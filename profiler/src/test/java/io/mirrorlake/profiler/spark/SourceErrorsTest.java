@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.fit.TextRules;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -124,7 +125,8 @@ class SourceErrorsTest {
             OptionalLong.of(1),
             Optional.empty(),
             List.of("id"),
-            1000);
+            1000,
+            TextRules.NONE);
     assertThat(failure(rows("id"), none).problem())
         .isEqualTo("table 't' has no column left to profile");
   }

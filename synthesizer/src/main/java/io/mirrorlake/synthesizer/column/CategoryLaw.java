@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
+import io.mirrorlake.profiler.marginal.PersonalFormat;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.synthesizer.random.RandomStream;
@@ -15,6 +16,9 @@ final class CategoryLaw implements ColumnLaw {
    * digest.
    */
   private static final String TEXT_STREAM = "text";
+
+  /** The purpose in the name of the random stream of a row's person; part of golden digests too. */
+  private static final String PERSON_STREAM = "person";
 
   private final SegmentIndex index;
   private final byte[][] words;
@@ -30,10 +34,23 @@ final class CategoryLaw implements ColumnLaw {
             .map(category -> category.value().getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.maker = marginal.remainder().map(Remainder::format).map(TextMaker::of);
-    this.stream = RandomStream.of(seed, place.table(), place.column().name(), TEXT_STREAM);
+    this.stream = stream(place, marginal, seed);
     this.nullable = place.column().nullable();
     ColumnType type = place.column().type();
     this.limit = type.kind() == Kind.STRING ? Integer.MAX_VALUE : type.precision();
+  }
+
+  /** Personal data is made from one stream a person, so that a person's columns agree. */
+  private static RandomStream stream(Place place, CategoricalMarginal marginal, long seed) {
+    boolean personal =
+        marginal
+            .remainder()
+            .map(Remainder::format)
+            .filter(PersonalFormat.class::isInstance)
+            .isPresent();
+    return personal
+        ? RandomStream.of(seed, place.table(), Integer.toString(place.person()), PERSON_STREAM)
+        : RandomStream.of(seed, place.table(), place.column().name(), TEXT_STREAM);
   }
 
   static CategoryLaw of(Place place, CategoricalMarginal marginal, long seed) {

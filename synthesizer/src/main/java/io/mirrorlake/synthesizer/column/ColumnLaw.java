@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
+import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ColumnType;
 
 /** What was learned of one column, compiled for sampling. Immutable. */
@@ -28,7 +29,22 @@ public interface ColumnLaw {
    *     the profile says
    */
   static ColumnLaw of(String table, ColumnProfile column, long seed) {
-    Place place = new Place(table, column.column());
+    return of(new Place(table, column.column(), 0), column, seed);
+  }
+
+  /**
+   * The law of one of a table's columns. Columns with the same kind of personal data tell of
+   * different persons of a row; others, of the same one.
+   *
+   * @throws io.mirrorlake.profiler.schema.UserException where the column's type cannot hold what
+   *     the profile says
+   */
+  static ColumnLaw of(TableProfile table, ColumnProfile column, long seed) {
+    int person = Persons.of(table.columns(), column);
+    return of(new Place(table.name(), column.column(), person), column, seed);
+  }
+
+  private static ColumnLaw of(Place place, ColumnProfile column, long seed) {
     if (column instanceof Keyed keyed) {
       return KeyLaws.of(place, keyed.key(), seed);
     }

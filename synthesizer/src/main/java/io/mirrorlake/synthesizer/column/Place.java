@@ -9,8 +9,9 @@ import io.mirrorlake.profiler.schema.UserException;
  *
  * @param table the table's name
  * @param column the column
+ * @param person which of the persons in a row the column tells of
  */
-record Place(String table, Column column) {
+record Place(String table, Column column, int person) {
 
   /** The complaint that the profile asks something of the column that its type cannot do. */
   UserException corrupt(String problem) {

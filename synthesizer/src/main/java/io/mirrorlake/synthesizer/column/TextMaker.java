@@ -1,77 +1,25 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.marginal.PatternFormat;
+import io.mirrorlake.profiler.marginal.PersonalFormat;
+import io.mirrorlake.profiler.marginal.ProseFormat;
 import io.mirrorlake.profiler.marginal.TextFormat;
-import io.mirrorlake.profiler.marginal.TextPattern;
-import io.mirrorlake.profiler.marginal.TextPattern.Run;
-import io.mirrorlake.synthesizer.random.CounterHash;
-import io.mirrorlake.synthesizer.random.RandomStream;
-import java.util.List;
 
-/**
- * Makes texts of a format from one random word each: number 0 of the word's hash sequence picks the
- * pattern, the next ones the length of every run of variable length and every character of an
- * alphabet of several. Immutable.
- */
-final class TextMaker {
-  private final List<TextPattern> patterns;
-  private final double[] bounds;
-  private final int maxLength;
-
-  private TextMaker(TextFormat format) {
-    this.patterns = format.patterns();
-    this.bounds = new double[patterns.size()];
-    double total = patterns.stream().mapToDouble(TextPattern::weight).sum();
-    double sum = 0;
-    for (int i = 0; i < bounds.length; i++) {
-      sum += patterns.get(i).weight();
-      bounds[i] = sum / total;
-    }
-    this.maxLength =
-        patterns.stream()
-            .mapToInt(
-                pattern ->
-                    pattern.runs().stream().mapToInt(Run::maxLength).reduce(0, Math::addExact))
-            .max()
-            .orElseThrow();
-  }
-
+/** Makes texts of a format from one random word each. Immutable. */
+interface TextMaker {
+  /** The maker of texts of a format. */
   static TextMaker of(TextFormat format) {
-    return new TextMaker(format);
+    if (format instanceof PersonalFormat personal) {
+      return PersonalMaker.of(personal);
+    }
+    return format instanceof ProseFormat prose
+        ? ProseMaker.of(prose)
+        : PatternMaker.of((PatternFormat) format);
   }
 
   /** The most characters a text has. */
-  int maxLength() {
-    return maxLength;
-  }
+  int maxLength();
 
   /** Writes the text of a random word to the start of {@code text} and returns its length. */
-  int make(long word, char[] text) {
-    long counter = 0;
-    int length = 0;
-    for (Run run : pattern(CounterHash.hash(word, counter++)).runs()) {
-      int end = length + run.minLength();
-      if (run.maxLength() > run.minLength()) {
-        int choices = run.maxLength() - run.minLength() + 1;
-        end += CounterHash.below(CounterHash.hash(word, counter++), choices);
-      }
-      String alphabet = run.alphabet();
-      while (length < end) {
-        int letter =
-            alphabet.length() == 1
-                ? 0
-                : CounterHash.below(CounterHash.hash(word, counter++), alphabet.length());
-        text[length++] = alphabet.charAt(letter);
-      }
-    }
-    return length;
-  }
-
-  private TextPattern pattern(long word) {
-    double u = RandomStream.uniform(word);
-    int i = 0;
-    while (i < bounds.length - 1 && u >= bounds[i]) {
-      i++;
-    }
-    return patterns.get(i);
-  }
+  int make(long word, char[] text);
 }

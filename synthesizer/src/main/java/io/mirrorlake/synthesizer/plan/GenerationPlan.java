@@ -26,7 +26,7 @@ public final class GenerationPlan {
     this.seed = seed;
     this.fields = List.copyOf(fields);
     this.columns = fields.stream().flatMap(field -> columns(table, field).stream()).toList();
-    this.laws = columns.stream().map(column -> ColumnLaw.of(table.name(), column, seed)).toList();
+    this.laws = columns.stream().map(column -> ColumnLaw.of(table, column, seed)).toList();
     this.dependence = Dependence.of(table.copula(), drawn());
   }
 
