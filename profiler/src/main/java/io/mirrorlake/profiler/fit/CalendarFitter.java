@@ -25,6 +25,9 @@ final class CalendarFitter {
   /** Hours of five centuries, or days of all years: more are not enumerated. */
   private static final int MAX_CELLS = 5_000_000;
 
+  /** Fewer values between point masses show no season: less than ten a cell of the hours. */
+  private static final int LEAST_ROWS = 240;
+
   /** Parts are nearly independent; a tenth of these would do. */
   private static final int ROUNDS = 20;
 
@@ -69,7 +72,12 @@ final class CalendarFitter {
         intervals.add(CalendarCells.of(segment, step, sketch.unitsPerHour()));
       }
     }
-    if (intervals.isEmpty() || !(cells < MAX_CELLS)) {
+    double share =
+        marginal.segments().stream()
+            .filter(segment -> !segment.isAtom())
+            .mapToDouble(Segment::weight)
+            .sum();
+    if (!(share * rows >= LEAST_ROWS) || !(cells < MAX_CELLS)) {
       return marginal;
     }
     CalendarFitter fitter = new CalendarFitter(rule, sketch, intervals, rows);
