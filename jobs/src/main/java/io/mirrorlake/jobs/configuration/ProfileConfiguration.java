@@ -23,6 +23,7 @@ public record ProfileConfiguration(
             fallback = "auto",
             option = "--dependence")
         DependenceChoice dependence,
+    @Setting("What holds in every row.") ConstraintConfiguration constraints,
     @Setting("What the profile may disclose.") DisclosureConfiguration disclosure,
     @Setting(
             value =

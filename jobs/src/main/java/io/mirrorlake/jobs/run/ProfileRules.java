@@ -1,9 +1,13 @@
 package io.mirrorlake.jobs.run;
 
+import io.mirrorlake.jobs.configuration.ConstraintConfiguration;
 import io.mirrorlake.jobs.configuration.DependenceChoice;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.source.SourceTable;
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.ConstraintNotation;
+import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.ErrorKind;
@@ -12,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +38,7 @@ final class ProfileRules {
         configuration.disclosure().secret().map(ProfileRules::seed).orElseGet(OptionalLong::empty),
         primaryKey(configuration, source),
         configuration.exclude(),
+        constraints(configuration.constraints()),
         configuration.sampleRows(),
         TextSettings.rules(configuration.text(), columns));
   }
@@ -50,6 +56,36 @@ final class ProfileRules {
         ErrorKind.CONFIGURATION,
         "the key '" + key + "' names the column '" + column + "', which the table has not",
         cure);
+  }
+
+  /** A text that is a column's name alone drops all that was found on the column. */
+  private static ConstraintOptions constraints(ConstraintConfiguration configuration) {
+    List<Constraint> dropped = new ArrayList<>();
+    List<String> droppedColumns = new ArrayList<>();
+    for (String text : configuration.drop()) {
+      if (ConstraintNotation.isName(text)) {
+        droppedColumns.add(ConstraintNotation.nameIn(text));
+      } else {
+        dropped.add(constraint("constraints.drop", text));
+      }
+    }
+    List<Constraint> added =
+        configuration.add().stream().map(text -> constraint("constraints.add", text)).toList();
+    return new ConstraintOptions(
+        configuration.discover(), dropped, droppedColumns, added, configuration.tolerated());
+  }
+
+  private static Constraint constraint(String key, String text) {
+    try {
+      return ConstraintNotation.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw UserException.of(
+              ErrorKind.CONFIGURATION,
+              "the key '" + key + "': " + e.getMessage(),
+              "write one such as 'start <= end', 'total = net + tax' or 'city -> state';"
+                  + " docs/configuration.md has them all")
+          .withCause(e);
+    }
   }
 
   private static Dependence dependence(DependenceChoice choice) {

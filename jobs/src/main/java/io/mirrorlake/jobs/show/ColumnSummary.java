@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.show;
 
+import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
@@ -39,13 +40,38 @@ record ColumnSummary(String nulls, String kind, String values) {
   private static final int MICROS_PER_SECOND = 1_000_000;
 
   static ColumnSummary of(ColumnProfile profile) {
-    if (profile instanceof ColumnProfile.Drawn drawn) {
-      Marginal marginal = drawn.marginal();
-      return marginal instanceof CategoricalMarginal categorical
-          ? categorical(categorical)
-          : numeric((NumericMarginal) marginal, profile.column().type().kind());
+    if (profile instanceof ColumnProfile.Keyed keyed) {
+      return key(keyed.key());
     }
-    return key(((ColumnProfile.Keyed) profile).key());
+    if (profile.distribution().isEmpty()) {
+      return new ColumnSummary(
+          "", "computed", formula(((ColumnProfile.Derived) profile).formula()));
+    }
+    Marginal marginal = profile.distribution().get();
+    ColumnSummary summary =
+        marginal instanceof CategoricalMarginal categorical
+            ? categorical(categorical)
+            : numeric((NumericMarginal) marginal, profile.column().type().kind());
+    boolean decided = profile instanceof ColumnProfile.Derived;
+    return new ColumnSummary(
+        summary.nulls(), decided ? "looked up" : summary.kind(), summary.values());
+  }
+
+  private static String formula(Formula formula) {
+    if (formula instanceof Formula.Product product) {
+      return product.left() + " * " + product.right();
+    }
+    if (formula instanceof Formula.Linear linear) {
+      return linear.terms().stream()
+          .map(
+              term ->
+                  (term.factor() < 0 ? "- " : "+ ")
+                      + term.column()
+                      + (Math.abs(term.factor()) == 1 ? "" : " * " + Math.abs(term.factor())))
+          .collect(Collectors.joining(" "))
+          .replaceFirst("^\\+ ", "");
+    }
+    return String.join(", ", formula.inputs());
   }
 
   private static ColumnSummary key(Key key) {

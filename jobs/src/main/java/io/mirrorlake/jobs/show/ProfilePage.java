@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.show;
 
+import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
@@ -44,13 +45,14 @@ public final class ProfilePage {
             "table %s: %,d rows, %d columns, from %s %s%s",
             table.name(),
             table.rows(),
-            table.columns().size(),
+            table.visibleColumns().size(),
             table.source().format(),
             table.source().location(),
             table.source().version().map(version -> " (version: " + version + ")").orElse("")));
     lines.add("");
     lines.addAll(columns(table));
     lines.add("");
+    lines.addAll(constraints(table));
     lines.addAll(dependence(table));
     table.notes().forEach(note -> lines.add("note: " + note));
     return lines;
@@ -58,7 +60,7 @@ public final class ProfilePage {
 
   private static List<String> columns(TableProfile table) {
     TextTable columns = TextTable.of("column", "type", "nulls", "kind", "values");
-    for (ColumnProfile column : table.columns()) {
+    for (ColumnProfile column : table.visibleColumns()) {
       ColumnSummary summary = ColumnSummary.of(column);
       columns.row(
           column.name(),
@@ -68,6 +70,28 @@ public final class ProfilePage {
           summary.values());
     }
     return columns.lines();
+  }
+
+  private static List<String> constraints(TableProfile table) {
+    if (table.constraints().isEmpty()) {
+      return List.of("constraints: none", "");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("constraints, kept in every synthetic row:");
+    for (ListedConstraint listed : table.constraints()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %s  (%s%,d rows%s)",
+              listed.constraint().text(),
+              listed.origin() == ListedConstraint.Origin.DECLARED ? "declared, " : "",
+              listed.rows(),
+              listed.violated() > 0
+                  ? String.format(Locale.ROOT, ", broken by %.2g%%", 100 * listed.violated())
+                  : ""));
+    }
+    lines.add("");
+    return lines;
   }
 
   private static List<String> dependence(TableProfile table) {

@@ -38,6 +38,7 @@ enum HouseRule {
           root + ".profiler.marginal..",
           root + ".profiler.copula..",
           root + ".profiler.profile..",
+          root + ".profiler.constraint..",
           root + ".profiler.key..",
           root + ".profiler.lexicon..");
     }

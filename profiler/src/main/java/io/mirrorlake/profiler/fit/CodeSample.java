@@ -23,10 +23,12 @@ public final class CodeSample implements Serializable {
 
     private final long priority;
     private final short[] codes;
+    private final double[] numbers;
 
-    Entry(long priority, short[] codes) {
+    Entry(long priority, short[] codes, double[] numbers) {
       this.priority = priority;
       this.codes = codes;
+      this.numbers = numbers;
     }
 
     @Override
@@ -44,14 +46,15 @@ public final class CodeSample implements Serializable {
    * Adds a row.
    *
    * @param codes one code a column; kept, not copied
+   * @param numbers numbers that are not coded yet; kept, not copied
    * @param place where the row stands: different for every row of the table
    */
-  public void add(short[] codes, long place) {
+  public void add(short[] codes, double[] numbers, long place) {
     long hash = place;
     for (short code : codes) {
       hash = Hashing.chain(hash, code);
     }
-    add(new Entry(hash, codes));
+    add(new Entry(hash, codes, numbers));
   }
 
   /** Adds all rows of another sample of the same capacity. */
@@ -80,6 +83,16 @@ public final class CodeSample implements Serializable {
         result.get(c)[row] = entry.codes[c];
       }
       row++;
+    }
+    return result;
+  }
+
+  /** The numbers column by column. */
+  public List<double[]> numbers(int columns) {
+    List<double[]> result = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      int column = c;
+      result.add(entries.stream().mapToDouble(entry -> entry.numbers[column]).toArray());
     }
     return result;
   }

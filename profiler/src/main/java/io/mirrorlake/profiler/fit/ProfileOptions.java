@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param secret the seed of the jitter on k; empty for a fresh one from {@link SecureRandom}
  * @param primaryKey the column of the primary key, if there is one
  * @param excludedColumns columns that the profile leaves out
+ * @param constraints which constraints are taken in
  * @param sampleRows how many rows the dependence is fitted on, at least 1,000
  * @param texts what is laid down of string columns
  */
@@ -25,6 +26,7 @@ public record ProfileOptions(
     OptionalLong secret,
     Optional<String> primaryKey,
     List<String> excludedColumns,
+    ConstraintOptions constraints,
     int sampleRows,
     TextRules texts) {
   /** k where nobody says otherwise: the usual threshold of statistical offices. */
@@ -56,6 +58,7 @@ public record ProfileOptions(
         OptionalLong.empty(),
         Optional.empty(),
         List.of(),
+        ConstraintOptions.DEFAULT,
         DEFAULT_SAMPLE_ROWS,
         TextRules.NONE);
   }
@@ -69,6 +72,7 @@ public record ProfileOptions(
         secret,
         Optional.of(column),
         excludedColumns,
+        constraints,
         sampleRows,
         texts);
   }
@@ -76,7 +80,21 @@ public record ProfileOptions(
   /** These options with another dependence. */
   public ProfileOptions withDependence(Dependence other) {
     return new ProfileOptions(
-        other, minimumUnits, privacyUnit, secret, primaryKey, excludedColumns, sampleRows, texts);
+        other, minimumUnits, privacyUnit, secret, primaryKey, excludedColumns, constraints, sampleRows, texts);
+  }
+
+  /** These options with other constraints. */
+  public ProfileOptions withConstraints(ConstraintOptions other) {
+    return new ProfileOptions(
+        dependence,
+        minimumUnits,
+        privacyUnit,
+        secret,
+        primaryKey,
+        excludedColumns,
+        other,
+        sampleRows,
+        texts);
   }
 
   /** These options with other rules for string columns. */
@@ -88,6 +106,7 @@ public record ProfileOptions(
         secret,
         primaryKey,
         excludedColumns,
+        constraints,
         sampleRows,
         rules);
   }
@@ -101,6 +120,7 @@ public record ProfileOptions(
         OptionalLong.of(fixed),
         primaryKey,
         excludedColumns,
+        constraints,
         sampleRows,
         texts);
   }

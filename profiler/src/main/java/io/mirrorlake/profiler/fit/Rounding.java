@@ -19,7 +19,8 @@ public final class Rounding {
 
   private Rounding() {}
 
-  static double share(long numerator, long denominator) {
+  /** A share, with six digits. */
+  public static double share(long numerator, long denominator) {
     return share((double) numerator / denominator);
   }
 

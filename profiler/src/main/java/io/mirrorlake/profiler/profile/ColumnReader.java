@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
@@ -12,8 +13,11 @@ import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a column with its marginal or key from a JSON tree; the inverse of {@link ColumnWriter}.
@@ -21,23 +25,42 @@ import java.util.Optional;
 final class ColumnReader {
   private ColumnReader() {}
 
-  static ColumnProfile column(JsonCursor at) {
-    at.object("name", "type", "nullable", "marginal", "key");
+  /** The types of all columns by name, which formulas refer to. */
+  static Map<String, ColumnType> types(List<JsonCursor> columns) {
+    Map<String, ColumnType> types = new HashMap<>();
+    columns.forEach(at -> types.put(at.member("name").text(), type(at.member("type"))));
+    return types;
+  }
+
+  /**
+   * A column.
+   *
+   * @param types the types of all columns
+   */
+  static ColumnProfile column(JsonCursor at, Map<String, ColumnType> types) {
+    at.object("name", "type", "nullable", "hidden", "marginal", "key", "formula");
     String name = at.member("name").text();
     boolean nullable = at.member("nullable").flag();
     ColumnType type = type(at.member("type"));
     Column column = at.build(() -> new Column(name, type, nullable));
     Optional<JsonCursor> key = at.optional("key");
-    if (key.isPresent() == at.optional("marginal").isPresent()) {
+    Optional<JsonCursor> formula = at.optional("formula");
+    if (Stream.of("marginal", "key", "formula").flatMap(kind -> at.optional(kind).stream()).count()
+        != 1) {
       throw at.error(
-          "a column has either the key \"marginal\" or the key \"key\"", JsonCursor.CURE);
+          "a column has one of the keys \"marginal\", \"key\" and \"formula\"", JsonCursor.CURE);
+    }
+    if (formula.isPresent()) {
+      Formula rule = FormulaReader.formula(formula.get(), type, types);
+      return at.build(() -> new ColumnProfile.Derived(column, rule));
     }
     if (key.isPresent()) {
       Key rule = key(key.get());
       return at.build(() -> new ColumnProfile.Keyed(column, rule));
     }
     Marginal marginal = marginal(at.member("marginal"), type);
-    return at.build(() -> new ColumnProfile.Drawn(column, marginal));
+    boolean hidden = at.optional("hidden").map(JsonCursor::flag).orElse(false);
+    return at.build(() -> new ColumnProfile.Drawn(column, marginal, hidden));
   }
 
   static ColumnType type(JsonCursor at) {
@@ -45,7 +68,7 @@ final class ColumnReader {
         .orElseThrow(() -> at.expected("a type such as \"int\" or \"decimal(10,2)\""));
   }
 
-  private static Marginal marginal(JsonCursor at, ColumnType type) {
+  static Marginal marginal(JsonCursor at, ColumnType type) {
     JsonCursor kind = at.member("kind");
     return switch (kind.text()) {
       case "numeric" -> numeric(at, type);
@@ -64,7 +87,7 @@ final class ColumnReader {
     return at.build(() -> new NumericMarginal(nullProbability, grid, segments, calendar));
   }
 
-  private static Grid grid(JsonCursor at) {
+  static Grid grid(JsonCursor at) {
     at.object("step", "decimals");
     long step = at.member("step").whole();
     int decimals = at.member("decimals").count();

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a column with its marginal or key as a JSON tree; {@link ColumnReader} is its inverse. */
 final class ColumnWriter {
@@ -19,22 +21,27 @@ final class ColumnWriter {
 
   private ColumnWriter() {}
 
-  static ObjectNode column(ColumnProfile column) {
+  static ObjectNode column(ColumnProfile column, Map<String, ColumnType> types) {
     ObjectNode node =
         NODES
             .objectNode()
             .put("name", column.name())
             .put("type", column.column().type().ddl())
             .put("nullable", column.column().nullable());
+    if (column.hidden()) {
+      node.put("hidden", true);
+    }
     if (column instanceof ColumnProfile.Drawn drawn) {
       node.set("marginal", marginal(drawn.marginal(), drawn.column().type()));
     } else if (column instanceof ColumnProfile.Keyed keyed) {
       node.set("key", key(keyed.key()));
+    } else if (column instanceof ColumnProfile.Derived derived) {
+      node.set("formula", FormulaWriter.formula(derived, types));
     }
     return node;
   }
 
-  private static ObjectNode marginal(Marginal marginal, ColumnType type) {
+  static ObjectNode marginal(Marginal marginal, ColumnType type) {
     boolean numeric = marginal instanceof NumericMarginal;
     ObjectNode node = NODES.objectNode().put("kind", numeric ? "numeric" : "categorical");
     node.set("nullProbability", ValueText.number(marginal.nullProbability()));
@@ -47,9 +54,7 @@ final class ColumnWriter {
   }
 
   private static void addSegments(ObjectNode node, NumericMarginal marginal, ColumnType type) {
-    node.putObject("grid")
-        .put("step", marginal.grid().step())
-        .put("decimals", marginal.grid().decimals());
+    node.set("grid", grid(marginal.grid()));
     if (!marginal.calendar().equals(Calendar.EVEN)) {
       node.set("calendar", calendar(marginal.calendar()));
     }
@@ -86,6 +91,10 @@ final class ColumnWriter {
 
   private static void addWeights(ArrayNode node, List<Double> weights) {
     weights.forEach(weight -> node.add(ValueText.number(weight)));
+  }
+
+  static ObjectNode grid(Grid grid) {
+    return NODES.objectNode().put("step", grid.step()).put("decimals", grid.decimals());
   }
 
   private static void addCategories(ObjectNode node, CategoricalMarginal marginal) {

@@ -79,6 +79,11 @@ final class JsonCursor {
     return items;
   }
 
+  /** Whether a null stands here. */
+  boolean isNull() {
+    return node.isNull();
+  }
+
   /** Whether a string stands here. */
   boolean isText() {
     return node.isTextual();

@@ -12,6 +12,7 @@ import io.mirrorlake.profiler.schema.FieldType.Field;
 import io.mirrorlake.profiler.schema.FieldType.MapOf;
 import io.mirrorlake.profiler.schema.FieldType.Struct;
 import java.util.List;
+import java.util.Map;
 
 /** Nested columns as JSON trees, written and read. */
 final class NestedJson {
@@ -23,7 +24,7 @@ final class NestedJson {
     ObjectNode node = NODES.objectNode().put("name", column.name());
     node.set("type", type(column.type()));
     ArrayNode repeated = node.putArray("repeated");
-    column.repeated().forEach(leaf -> repeated.add(ColumnWriter.column(leaf)));
+    column.repeated().forEach(leaf -> repeated.add(ColumnWriter.column(leaf, Map.of())));
     return node;
   }
 
@@ -58,7 +59,7 @@ final class NestedJson {
   }
 
   private static ColumnProfile.Drawn drawn(JsonCursor at) {
-    if (ColumnReader.column(at) instanceof ColumnProfile.Drawn drawn) {
+    if (ColumnReader.column(at, Map.of()) instanceof ColumnProfile.Drawn drawn) {
       return drawn;
     }
     throw at.expected("a column with a marginal");

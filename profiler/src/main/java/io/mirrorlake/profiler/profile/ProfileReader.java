@@ -1,13 +1,16 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.schema.ColumnType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a profile from a JSON tree; the inverse of {@link ProfileWriter}. */
@@ -69,19 +72,26 @@ final class ProfileReader {
   }
 
   private static TableProfile table(JsonCursor at) {
-    at.object("name", "source", "rows", "notes", "columns", "nested", "copula");
+    at.object("name", "source", "rows", "notes", "columns", "constraints", "nested", "copula");
     String name = at.member("name").text();
     SourceDescription source = source(at.member("source"));
     long rows = at.member("rows").whole();
     List<String> notes = at.member("notes").items().stream().map(JsonCursor::text).toList();
+    List<JsonCursor> items = at.member("columns").items();
+    Map<String, ColumnType> types = ColumnReader.types(items);
     List<ColumnProfile> columns =
-        at.member("columns").items().stream().map(ColumnReader::column).toList();
+        items.stream().map(item -> ColumnReader.column(item, types)).toList();
+    List<ListedConstraint> constraints =
+        at.optional("constraints").map(JsonCursor::items).orElse(List.of()).stream()
+            .map(FormulaReader::constraint)
+            .toList();
     Copula copula = copula(at.member("copula"));
     List<NestedColumn> nested =
         at.optional("nested").map(JsonCursor::items).orElse(List.of()).stream()
             .map(NestedJson::read)
             .toList();
-    return at.build(() -> new TableProfile(name, source, rows, columns, copula, nested, notes));
+    return at.build(
+        () -> new TableProfile(name, source, rows, columns, constraints, copula, nested, notes));
   }
 
   private static SourceDescription source(JsonCursor at) {

@@ -7,7 +7,10 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.schema.ColumnType;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes a profile as a JSON tree; {@link ProfileReader} is its inverse. */
 final class ProfileWriter {
@@ -49,7 +52,11 @@ final class ProfileWriter {
     ArrayNode notes = node.putArray("notes");
     table.notes().forEach(notes::add);
     ArrayNode columns = node.putArray("columns");
-    table.columns().forEach(column -> columns.add(ColumnWriter.column(column)));
+    Map<String, ColumnType> types = new HashMap<>();
+    table.columns().forEach(column -> types.put(column.name(), column.column().type()));
+    table.columns().forEach(column -> columns.add(ColumnWriter.column(column, types)));
+    ArrayNode constraints = node.putArray("constraints");
+    table.constraints().forEach(listed -> constraints.add(FormulaWriter.constraint(listed)));
     if (!table.nested().isEmpty()) {
       ArrayNode nested = node.putArray("nested");
       table.nested().forEach(column -> nested.add(NestedJson.write(column)));

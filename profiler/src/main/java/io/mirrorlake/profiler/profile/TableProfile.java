@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
  * @param source where it was read
  * @param rows how many rows it had, rounded to a multiple of k
  * @param columns its columns of plain values in order, at least one, with different names; those of
- *     a nested column are its leaves, one after the other
+ *     a nested column are its leaves, one after the other; hidden ones stand before what is
+ *     computed from them
+ * @param constraints what holds in every row
  * @param copula the dependence between its drawn columns
  * @param nested the structs, arrays and maps
  * @param notes what a reviewer should know: columns left out, suppressed or made coarser, and why
@@ -31,12 +34,14 @@ public record TableProfile(
     SourceDescription source,
     long rows,
     List<ColumnProfile> columns,
+    List<ListedConstraint> constraints,
     Copula copula,
     List<NestedColumn> nested,
     List<String> notes) {
   public TableProfile {
     nested = List.copyOf(nested);
     columns = List.copyOf(columns);
+    constraints = List.copyOf(constraints);
     notes = List.copyOf(notes);
     if (name.isBlank() || columns.isEmpty()) {
       throw new IllegalArgumentException("table '" + name + "' needs a name and a column");
@@ -51,12 +56,13 @@ public record TableProfile(
     for (NestedColumn column : nested) {
       requireLeaves(column, columns);
     }
+    Computations.requireComputable(name, columns, constraints);
     if (copula instanceof GaussianCopula gaussian) {
       requireFit(name, latents(columns), gaussian.latents());
     }
   }
 
-  /** A table without structs, arrays and maps. */
+  /** A table of which no constraint is known, without structs, arrays and maps. */
   public TableProfile(
       String name,
       SourceDescription source,
@@ -64,7 +70,24 @@ public record TableProfile(
       List<ColumnProfile> columns,
       Copula copula,
       List<String> notes) {
-    this(name, source, rows, columns, copula, List.of(), notes);
+    this(name, source, rows, columns, List.of(), copula, List.of(), notes);
+  }
+
+  /** A table of which no constraint is known. */
+  public TableProfile(
+      String name,
+      SourceDescription source,
+      long rows,
+      List<ColumnProfile> columns,
+      Copula copula,
+      List<NestedColumn> nested,
+      List<String> notes) {
+    this(name, source, rows, columns, List.of(), copula, nested, notes);
+  }
+
+  /** The columns that the table shows, in order. */
+  public List<ColumnProfile> visibleColumns() {
+    return columns.stream().filter(column -> !column.hidden()).toList();
   }
 
   /** The names of the table's fields in order: columns that are no leaves, and nested columns. */
@@ -73,7 +96,7 @@ public record TableProfile(
     for (NestedColumn column : nested) {
       column.rowLeaves().forEach(leaf -> owners.put(leaf.path(), column.name()));
     }
-    return columns.stream()
+    return visibleColumns().stream()
         .map(column -> owners.getOrDefault(column.name(), column.name()))
         .distinct()
         .toList();

@@ -15,7 +15,7 @@ public record Tally(long rows, Units units) implements Serializable {
   private static final Tally ROW = new Tally(1, Units.NONE);
 
   /** One row of the unit with this hash; a limit of 0 means that every row is a unit. */
-  static Tally one(long unit, int unitLimit) {
+  public static Tally one(long unit, int unitLimit) {
     return unitLimit == 0 ? ROW : new Tally(1, Units.of(unit));
   }
 

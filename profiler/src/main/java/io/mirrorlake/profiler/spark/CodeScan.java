@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
+import io.mirrorlake.profiler.discovery.ConstraintScan;
+import io.mirrorlake.profiler.discovery.TableRow;
 import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.CodeSample;
 import io.mirrorlake.profiler.fit.CodedColumn;
@@ -7,27 +9,47 @@ import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The second scan's state: a sample of rows, every value replaced by the segment of its marginal.
+ * The second scan's state: a sample of rows, every value replaced by the segment of its marginal,
+ * and the checks of constraints.
  */
 final class CodeScan implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final double[] NO_DIFFERENCES = new double[0];
 
   private final int[] positions;
   private final List<Kind> kinds;
   private final List<SegmentCoder> coders;
   private final CodeSample sample;
+  private final ConstraintScan constraints;
+  private final List<Kind> allKinds;
+  private final int unitColumn;
+  private final TableRow current;
 
   /**
    * @param positions the columns of the query that take part
-   * @param kinds the kinds of their types
    * @param coders their coders
+   * @param constraints what else to gather
+   * @param kinds the kinds of all the columns that have one value a row
+   * @param unitColumn the position of the privacy unit's hash in a row, negative for none
    */
-  CodeScan(int[] positions, List<Kind> kinds, List<SegmentCoder> coders, int sampleRows) {
+  CodeScan(
+      int[] positions,
+      List<SegmentCoder> coders,
+      int sampleRows,
+      ConstraintScan constraints,
+      List<Kind> kinds,
+      int unitColumn) {
     this.positions = positions.clone();
-    this.kinds = List.copyOf(kinds);
+    this.kinds = IntStream.of(positions).mapToObj(kinds::get).toList();
+    this.allKinds = List.copyOf(kinds);
+    this.constraints = constraints;
+    this.unitColumn = unitColumn;
+    this.current = new TableRow(kinds.size());
     this.coders = List.copyOf(coders);
     this.sample = new CodeSample(sampleRows);
   }
@@ -47,13 +69,28 @@ final class CodeScan implements Serializable {
         codes[i] = texts.code(kinds.get(i) == Kind.BINARY ? BytesText.category(text) : text);
       }
     }
-    sample.add(codes, place);
+    sample.add(codes, differences(row), place);
+  }
+
+  private double[] differences(InternalRow row) {
+    if (constraints.isEmpty()) {
+      return NO_DIFFERENCES;
+    }
+    for (int i = 0; i < allKinds.size(); i++) {
+      PlainValues.put(row, i, allKinds.get(i), current);
+    }
+    return constraints.add(current, unitColumn < 0 ? 0 : row.getLong(unitColumn));
   }
 
   /** This scan and another one of other rows. */
   CodeScan merge(CodeScan other) {
     sample.merge(other.sample);
+    constraints.merge(other.constraints);
     return this;
+  }
+
+  ConstraintScan constraints() {
+    return constraints;
   }
 
   CodeSample sample() {

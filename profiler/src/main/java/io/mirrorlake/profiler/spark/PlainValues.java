@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 
+import io.mirrorlake.profiler.discovery.TableRow;
 import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -53,6 +54,17 @@ final class PlainValues {
       numbers.add(number(values, place, kind), unit);
     } else if (sketch instanceof ColumnSketch.Texts texts) {
       texts.add(values.getUTF8String(place).toString(), unit);
+    }
+  }
+
+  /** Puts the value at a place, null or not, into a row. */
+  static void put(SpecializedGetters values, int place, Kind kind, TableRow row) {
+    if (values.isNullAt(place)) {
+      row.putNull(place);
+    } else if (kind.isContinuous()) {
+      row.put(place, number(values, place, kind));
+    } else {
+      row.put(place, values.getUTF8String(place).toString());
     }
   }
 }

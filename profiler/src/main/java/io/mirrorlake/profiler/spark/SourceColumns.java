@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.FieldType;
 import io.mirrorlake.profiler.schema.UserException;
@@ -131,6 +132,19 @@ final class SourceColumns {
   /** The types of the nested columns by name. */
   Map<String, FieldType> nested() {
     return nested;
+  }
+
+  /** The columns that constraints do not speak of: parts of nested ones, bytes and intervals. */
+  Set<String> unconstrained() {
+    Set<String> names = new HashSet<>();
+    for (Column column : columns()) {
+      Kind kind = column.type().kind();
+      if (kind == Kind.BINARY || kind.isInterval()) {
+        names.add(column.name());
+      }
+    }
+    nested.forEach((name, type) -> type.leaves(name).forEach(leaf -> names.add(leaf.path())));
+    return names;
   }
 
   /** The names of the columns that are left out. */

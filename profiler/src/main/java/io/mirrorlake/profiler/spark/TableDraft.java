@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.discovery.KeptConstraints;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.Recognition;
@@ -139,6 +140,13 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return ((ColumnProfile.Drawn) columns.get(position)).marginal();
   }
 
+  /** This draft with what keeps its constraints. */
+  TableDraft keeping(KeptConstraints kept) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(kept.notes());
+    return new TableDraft(kept.columns(), all);
+  }
+
   /** This draft with the categories of some columns in another order. */
   TableDraft withCategoryOrders(Map<String, int[]> orders) {
     List<ColumnProfile> ordered = new ArrayList<>();
@@ -147,7 +155,8 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
       if (order != null
           && column instanceof ColumnProfile.Drawn drawn
           && drawn.marginal() instanceof CategoricalMarginal categorical) {
-        ordered.add(new ColumnProfile.Drawn(drawn.column(), categorical.withOrder(order)));
+        ordered.add(
+            new ColumnProfile.Drawn(drawn.column(), categorical.withOrder(order), drawn.hidden()));
       } else {
         ordered.add(column);
       }

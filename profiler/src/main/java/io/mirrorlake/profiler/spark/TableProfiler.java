@@ -3,19 +3,28 @@ package io.mirrorlake.profiler.spark;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.discovery.CandidateSearch;
+import io.mirrorlake.profiler.discovery.ConstraintKeeper;
+import io.mirrorlake.profiler.discovery.ConstraintScan;
+import io.mirrorlake.profiler.discovery.HiddenColumn;
+import io.mirrorlake.profiler.discovery.KeptConstraints;
+import io.mirrorlake.profiler.discovery.SampleCodes;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.marginal.Marginal;
-import io.mirrorlake.profiler.profile.NestedColumn;
+import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -70,21 +79,50 @@ public final class TableProfiler {
     TableScan scan = scan(rows, columns, policy);
     SourceChecks.requireUsable(scan, columns.columns(), table, options);
     TableDraft draft = TableDraft.of(table, columns, scan, policy, options);
+    ConstraintScan candidates = candidates(columns, scan, policy);
+    boolean dependent = options.dependence() != Dependence.INDEPENDENT;
+    KeptConstraints kept =
+        new KeptConstraints(draft.columns(), List.of(), List.of(), draft.notes());
     Copula copula = new IndependentCopula();
-    if (options.dependence() != Dependence.INDEPENDENT && draft.drawn().length > 1) {
+    if (!candidates.isEmpty() || (dependent && draft.drawn().length > 1)) {
       progress.accept(
           "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most");
-      List<CodedColumn> sample = sample(rows, draft);
-      progress.accept("fitting a Gaussian copula on " + sample.get(0).rows() + " rows");
-      GaussianCopulaFitter.Fit fit = GaussianCopulaFitter.fit(sample);
-      draft = draft.withCategoryOrders(fit.categoryOrders());
-      copula = fit.copula();
+      CodeScan codes = sample(rows, columns, draft, candidates);
+      kept =
+          ConstraintKeeper.keep(
+              table, draft.columns(), codes.constraints(), policy, options.constraints());
+      if (!kept.constraints().isEmpty()) {
+        progress.accept("keeping " + kept.constraints().size() + " constraints");
+      }
+      TableDraft computed = draft.keeping(kept);
+      if (dependent && computed.drawn().length > 1) {
+        List<CodedColumn> sample = coded(codes, draft, kept);
+        progress.accept("fitting a Gaussian copula on " + sample.get(0).rows() + " rows");
+        GaussianCopulaFitter.Fit fit = GaussianCopulaFitter.fit(sample);
+        computed = computed.withCategoryOrders(fit.categoryOrders());
+        copula = fit.copula();
+      }
+      draft = computed;
     }
     long k = options.minimumUnits();
     long roundedRows = Math.max(k, Math.round((double) scan.rows() / k) * k);
-    List<NestedColumn> nested = NestedDraft.of(table, columns, scan, policy);
     return new TableProfile(
-        table, description, roundedRows, draft.columns(), copula, nested, draft.notes());
+        table,
+        description,
+        roundedRows,
+        draft.columns(),
+        kept.constraints(),
+        copula,
+        NestedDraft.of(table, columns, scan, policy),
+        draft.notes());
+  }
+
+  private ConstraintScan candidates(
+      SourceColumns columns, TableScan scan, DisclosurePolicy policy) {
+    Set<String> left = columns.unconstrained();
+    options.primaryKey().ifPresent(left::add);
+    return CandidateSearch.search(
+        columns.columns(), left, scan.sample(), options.constraints(), policy.unitLimit());
   }
 
   private TableScan scan(
@@ -97,32 +135,55 @@ public final class TableProfiler {
     return (int) Math.min(options.sampleRows(), SAMPLE_BYTES / (Short.BYTES * (long) columns));
   }
 
-  private List<CodedColumn> sample(JavaRDD<InternalRow> rows, TableDraft draft) {
+  private CodeScan sample(
+      JavaRDD<InternalRow> rows,
+      SourceColumns columns,
+      TableDraft draft,
+      ConstraintScan constraints) {
     int[] positions = draft.drawn();
     List<SegmentCoder> coders = new ArrayList<>();
-    List<Kind> kinds = new ArrayList<>();
     for (int position : positions) {
-      kinds.add(draft.columns().get(position).column().type().kind());
       coders.add(SegmentCoder.of(draft.marginal(position)));
     }
     int sampleRows = sampleRows(positions.length);
-    CodeScan scan =
-        rows.mapPartitionsWithIndex(
-                (partition, iterator) -> {
-                  CodeScan state = new CodeScan(positions, kinds, coders, sampleRows);
-                  long place = (long) partition << PLACE_BITS;
-                  while (iterator.hasNext()) {
-                    state.add(iterator.next(), place++);
-                  }
-                  return List.of(state).iterator();
-                },
-                false)
-            .treeReduce(CodeScan::merge, MERGE_DEPTH);
-    List<short[]> codes = scan.sample().columns(positions.length);
-    List<CodedColumn> columns = new ArrayList<>();
+    List<Kind> kinds = columns.columns().stream().map(column -> column.type().kind()).toList();
+    int unitColumn = columns.hasUnits(options) ? kinds.size() + columns.repeated().size() : -1;
+    return rows.mapPartitionsWithIndex(
+            (partition, iterator) -> {
+              CodeScan state =
+                  new CodeScan(positions, coders, sampleRows, constraints, kinds, unitColumn);
+              long place = (long) partition << PLACE_BITS;
+              while (iterator.hasNext()) {
+                state.add(iterator.next(), place++);
+              }
+              return List.of(state).iterator();
+            },
+            false)
+        .treeReduce(CodeScan::merge, MERGE_DEPTH);
+  }
+
+  /** The sample's columns that are drawn, hidden ones too. */
+  private static List<CodedColumn> coded(CodeScan scan, TableDraft draft, KeptConstraints kept) {
+    int[] positions = draft.drawn();
+    List<short[]> sample = scan.sample().columns(positions.length);
+    Map<String, short[]> codes = new HashMap<>();
+    Map<String, Marginal> marginals = new HashMap<>();
     for (int i = 0; i < positions.length; i++) {
-      Marginal marginal = draft.marginal(positions[i]);
-      columns.add(CodedColumn.of(draft.columns().get(positions[i]).name(), marginal, codes.get(i)));
+      String name = draft.columns().get(positions[i]).name();
+      codes.put(name, sample.get(i));
+      marginals.put(name, draft.marginal(positions[i]));
+    }
+    List<double[]> differences = scan.sample().numbers(scan.constraints().differenceCount());
+    for (HiddenColumn hidden : kept.hidden()) {
+      String name = hidden.profile().name();
+      codes.put(name, SampleCodes.of(hidden, differences, marginals, codes));
+    }
+    List<CodedColumn> columns = new ArrayList<>();
+    for (ColumnProfile column : kept.columns()) {
+      short[] own = codes.get(column.name());
+      if (own != null && column instanceof ColumnProfile.Drawn drawn) {
+        columns.add(CodedColumn.of(column.name(), drawn.marginal(), own));
+      }
     }
     return columns;
   }

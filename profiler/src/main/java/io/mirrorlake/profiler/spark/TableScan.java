@@ -1,6 +1,8 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.discovery.RowSample;
+import io.mirrorlake.profiler.discovery.TableRow;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.Column;
@@ -13,7 +15,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
-/** The first scan's state: a sketch for every column, and one of the primary key. */
+/**
+ * The first scan's state: a sketch for every column, one of the primary key, and a sample of rows
+ * that candidates for constraints are found in.
+ */
 final class TableScan implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +36,16 @@ final class TableScan implements Serializable {
   /** Repeated keys of one in a thousand are found with certainty but for e^-32. */
   private static final int KEY_CAPACITY = 65_536;
 
+  /** Enough rows to break what is not a rule in one row of a thousand. */
+  private static final int SAMPLE_ROWS = 8_192;
+
+  /** The sample of a wide table holds fewer rows: 8 MiB of numbers. */
+  private static final int SAMPLE_CELLS = 1 << 20;
+
   private final List<ColumnSketch> columns = new ArrayList<>();
+  private final RowSample sample;
+  private final TableRow current;
+  private final boolean isSampled;
   private final KeySketch key = new KeySketch(KEY_CAPACITY);
   private final int keyColumn;
   private final List<Kind> kinds;
@@ -56,6 +70,9 @@ final class TableScan implements Serializable {
             .flatMap(List::stream)
             .map(column -> column.type().kind())
             .toList();
+    this.isSampled = options.constraints().discover();
+    this.sample = new RowSample(Math.min(SAMPLE_ROWS, SAMPLE_CELLS / columns.size()));
+    this.current = new TableRow(columns.size());
     this.parents = source.parents();
     this.hasUnits = source.hasUnits(options);
     this.keyColumn = options.primaryKey().isPresent() ? count + (hasUnits ? 1 : 0) : -1;
@@ -81,6 +98,12 @@ final class TableScan implements Serializable {
         addAll(row.getArray(place), kinds.get(place), repeated.get(i), unit);
       }
     }
+    if (isSampled) {
+      for (int i = 0; i < parents.length; i++) {
+        PlainValues.put(row, i, kinds.get(i), current);
+      }
+      sample.add(current, rows);
+    }
     if (keyColumn >= 0) {
       key.add(row.getLong(keyColumn));
     }
@@ -103,6 +126,7 @@ final class TableScan implements Serializable {
       repeated.get(i).merge(other.repeated.get(i));
     }
     key.merge(other.key);
+    sample.merge(other.sample);
     return this;
   }
 
@@ -117,6 +141,10 @@ final class TableScan implements Serializable {
   /** The sketch of a column inside arrays or maps. */
   ColumnSketch repeated(int i) {
     return repeated.get(i);
+  }
+
+  RowSample sample() {
+    return sample;
   }
 
   KeySketch key() {

@@ -57,6 +57,7 @@ final class ProfileJsonTest {
                       }
                     }
                   ],
+                  "constraints": [],
                   "copula": {"kind": "independent"}
                 }
               ]
@@ -110,6 +111,13 @@ final class ProfileJsonTest {
         "`\"0-9\"` | `\"9-0\"` | `at $.tables[0].columns[1].key.pattern.runs[2].alphabet: the range '9-0' of an alphabet falls`",
         "`\"minimumUnits\": 10` | `\"minimumUnits\": 0` | `at $.disclosure: k must be at least 1: 0`",
         "`\"minimumUnits\": 10` | `\"minimumUnits\": 9999999999` | `at $.disclosure.minimumUnits: expected a whole number below 2^31, found 9999999999`",
+        "`\"land < area\"` | `\"land < \"` | `at $.tables[1].constraints[0].holds: 'land < ' is no constraint: a column is missing at its end`",
+        "`\"land < area\"` | `\"sea < area\"` | `at $.tables[1]: table 'countries' has no column 'sea', which 'sea < area' speaks of`",
+        "`\"declared\"` | `\"guessed\"` | `at $.tables[1].constraints[1].origin: expected \"found\" or \"declared\", found \"guessed\"`",
+        "`\"of\": \"land\"` | `\"of\": \"code\"` | `at $.tables[1]: column 'again' of table 'countries' cannot be computed from 'code' of type string`",
+        "`{\"column\": \"area\", \"factor\": 1}` | `{\"column\": \"again\", \"factor\": 1}` | `at $.tables[1]: column 'land' of table 'countries' is computed from itself`",
+        "`\"factor\": -2` | `\"factor\": 0` | `at $.tables[1].columns[4].formula.terms[1]: a term cannot have the factor 0`",
+        "`\"from\": \"area\"` | `\"from\": \"sea\"` | `at $.tables[1].columns[7].formula.from: expected a column of the table, found \"sea\"`",
         "`\"createdAt\": \"2026-11-22T16:00:00.123456Z\"` | `\"createdAt\": \"today\"` | `at $.provenance.createdAt: expected an instant in ISO 8601, found \"today\"`",
       })
   void saysWhereAndWhatIsWrong(String valid, String broken, String message) {
@@ -126,7 +134,7 @@ final class ProfileJsonTest {
             e ->
                 assertThat(e.cure())
                     .isEqualTo(
-                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, nested, copula"));
+                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, constraints, nested, copula"));
   }
 
   @Test

@@ -1,5 +1,10 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.Cell;
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.ListedConstraint;
+import io.mirrorlake.profiler.constraint.Term;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
@@ -74,11 +79,53 @@ final class SampleProfile {
         List.of(
             keyed("code", ColumnType.of(Kind.STRING), new Key.Uuid()),
             keyed("number", ColumnType.decimal(12, 0), new Key.Scattered(-5, 1000)),
+            numbers("area", ColumnType.decimal(12, 1), 0, 1, 5, 40),
+            new ColumnProfile.Drawn(
+                column("lake", ColumnType.decimal(18, 1)),
+                new NumericMarginal(0, Grid.INTEGERS, List.of(new Segment(0, 9, 1))),
+                true),
+            derived(
+                "land",
+                ColumnType.decimal(12, 1),
+                new Formula.Linear(List.of(Term.of("area"), new Term("lake", -2)), new Grid(1, 1))),
+            derived("again", ColumnType.decimal(12, 1), new Formula.Copy("land")),
+            derived(
+                "square",
+                ColumnType.of(Kind.DOUBLE),
+                new Formula.Product("area", "land", Grid.CONTINUOUS)),
+            derived("open", ColumnType.of(Kind.BOOLEAN), lookup()),
             formatted("mail", mail()),
             formatted("phone", phone()),
             formatted("remark", remark())),
+        List.of(
+            new ListedConstraint(
+                new Constraint.Order("land", "area", true), 120, ListedConstraint.Origin.FOUND, 0),
+            new ListedConstraint(
+                new Constraint.Determines("area", "open"),
+                120,
+                ListedConstraint.Origin.DECLARED,
+                0.0125)),
         new IndependentCopula(),
+        List.of(),
         List.of());
+  }
+
+  private static Formula lookup() {
+    return new Formula.Lookup(
+        "area",
+        categories(new Category("true", 0.75), new Category("false", 0.25)),
+        List.of(
+            new Formula.Lookup.Entry(new Cell.Numeric(0), new Cell.Text("true")),
+            new Formula.Lookup.Entry(new Cell.Missing(), new Cell.Missing())),
+        Optional.of(new Cell.Text("false")));
+  }
+
+  private static ColumnProfile derived(String name, ColumnType type, Formula formula) {
+    return new ColumnProfile.Derived(column(name, type), formula);
+  }
+
+  private static Column column(String name, ColumnType type) {
+    return new Column(name, type, false);
   }
 
   private static TableProfile orders() {

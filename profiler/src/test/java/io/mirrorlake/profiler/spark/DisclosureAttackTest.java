@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.TextRules;
 import io.mirrorlake.profiler.profile.Disclosure;
@@ -75,6 +76,7 @@ class DisclosureAttackTest {
             OptionalLong.of(1),
             Optional.empty(),
             List.of("customer"),
+            ConstraintOptions.DEFAULT,
             1000,
             TextRules.NONE);
     // 1,000 rows say 'rare', but all of them are of three customers.

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.TextRules;
 import io.mirrorlake.profiler.profile.SourceDescription;
@@ -125,6 +126,7 @@ class SourceErrorsTest {
             OptionalLong.of(1),
             Optional.empty(),
             List.of("id"),
+            ConstraintOptions.DEFAULT,
             1000,
             TextRules.NONE);
     assertThat(failure(rows("id"), none).problem())

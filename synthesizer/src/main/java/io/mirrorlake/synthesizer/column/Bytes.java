@@ -25,4 +25,9 @@ public final class Bytes extends Whole {
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }
+
+  @Override
+  long whole(int row) {
+    return values[row];
+  }
 }

@@ -1,9 +1,9 @@
 package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -20,7 +20,7 @@ public interface ColumnLaw {
   }
 
   /**
-   * The law of a column.
+   * The law of a column that has a marginal or a key.
    *
    * @param table the table's name
    * @param column the column
@@ -48,15 +48,18 @@ public interface ColumnLaw {
     if (column instanceof Keyed keyed) {
       return KeyLaws.of(place, keyed.key(), seed);
     }
-    Drawn drawn = (Drawn) column;
-    if (drawn.marginal() instanceof CategoricalMarginal categorical) {
+    Marginal marginal =
+        column
+            .distribution()
+            .orElseThrow(() -> new IllegalArgumentException(place + " has no marginal"));
+    if (marginal instanceof CategoricalMarginal categorical) {
       return switch (column.column().type().kind()) {
         case BOOLEAN -> BooleanLaw.of(place, categorical);
         case BINARY -> BinaryLaw.of(place, categorical, seed);
         default -> CategoryLaw.of(place, categorical, seed);
       };
     }
-    return numeric(place, (NumericMarginal) drawn.marginal());
+    return numeric(place, (NumericMarginal) marginal);
   }
 
   private static ColumnLaw numeric(Place place, NumericMarginal marginal) {

@@ -25,4 +25,9 @@ public final class Doubles extends Real {
   boolean hasEqual(int a, int b) {
     return Double.compare(values[a], values[b]) == 0;
   }
+
+  @Override
+  double real(int row) {
+    return values[row];
+  }
 }

@@ -25,4 +25,9 @@ public final class Floats extends Real {
   boolean hasEqual(int a, int b) {
     return Float.compare(values[a], values[b]) == 0;
   }
+
+  @Override
+  double real(int row) {
+    return values[row];
+  }
 }

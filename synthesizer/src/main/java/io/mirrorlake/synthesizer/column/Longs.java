@@ -26,4 +26,9 @@ public final class Longs extends Whole {
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }
+
+  @Override
+  long whole(int row) {
+    return values[row];
+  }
 }

@@ -6,6 +6,9 @@ public abstract sealed class Real extends Values permits Floats, Doubles {
     super(capacity, nullable);
   }
 
+  /** The number of this row. */
+  abstract double real(int row);
+
   /** Stores the first {@code rows} numbers from row {@code offset} on. */
   abstract void store(double[] from, int rows, int offset);
 }

@@ -1,5 +1,6 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.synthesizer.random.CounterHash;
 import java.util.Arrays;
 
 /**
@@ -57,6 +58,24 @@ public final class Texts extends Values {
   /** How many bytes the row's made text has. */
   public int length(int row) {
     return lengths[row];
+  }
+
+  /** A hash of the row's text, whether it is a word of the dictionary or made. */
+  long hash(int row) {
+    if (codes[row] == MADE) {
+      return hash(bytes, starts[row], starts[row] + lengths[row]);
+    }
+    byte[] word = dictionary[codes[row]];
+    return hash(word, 0, word.length);
+  }
+
+  /** The hash of these bytes. */
+  static long hash(byte[] bytes, int start, int end) {
+    long hash = (long) end - start;
+    for (int i = start; i < end; i++) {
+      hash = CounterHash.hash(hash, bytes[i]);
+    }
+    return hash;
   }
 
   @Override

@@ -6,6 +6,9 @@ public abstract sealed class Whole extends Values permits Bytes, Shorts, Ints, L
     super(capacity, nullable);
   }
 
+  /** The number of this row. */
+  abstract long whole(int row);
+
   /** Stores the first {@code rows} numbers, which fit the width, from row {@code offset} on. */
   abstract void store(long[] from, int rows, int offset);
 }

@@ -14,15 +14,18 @@ final class WholeSampler implements ColumnSampler {
   }
 
   static WholeSampler of(WholeSource source, Column column, int blockRows) {
+    return new WholeSampler(source, blank(column, blockRows));
+  }
+
+  /** Values of the column's width, not yet filled. */
+  static Whole blank(Column column, int blockRows) {
     boolean nullable = column.nullable();
-    Whole values =
-        switch (column.type().kind()) {
-          case TINYINT -> new Bytes(blockRows, nullable);
-          case SMALLINT -> new Shorts(blockRows, nullable);
-          case INT, DATE, YEAR_MONTH_INTERVAL -> new Ints(blockRows, nullable);
-          default -> new Longs(blockRows, nullable);
-        };
-    return new WholeSampler(source, values);
+    return switch (column.type().kind()) {
+      case TINYINT -> new Bytes(blockRows, nullable);
+      case SMALLINT -> new Shorts(blockRows, nullable);
+      case INT, DATE, YEAR_MONTH_INTERVAL -> new Ints(blockRows, nullable);
+      default -> new Longs(blockRows, nullable);
+    };
   }
 
   @Override

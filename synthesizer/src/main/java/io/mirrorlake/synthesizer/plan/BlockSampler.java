@@ -1,13 +1,8 @@
 package io.mirrorlake.synthesizer.plan;
 
-import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
-import io.mirrorlake.synthesizer.column.ColumnLaw;
-import io.mirrorlake.synthesizer.column.ColumnSampler;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.Values;
 import io.mirrorlake.synthesizer.dependence.Dependence;
-import io.mirrorlake.synthesizer.dependence.Draw;
 import io.mirrorlake.synthesizer.nested.FieldValues;
 import io.mirrorlake.synthesizer.nested.NestedField;
 import io.mirrorlake.synthesizer.random.RandomStream;
@@ -27,39 +22,38 @@ public final class BlockSampler {
   /** The most rows of a block: what Spark's columnar readers hand over at a time. */
   public static final int BLOCK_ROWS = 4096;
 
-  private static final double[] NO_UNIFORMS = new double[0];
-
   private final Dependence dependence;
   private final RandomStream[] streams;
   private final double[][] arrays;
-  private final ColumnSampler[] samplers;
-  private final double[][] uniforms;
+  private final List<NullSteering> nulls;
+  private final List<ColumnStage> stages;
+  private final Values[] wanted;
   private final List<NestedField> nested = new ArrayList<>();
   private final List<FieldValues> fields = new ArrayList<>();
 
-  BlockSampler(GenerationPlan plan, long seed, Dependence dependence, List<ColumnLaw> laws) {
-    String table = plan.table().name();
-    List<ColumnProfile> columns = plan.columns();
+  BlockSampler(
+      GenerationPlan plan,
+      long seed,
+      Dependence dependence,
+      List<RandomStream> streams,
+      double[][] arrays,
+      StageBuilder stages) {
     this.dependence = dependence;
-    this.streams =
-        dependence.draws().stream()
-            .map(draw -> stream(table, seed, draw))
-            .toArray(RandomStream[]::new);
-    this.arrays = new double[streams.length][Tile.MAX_ROWS];
-    this.samplers = laws.stream().map(law -> law.sampler(BLOCK_ROWS)).toArray(ColumnSampler[]::new);
-    this.uniforms = new double[samplers.length][];
-    int drawn = 0;
-    for (int i = 0; i < samplers.length; i++) {
-      uniforms[i] =
-          columns.get(i) instanceof Drawn ? arrays[dependence.slot(drawn++)] : NO_UNIFORMS;
-    }
+    this.streams = streams.toArray(RandomStream[]::new);
+    this.arrays = arrays;
+    this.nulls = stages.nulls();
+    this.stages = stages.stages();
+    this.wanted =
+        plan.columns().stream()
+            .map(column -> stages.stage(column.name()).values())
+            .toArray(Values[]::new);
     addFields(plan, seed);
   }
 
   private void addFields(GenerationPlan plan, long seed) {
     Map<String, Values> leaves = new HashMap<>();
-    for (int i = 0; i < samplers.length; i++) {
-      leaves.put(plan.columns().get(i).name(), samplers[i].values());
+    for (int i = 0; i < wanted.length; i++) {
+      leaves.put(plan.columns().get(i).name(), wanted[i]);
     }
     for (String field : plan.fields()) {
       Optional<NestedField> put =
@@ -77,10 +71,6 @@ public final class BlockSampler {
 
   private static Values leaf(Map<String, Values> leaves, String path) {
     return Objects.requireNonNull(leaves.get(path), path);
-  }
-
-  private static RandomStream stream(String table, long seed, Draw draw) {
-    return RandomStream.of(seed, table, draw.column(), draw.purpose().streamName());
   }
 
   /**
@@ -106,8 +96,11 @@ public final class BlockSampler {
       streams[i].uniforms(tile.firstRow(), tile.rows(), arrays[i]);
     }
     dependence.couple(arrays, tile.rows());
-    for (int i = 0; i < samplers.length; i++) {
-      samplers[i].sample(tile, uniforms[i]);
+    for (NullSteering rule : nulls) {
+      rule.steer(tile.rows());
+    }
+    for (ColumnStage stage : stages) {
+      stage.sample(tile);
     }
   }
 
@@ -118,6 +111,6 @@ public final class BlockSampler {
 
   /** The values of a column, for the rows filled last. */
   public Values values(int column) {
-    return samplers[column].values();
+    return wanted[column];
   }
 }

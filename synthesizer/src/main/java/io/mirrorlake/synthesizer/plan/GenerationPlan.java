@@ -1,13 +1,24 @@
 package io.mirrorlake.synthesizer.plan;
 
+import io.mirrorlake.profiler.constraint.Formula.Lookup;
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
+import io.mirrorlake.synthesizer.column.LookupPositions;
+import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.dependence.Draw;
+import io.mirrorlake.synthesizer.random.RandomStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some columns of a table, compiled for sampling with one seed. Immutable; every thread takes a
@@ -18,16 +29,33 @@ public final class GenerationPlan {
   private final long seed;
   private final List<String> fields;
   private final List<ColumnProfile> columns;
-  private final List<ColumnLaw> laws;
+  private final ColumnGraph graph;
+  private final List<ColumnProfile> needed;
+  private final Map<String, ColumnLaw> laws = new LinkedHashMap<>();
+  private final Map<String, LookupPositions> lookups = new HashMap<>();
   private final Dependence dependence;
 
   private GenerationPlan(TableProfile table, long seed, List<String> fields) {
     this.table = table;
     this.seed = seed;
+    this.graph = ColumnGraph.of(table);
     this.fields = List.copyOf(fields);
     this.columns = fields.stream().flatMap(field -> columns(table, field).stream()).toList();
-    this.laws = columns.stream().map(column -> ColumnLaw.of(table, column, seed)).toList();
+    this.needed = graph.closure(columns.stream().map(ColumnProfile::name).toList());
+    for (ColumnProfile column : needed) {
+      if (column instanceof Derived derived && derived.formula() instanceof Lookup lookup) {
+        lookups.put(column.name(), positions(derived, lookup));
+      }
+      if (column.distribution().isPresent() || column instanceof Keyed) {
+        laws.put(column.name(), ColumnLaw.of(table, column, seed));
+      }
+    }
     this.dependence = Dependence.of(table.copula(), drawn());
+  }
+
+  private LookupPositions positions(Derived column, Lookup lookup) {
+    Marginal from = graph.column(lookup.from()).distribution().orElseThrow();
+    return LookupPositions.of(table.name(), column.column(), lookup, from);
   }
 
   /**
@@ -58,21 +86,22 @@ public final class GenerationPlan {
   }
 
   private List<Drawn> drawn() {
-    return columns.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+    return needed.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
   }
 
   /**
    * Checks that every column can serve the rows.
    *
-   * @throws UserException where a key ends before the range does
+   * @throws UserException where a key ends before the range does, or a column cannot be calculated
    */
   public void requireRows(RowRange rows) {
-    for (int i = 0; i < laws.size(); i++) {
-      long capacity = laws.get(i).rowCapacity();
-      if (rows.end() > capacity) {
-        throw tooManyRows(columns.get(i), rows, capacity);
-      }
-    }
+    laws.forEach(
+        (name, law) -> {
+          if (rows.end() > law.rowCapacity()) {
+            throw tooManyRows(graph.column(name), rows, law.rowCapacity());
+          }
+        });
+    sampler();
   }
 
   private UserException tooManyRows(ColumnProfile column, RowRange rows, long capacity) {
@@ -114,6 +143,19 @@ public final class GenerationPlan {
 
   /** A new sampler; it holds a block of rows. */
   public BlockSampler sampler() {
-    return new BlockSampler(this, seed, dependence, laws);
+    List<RandomStream> streams = dependence.draws().stream().map(this::stream).toList();
+    double[][] arrays = new double[streams.size()][Tile.MAX_ROWS];
+    Map<String, double[]> uniforms = new HashMap<>();
+    List<Drawn> drawn = drawn();
+    for (int i = 0; i < drawn.size(); i++) {
+      uniforms.put(drawn.get(i).name(), arrays[dependence.slot(i)]);
+    }
+    StageBuilder stages =
+        new StageBuilder(table.name(), graph, laws, lookups).add(needed, uniforms);
+    return new BlockSampler(this, seed, dependence, streams, arrays, stages);
+  }
+
+  private RandomStream stream(Draw draw) {
+    return RandomStream.of(seed, table.name(), draw.column(), draw.purpose().streamName());
   }
 }

@@ -1,0 +1,314 @@
+package io.mirrorlake.profiler.constraint;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Something that holds in every row of a table. Nulls satisfy everything but what speaks of nulls.
+ *
+ * <p>{@link #text} is its one notation, in profiles, configurations and on screen; {@link
+ * ConstraintNotation#parse} reads it.
+ */
+public sealed interface Constraint extends Serializable {
+  /** The columns it speaks of, each once. */
+  List<String> columns();
+
+  /** The constraint in the notation of {@link ConstraintNotation}. */
+  String text();
+
+  /**
+   * One column is at most another, or less.
+   *
+   * @param low the column that is less
+   * @param high the column that is greater
+   * @param strict whether they are never equal
+   */
+  record Order(String low, String high, boolean strict) implements Constraint {
+    public Order {
+      requireDifferent(List.of(low, high));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(low, high);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(low)
+          + (strict ? " < " : " <= ")
+          + ConstraintNotation.name(high);
+    }
+  }
+
+  /**
+   * A column is the sum of others, up to rounding.
+   *
+   * @param total the column
+   * @param terms what it is the sum of, at least two
+   */
+  record Sum(String total, List<Term> terms) implements Constraint {
+    public Sum {
+      terms = List.copyOf(terms);
+      List<String> names = new ArrayList<>(terms.stream().map(Term::column).toList());
+      if (names.size() < 2) {
+        throw new IllegalArgumentException("a sum has at least two terms");
+      }
+      names.add(total);
+      requireDifferent(names);
+    }
+
+    @Override
+    public List<String> columns() {
+      List<String> names = new ArrayList<>(List.of(total));
+      terms.forEach(term -> names.add(term.column()));
+      return names;
+    }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder(ConstraintNotation.name(total)).append(" =");
+      for (int i = 0; i < terms.size(); i++) {
+        Term term = terms.get(i);
+        text.append(term.factor() < 0 ? " - " : i == 0 ? " " : " + ")
+            .append(ConstraintNotation.name(term.column()))
+            .append(Math.abs(term.factor()) == 1 ? "" : " * " + Math.abs(term.factor()));
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * A column is the product of two others, up to rounding.
+   *
+   * @param product the column
+   * @param left a factor
+   * @param right the other factor
+   */
+  record Product(String product, String left, String right) implements Constraint {
+    public Product {
+      requireDifferent(List.of(product, left, right));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(product, left, right);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(product)
+          + " = "
+          + ConstraintNotation.name(left)
+          + " * "
+          + ConstraintNotation.name(right);
+    }
+  }
+
+  /**
+   * Two columns are equal, and null together.
+   *
+   * @param column the one that is computed
+   * @param other the one it equals
+   */
+  record Equal(String column, String other) implements Constraint {
+    public Equal {
+      requireDifferent(List.of(column, other));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(column, other);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column) + " = " + ConstraintNotation.name(other);
+    }
+  }
+
+  /**
+   * A functional dependency: rows with the same value of one column have the same value, or all a
+   * null, in the other.
+   *
+   * @param from the column that decides
+   * @param to the column that is decided
+   */
+  record Determines(String from, String to) implements Constraint {
+    public Determines {
+      requireDifferent(List.of(from, to));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(from) + " -> " + ConstraintNotation.name(to);
+    }
+  }
+
+  /**
+   * Functional dependencies both ways.
+   *
+   * @param left a column
+   * @param right the other column
+   */
+  record OneToOne(String left, String right) implements Constraint {
+    public OneToOne {
+      requireDifferent(List.of(left, right));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(left) + " <-> " + ConstraintNotation.name(right);
+    }
+  }
+
+  /**
+   * A column is null exactly when another is.
+   *
+   * @param column the column
+   * @param other the other column
+   */
+  record NullTogether(String column, String other) implements Constraint {
+    public NullTogether {
+      requireDifferent(List.of(column, other));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(column, other);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column)
+          + " null exactly when "
+          + ConstraintNotation.name(other)
+          + " null";
+    }
+  }
+
+  /**
+   * A column is null whenever another is.
+   *
+   * @param column the column
+   * @param when the other column
+   */
+  record NullWhen(String column, String when) implements Constraint {
+    public NullWhen {
+      requireDifferent(List.of(column, when));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(column, when);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column)
+          + " null when "
+          + ConstraintNotation.name(when)
+          + " null";
+    }
+  }
+
+  /**
+   * Exactly one of several columns of ones and zeros, or of booleans, is set.
+   *
+   * @param columns the columns, at least two
+   */
+  record OneHot(List<String> columns) implements Constraint {
+    public OneHot {
+      columns = List.copyOf(columns);
+      requireSeveral(columns);
+    }
+
+    @Override
+    public String text() {
+      return "one of " + names(columns);
+    }
+  }
+
+  /**
+   * Several columns take only the combinations of values that the real table has.
+   *
+   * @param columns the columns, at least two
+   */
+  record Combination(List<String> columns) implements Constraint {
+    public Combination {
+      columns = List.copyOf(columns);
+      requireSeveral(columns);
+    }
+
+    @Override
+    public String text() {
+      return "combination of " + names(columns);
+    }
+  }
+
+  /**
+   * A column has one value in every row.
+   *
+   * @param column the column
+   */
+  record Constant(String column) implements Constraint {
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column) + " constant";
+    }
+  }
+
+  /**
+   * A column of whole numbers or points in time runs in constant steps: its values, sorted, are
+   * equally far apart.
+   *
+   * @param column the column
+   */
+  record Steps(String column) implements Constraint {
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column) + " in constant steps";
+    }
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(ConstraintNotation::name).collect(Collectors.joining(" "));
+  }
+
+  private static void requireSeveral(List<String> columns) {
+    if (columns.size() < 2) {
+      throw new IllegalArgumentException("name at least two columns");
+    }
+    requireDifferent(columns);
+  }
+
+  private static void requireDifferent(List<String> columns) {
+    if (new HashSet<>(columns).size() < columns.size()) {
+      throw new IllegalArgumentException(
+          "a column is named twice among " + String.join(", ", columns));
+    }
+  }
+}

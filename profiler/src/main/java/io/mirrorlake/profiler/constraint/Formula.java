@@ -1,0 +1,98 @@
+package io.mirrorlake.profiler.constraint;
+
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Marginal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** How a column's value is computed from other columns of the same row. */
+public sealed interface Formula {
+  /** The columns it is computed from. */
+  List<String> inputs();
+
+  /**
+   * The other column's value, of the same type.
+   *
+   * @param of the other column
+   */
+  record Copy(String of) implements Formula {
+    @Override
+    public List<String> inputs() {
+      return List.of(of);
+    }
+  }
+
+  /**
+   * A sum; null where a term is null.
+   *
+   * @param terms the terms, at least one
+   * @param grid what the sum is rounded to
+   */
+  record Linear(List<Term> terms, Grid grid) implements Formula {
+    public Linear {
+      terms = List.copyOf(terms);
+      if (terms.isEmpty()) {
+        throw new IllegalArgumentException("a sum needs a term");
+      }
+    }
+
+    @Override
+    public List<String> inputs() {
+      return terms.stream().map(Term::column).toList();
+    }
+  }
+
+  /**
+   * A product of two columns; null where one is null.
+   *
+   * @param left a factor
+   * @param right the other factor
+   * @param grid what the product is rounded to
+   */
+  record Product(String left, String right, Grid grid) implements Formula {
+    @Override
+    public List<String> inputs() {
+      return List.of(left, right);
+    }
+  }
+
+  /**
+   * A value that another column's value decides.
+   *
+   * <p>Where no entry speaks of a value: a number takes the entry of the nearest smaller number
+   * that has one; else the fallback holds; else the value is drawn from the marginal, by a hash of
+   * the other column's value, so that equal values still decide alike.
+   *
+   * @param from the other column
+   * @param marginal this column's distribution
+   * @param entries what is decided, for different values of the other column
+   * @param fallback what all other values decide, if they do
+   */
+  record Lookup(String from, Marginal marginal, List<Entry> entries, Optional<Cell> fallback)
+      implements Formula {
+
+    /**
+     * One value's decision.
+     *
+     * @param from the other column's value
+     * @param to this column's value
+     */
+    public record Entry(Cell from, Cell to) {}
+
+    public Lookup {
+      entries = List.copyOf(entries);
+      HashSet<Cell> seen = new HashSet<>();
+      for (Entry entry : entries) {
+        if (!seen.add(entry.from())) {
+          throw new IllegalArgumentException("two entries speak of " + entry.from());
+        }
+      }
+    }
+
+    @Override
+    public List<String> inputs() {
+      return List.of(from);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.mirrorlake.profiler.discovery;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.discovery.ConstraintCheck.Checked;
+import io.mirrorlake.profiler.fit.ConstraintOptions;
+import io.mirrorlake.profiler.schema.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What a table's constraints may be, judged by a sample of its rows: all that holds in the sample
+ * and means something. What holds in the table holds in every sample, so that only the meaning is
+ * at stake.
+ */
+public final class CandidateSearch {
+  /** A difference is drawn in place of the upper column where it is this much narrower. */
+  private static final double NARROW = 0.5;
+
+  private final List<String> names;
+  private final Map<String, SampleColumn> columns = new HashMap<>();
+  private final Set<Constraint> found = new LinkedHashSet<>();
+  private final int unitLimit;
+
+  private CandidateSearch(List<Column> columns, List<TableRow> rows, int unitLimit) {
+    this.names = columns.stream().map(Column::name).toList();
+    this.unitLimit = unitLimit;
+    for (int i = 0; i < columns.size(); i++) {
+      this.columns.put(names.get(i), SampleColumn.of(columns.get(i), i, rows));
+    }
+  }
+
+  /**
+   * What the next scan has to check.
+   *
+   * @param columns the table's columns
+   * @param keys those of them that take no part
+   * @param sample some of the rows
+   * @param options what is wanted
+   * @param unitLimit how many privacy units are told apart; 0 where every row is a unit
+   * @throws io.mirrorlake.profiler.schema.UserException where a declared constraint does not fit
+   *     the table
+   */
+  public static ConstraintScan search(
+      List<Column> columns,
+      Set<String> keys,
+      RowSample sample,
+      ConstraintOptions options,
+      int unitLimit) {
+    List<TableRow> rows = sample.rows();
+    CandidateSearch search = new CandidateSearch(columns, rows, unitLimit);
+    DeclaredConstraints.requireFit(options, columns, keys);
+    if (options.discover() && rows.size() >= Significance.LEAST_ROWS) {
+      search.discover(columns, keys, rows);
+    }
+    search.found.removeIf(constraint -> !options.admits(constraint));
+    return search.scan(options.declared());
+  }
+
+  private void discover(List<Column> all, Set<String> keys, List<TableRow> rows) {
+    List<SampleColumn> open = new ArrayList<>();
+    for (Column column : all) {
+      if (!keys.contains(column.name())) {
+        open.add(column(column.name()));
+      }
+    }
+    found.addAll(EqualSearch.constants(open));
+    open.stream()
+        .filter(CandidateSearch::mayStep)
+        .forEach(column -> found.add(new Constraint.Steps(column.name())));
+    open.removeIf(column -> column.distinct() < 2 && column.nulls() == 0);
+    leave(open, EqualSearch.pairs(open), 1);
+    leave(open, OneHotSearch.groups(open, rows, names), Integer.MAX_VALUE);
+    List<Constraint> sums = SumSearch.sums(open);
+    found.addAll(sums);
+    found.addAll(ProductSearch.products(open));
+    List<Constraint> dependencies = DependencySearch.dependencies(open);
+    found.addAll(dependencies);
+    Set<String> decided = new HashSet<>();
+    dependencies.forEach(constraint -> decided.addAll(constraint.columns()));
+    OrderSearch.pairs(open).stream()
+        .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
+        .forEach(found::add);
+    found.addAll(NullSearch.patterns(open));
+    found.addAll(CombinationSearch.pairs(open, decided));
+  }
+
+  /** Whether no value comes twice; the chance of that is small for all but a running number. */
+  private static boolean mayStep(SampleColumn column) {
+    return column.decimals() == 0
+        && (column.isNumber() || column.isTemporal())
+        && column.distinct() == column.rows();
+  }
+
+  /** Takes the constraints in, and their first columns out of the search. */
+  private void leave(List<SampleColumn> open, List<Constraint> constraints, int columns) {
+    for (Constraint constraint : constraints) {
+      found.add(constraint);
+      List<String> all = constraint.columns();
+      List<String> gone = all.subList(0, Math.min(columns, all.size()));
+      open.removeIf(column -> gone.contains(column.name()));
+    }
+  }
+
+  private SampleColumn column(String name) {
+    SampleColumn column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return column;
+  }
+
+  private ConstraintScan scan(List<Constraint> declared) {
+    List<Checked> checks = new ArrayList<>();
+    Map<String, Difference> differences = new LinkedHashMap<>();
+    Set<Constraint> all = new LinkedHashSet<>(declared);
+    all.addAll(found);
+    for (Constraint constraint : all) {
+      boolean isDeclared = declared.contains(constraint);
+      checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
+      if (constraint instanceof Constraint.Order order && isNarrow(order)) {
+        differences.putIfAbsent(
+            order.high(),
+            Difference.of(order, column(order.low()), column(order.high()), names, unitLimit));
+      }
+    }
+    return new ConstraintScan(checks, List.copyOf(differences.values()));
+  }
+
+  private ConstraintCheck check(Constraint constraint, boolean declared) {
+    List<SampleColumn> taking = constraint.columns().stream().map(this::column).toList();
+    int[] at = constraint.columns().stream().mapToInt(names::indexOf).toArray();
+    List<Boolean> numbers =
+        taking.stream().map(column -> column.type().kind().isContinuous()).toList();
+    if (constraint instanceof Constraint.Determines || constraint instanceof Constraint.OneToOne) {
+      return new MappingCheck(at[0], at[1], numbers.get(0), numbers.get(1), unitLimit, declared);
+    }
+    if (constraint instanceof Constraint.Steps) {
+      return new StepCheck(at[0]);
+    }
+    if (constraint instanceof Constraint.Constant) {
+      return new MappingCheck(-1, at[0], false, numbers.get(0), unitLimit, declared);
+    }
+    if (constraint instanceof Constraint.OneHot || constraint instanceof Constraint.Combination) {
+      return new SelectionCheck(at, numbers, constraint instanceof Constraint.OneHot, unitLimit);
+    }
+    List<SampleColumn> rounded =
+        constraint instanceof Constraint.Product ? taking.subList(0, 1) : taking;
+    return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded));
+  }
+
+  /** Whether the upper column is better told by how far it lies above the lower one. */
+  private boolean isNarrow(Constraint.Order order) {
+    SampleColumn low = column(order.low());
+    SampleColumn high = column(order.high());
+    double[] differences =
+        IntStream.range(0, low.rows())
+            .filter(row -> !low.isNull(row) && !high.isNull(row))
+            .mapToDouble(row -> high.number(row) - low.number(row))
+            .sorted()
+            .toArray();
+    boolean nullsFollow =
+        IntStream.range(0, low.rows()).noneMatch(row -> low.isNull(row) && !high.isNull(row));
+    return nullsFollow
+        && differences.length > 0
+        && low.decimals() <= high.decimals()
+        && SampleColumn.spread(differences) <= NARROW * high.spread();
+  }
+}

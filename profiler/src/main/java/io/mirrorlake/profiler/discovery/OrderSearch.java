@@ -1,0 +1,107 @@
+package io.mirrorlake.profiler.discovery;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Pairs of columns of which one is at most the other. */
+final class OrderSearch {
+  /**
+   * Numbers whose ranges hardly meet, such as ages and incomes, are in order whatever the rows say:
+   * at least one in twenty independent pairs must be out of order. Points in time always have the
+   * same unit.
+   */
+  private static final double MOST_BY_CHANCE = 0.95;
+
+  private final List<SampleColumn> columns;
+  private final boolean[][] ordered;
+
+  private OrderSearch(List<SampleColumn> columns) {
+    this.columns = columns;
+    this.ordered = new boolean[columns.size()][columns.size()];
+  }
+
+  static List<Constraint> pairs(List<SampleColumn> all) {
+    List<SampleColumn> columns =
+        all.stream()
+            .filter(column -> (column.isNumber() || column.isTemporal()) && column.distinct() > 1)
+            .toList();
+    return new OrderSearch(columns).found();
+  }
+
+  private List<Constraint> found() {
+    int n = columns.size();
+    double[][] sorted = columns.stream().map(SampleColumn::sorted).toArray(double[][]::new);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        ordered[i][j] = i != j && isOrdered(i, j) && isMeaningful(i, j, sorted);
+      }
+    }
+    List<Constraint> found = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        if (ordered[i][j] && !isImplied(i, j)) {
+          found.add(new Constraint.Order(columns.get(i).name(), columns.get(j).name(), false));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isOrdered(int i, int j) {
+    SampleColumn low = columns.get(i);
+    SampleColumn high = columns.get(j);
+    if (!low.isComparableTo(high)) {
+      return false;
+    }
+    for (int row = 0; row < low.rows(); row++) {
+      if (low.number(row) > high.number(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isMeaningful(int i, int j, double[][] sorted) {
+    SampleColumn low = columns.get(i);
+    SampleColumn high = columns.get(j);
+    int both = 0;
+    int different = 0;
+    for (int row = 0; row < low.rows(); row++) {
+      if (!low.isNull(row) && !high.isNull(row)) {
+        both++;
+        different += low.number(row) < high.number(row) ? 1 : 0;
+      }
+    }
+    double p = chance(sorted[i], sorted[j]);
+    return both >= Significance.LEAST_ROWS
+        && different > 0
+        && (low.isTemporal() || p <= MOST_BY_CHANCE)
+        && Significance.isEnough(
+            Significance.nats(both, p), (long) columns.size() * columns.size());
+  }
+
+  /** The probability that independent values of the two are in order. */
+  private static double chance(double[] low, double[] high) {
+    long pairs = 0;
+    for (double value : high) {
+      int place = Arrays.binarySearch(low, Math.nextUp(value));
+      int at = place < 0 ? -place - 1 : place;
+      while (at > 0 && low[at - 1] > value) {
+        at--;
+      }
+      pairs += at;
+    }
+    return (double) pairs / ((double) low.length * high.length);
+  }
+
+  private boolean isImplied(int i, int j) {
+    for (int k = 0; k < columns.size(); k++) {
+      if (k != i && k != j && ordered[i][k] && ordered[k][j]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+package io.mirrorlake.profiler.discovery;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns of numbers that are products of two others. */
+final class ProductSearch {
+  /** Triples of more columns than this take longer than the rest of the search. */
+  private static final int MOST_COLUMNS = 120;
+
+  private ProductSearch() {}
+
+  static List<Constraint> products(List<SampleColumn> columns) {
+    List<SampleColumn> numbers =
+        columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
+    List<Constraint> found = new ArrayList<>();
+    int n = numbers.size();
+    if (n > MOST_COLUMNS) {
+      return found;
+    }
+    for (SampleColumn product : numbers) {
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          List<SampleColumn> three = List.of(product, numbers.get(i), numbers.get(j));
+          if (!three.subList(1, 3).contains(product) && holds(three, (long) n * n * n)) {
+            found.add(
+                new Constraint.Product(product.name(), three.get(1).name(), three.get(2).name()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean holds(List<SampleColumn> three, long candidates) {
+    int complete = 0;
+    // A product is rounded once, to its own decimals.
+    Tolerance tolerance = Tolerance.of(three.subList(0, 1));
+    for (int row = 0; row < three.get(0).rows(); row++) {
+      boolean isNull =
+          three.get(0).isNull(row) || three.get(1).isNull(row) || three.get(2).isNull(row);
+      if (!isNull) {
+        complete++;
+        if (!holds(three, new int[] {row, row, row}, tolerance)) {
+          return false;
+        }
+      }
+    }
+    return complete >= Significance.LEAST_ROWS
+        && Significance.isEnough(
+            Significance.nats(
+                complete, Significance.shifted(three, at -> holds(three, at, tolerance))),
+            candidates);
+  }
+
+  private static boolean holds(List<SampleColumn> three, int[] rows, Tolerance tolerance) {
+    double product = three.get(0).number(rows[0]);
+    double expected = three.get(1).number(rows[1]) * three.get(2).number(rows[2]);
+    return tolerance.isMet(expected, product, Math.abs(expected));
+  }
+}

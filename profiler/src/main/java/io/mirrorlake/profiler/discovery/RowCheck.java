@@ -1,0 +1,133 @@
+package io.mirrorlake.profiler.discovery;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.Term;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The check of what every row shows by itself. */
+final class RowCheck extends ConstraintCheck {
+  private static final long serialVersionUID = 1L;
+
+  private final Condition condition;
+  private final int[] columns;
+  private final boolean needsValues;
+  private final long[] mismatches;
+  private long violations;
+
+  /** A condition on a row. */
+  private interface Condition extends Serializable {
+    boolean holds(TableRow row);
+  }
+
+  private RowCheck(int[] columns, boolean needsValues, Condition condition) {
+    this.columns = columns;
+    this.needsValues = needsValues;
+    this.condition = condition;
+    this.mismatches = new long[columns.length];
+  }
+
+  /**
+   * The check of a constraint.
+   *
+   * @param names the table's columns
+   * @param numeric whether the columns hold numbers
+   */
+  static RowCheck of(
+      Constraint constraint, List<String> names, boolean numeric, Tolerance tolerance) {
+    int[] at = constraint.columns().stream().mapToInt(names::indexOf).toArray();
+    if (constraint instanceof Constraint.Order order) {
+      boolean strict = order.strict();
+      return new RowCheck(
+          at,
+          true,
+          row ->
+              strict
+                  ? row.number(at[0]) < row.number(at[1])
+                  : row.number(at[0]) <= row.number(at[1]));
+    }
+    if (constraint instanceof Constraint.NullTogether) {
+      return new RowCheck(at, false, row -> row.isNull(at[0]) == row.isNull(at[1]));
+    }
+    if (constraint instanceof Constraint.NullWhen) {
+      return new RowCheck(at, false, row -> row.isNull(at[0]) || !row.isNull(at[1]));
+    }
+    if (constraint instanceof Constraint.Equal) {
+      return new RowCheck(at, false, row -> areEqual(row, at, numeric));
+    }
+    return calculation(constraint, at, tolerance);
+  }
+
+  private static RowCheck calculation(Constraint constraint, int[] at, Tolerance tolerance) {
+    if (constraint instanceof Constraint.Product) {
+      return new RowCheck(
+          at,
+          true,
+          row -> {
+            double expected = row.number(at[1]) * row.number(at[2]);
+            return tolerance.isMet(expected, row.number(at[0]), Math.abs(expected));
+          });
+    }
+    List<Long> factors = new ArrayList<>(List.of(-1L));
+    ((Constraint.Sum) constraint).terms().stream().map(Term::factor).forEach(factors::add);
+    return new RowCheck(at, true, row -> isZero(row, at, factors, tolerance));
+  }
+
+  private static boolean areEqual(TableRow row, int[] at, boolean numeric) {
+    if (row.isNull(at[0]) || row.isNull(at[1])) {
+      return row.isNull(at[0]) && row.isNull(at[1]);
+    }
+    return numeric
+        ? Double.compare(row.number(at[0]), row.number(at[1])) == 0
+        : row.text(at[0]).equals(row.text(at[1]));
+  }
+
+  private static boolean isZero(TableRow row, int[] at, List<Long> factors, Tolerance tolerance) {
+    double sum = 0;
+    double size = 0;
+    for (int i = 0; i < at.length; i++) {
+      double term = factors.get(i) * row.number(at[i]);
+      sum += term;
+      size = Math.max(size, Math.abs(term));
+    }
+    return tolerance.isMet(0, sum, size);
+  }
+
+  @Override
+  void add(TableRow row, long unit) {
+    int nulls = 0;
+    for (int column : columns) {
+      nulls += row.isNull(column) ? 1 : 0;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      boolean isNull = row.isNull(columns[i]);
+      boolean anyOther = nulls > (isNull ? 1 : 0);
+      mismatches[i] += isNull == anyOther ? 0 : 1;
+    }
+    if (!needsValues || nulls == 0) {
+      count();
+      violations += condition.holds(row) ? 0 : 1;
+    }
+  }
+
+  @Override
+  void merge(ConstraintCheck other) {
+    RowCheck that = (RowCheck) other;
+    count(other);
+    violations += that.violations;
+    for (int i = 0; i < mismatches.length; i++) {
+      mismatches[i] += that.mismatches[i];
+    }
+  }
+
+  @Override
+  long violations() {
+    return violations;
+  }
+
+  /** Whether a column is null exactly where one of the constraint's other columns is. */
+  boolean followsNulls(int column) {
+    return mismatches[column] == 0;
+  }
+}

@@ -1,0 +1,67 @@
+package io.mirrorlake.profiler.discovery;
+
+import java.util.List;
+
+/**
+ * Whether a regularity of the sample means something: whether it would break if the columns were
+ * independent of each other.
+ *
+ * <p>With p the probability that a row of independent columns with the same marginals satisfies it,
+ * n rows satisfy it by chance with probability p^n. It is taken for a constraint where -n ln p is
+ * at least ln(10^6 m), with m the number of candidates looked at: the chance of one false find in a
+ * search is then below 10^-6 (Bonferroni). What could not be otherwise, such as an age below an
+ * income, has p = 1 and is never listed.
+ */
+final class Significance {
+  /** Fewer rows say nothing, however unlikely they are. */
+  static final int LEAST_ROWS = 30;
+
+  /** The inverse of the chance of a false find in a search. */
+  private static final double INVERSE_RISK = 1e6;
+
+  /** As many shifted pairings as a share of one in a thousand needs in small samples. */
+  private static final int SHIFTS = 16;
+
+  private Significance() {}
+
+  /** Whether evidence in nats is enough after looking at so many candidates. */
+  static boolean isEnough(double nats, long candidates) {
+    return nats >= Math.log(INVERSE_RISK * Math.max(1, candidates));
+  }
+
+  /** The evidence of n rows that each had the probability p by chance. */
+  static double nats(long rows, double p) {
+    return -rows * Math.log(p);
+  }
+
+  /** A condition on the rows of several columns. */
+  interface Condition {
+    /** Whether the columns' values of these rows, one a column, satisfy it. */
+    boolean holds(int[] rows);
+  }
+
+  /**
+   * The share of rows that satisfy a condition when each column is shifted against the others; with
+   * one more of each kind, so that it is never 0 or 1.
+   */
+  static double shifted(List<SampleColumn> columns, Condition condition) {
+    int n = columns.get(0).rows();
+    long hits = 1;
+    long trials = 2;
+    int[] rows = new int[columns.size()];
+    for (int shift = 1; shift <= SHIFTS; shift++) {
+      for (int i = 0; i < n; i++) {
+        boolean complete = true;
+        for (int c = 0; c < rows.length; c++) {
+          rows[c] = (int) ((i + (long) c * shift * (n / (SHIFTS + 1) + 1)) % n);
+          complete &= !columns.get(c).isNull(rows[c]);
+        }
+        if (complete) {
+          trials++;
+          hits += condition.holds(rows) ? 1 : 0;
+        }
+      }
+    }
+    return (double) hits / trials;
+  }
+}

@@ -1,0 +1,179 @@
+package io.mirrorlake.profiler.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.fit.ConstraintOptions;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What is found in small tables of known laws; every table has a fixed seed. */
+final class CandidateSearchTest {
+  private static final int ROWS = 500;
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Function<Integer, Object>> values = new ArrayList<>();
+
+  /** Some value of a row, or this for a null. */
+  private static final Object NULL = new Object();
+
+  private void column(String name, Kind kind, Function<Integer, Object> value) {
+    columns.add(new Column(name, ColumnType.of(kind), true));
+    values.add(value);
+  }
+
+  private static int draw(int row, int salt, int bound) {
+    return new Random(31L * row + 7_919L * salt).nextInt(1 << 20) % bound;
+  }
+
+  private RowSample sample(int rows) {
+    RowSample sample = new RowSample(ROWS);
+    TableRow row = new TableRow(columns.size());
+    for (int i = 0; i < rows; i++) {
+      for (int c = 0; c < values.size(); c++) {
+        Object value = values.get(c).apply(i);
+        if (value instanceof String text) {
+          row.put(c, text);
+        } else if (value instanceof Number number) {
+          row.put(c, number.doubleValue());
+        } else {
+          row.putNull(c);
+        }
+      }
+      sample.add(row, i);
+    }
+    return sample;
+  }
+
+  private List<String> found(int rows, ConstraintOptions options) {
+    return CandidateSearch.search(columns, Set.of(), sample(rows), options, 0).checks().stream()
+        .map(checked -> checked.constraint().text())
+        .toList();
+  }
+
+  private List<String> found() {
+    return found(ROWS, ConstraintOptions.DEFAULT);
+  }
+
+  @Test
+  void findsCalculations() {
+    column("net", Kind.INT, i -> draw(i, 1, 900));
+    column("tax", Kind.INT, i -> draw(i, 2, 90));
+    column("fee", Kind.INT, i -> draw(i, 3, 30));
+    column("total", Kind.INT, i -> draw(i, 1, 900) + draw(i, 2, 90) + draw(i, 3, 30));
+    column("price", Kind.DOUBLE, i -> draw(i, 4, 900) / 100.0);
+    column("amount", Kind.DOUBLE, i -> draw(i, 4, 900) / 100.0 * draw(i, 3, 30));
+
+    assertThat(found())
+        .containsExactlyInAnyOrder("total = net + tax + fee", "amount = price * fee");
+  }
+
+  @Test
+  void toleratesTheRoundingOfTerms() {
+    column("net", Kind.DOUBLE, i -> Math.rint(draw(i, 1, 90_000) / 1.19) / 100);
+    column("gross", Kind.DOUBLE, i -> draw(i, 1, 90_000) / 100.0);
+    column("tax", Kind.DOUBLE, i -> Math.rint(draw(i, 1, 90_000) * 0.19 / 1.19) / 100);
+
+    assertThat(found()).contains("gross = net + tax");
+  }
+
+  @Test
+  void findsDependenciesAndKeepsTheNearest() {
+    column("city", Kind.STRING, i -> "city" + draw(i, 1, 20));
+    column("state", Kind.STRING, i -> "state" + draw(i, 1, 20) % 6);
+    column("country", Kind.STRING, i -> "country" + draw(i, 1, 20) % 3);
+    column("code", Kind.INT, i -> 100 - draw(i, 1, 20) % 3);
+
+    assertThat(found())
+        .containsExactlyInAnyOrder("country <-> code", "state -> country", "city -> state");
+  }
+
+  @Test
+  void findsOrdersOfTimesAndOfNumbersOfOneRange() {
+    column("start", Kind.DATE, i -> 10_000 + draw(i, 1, 900));
+    column("end", Kind.DATE, i -> 10_000 + draw(i, 1, 900) + draw(i, 2, 30));
+    column("low", Kind.INT, i -> draw(i, 3, 100));
+    column("high", Kind.INT, i -> draw(i, 3, 100) + draw(i, 4, 100));
+
+    assertThat(found()).containsExactlyInAnyOrder("start <= end", "low <= high");
+  }
+
+  @Test
+  void listsNothingThatCouldNotBeOtherwise() {
+    column("age", Kind.INT, i -> 18 + draw(i, 1, 60));
+    column("income", Kind.INT, i -> 10_000 + draw(i, 2, 90_000));
+    column("rare", Kind.INT, i -> i == 7 ? 1 : 0);
+    column("text", Kind.STRING, i -> "text" + i);
+    column("group", Kind.STRING, i -> "group" + draw(i, 3, 4));
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void listsNothingOfAFewRows() {
+    column("low", Kind.INT, i -> i % 7);
+    column("high", Kind.INT, i -> i % 7 + i % 3);
+    column("name", Kind.STRING, i -> "name" + i % 7);
+
+    assertThat(found(20, ConstraintOptions.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void findsNullPatterns() {
+    column("a", Kind.INT, i -> draw(i, 1, 4) == 0 ? NULL : draw(i, 2, 1000));
+    column("b", Kind.INT, i -> draw(i, 1, 4) == 0 ? NULL : draw(i, 3, 1000));
+    column("c", Kind.INT, i -> draw(i, 1, 4) < 2 ? NULL : draw(i, 4, 1000));
+    column("d", Kind.INT, i -> draw(i, 5, 4) == 0 ? NULL : draw(i, 6, 1000));
+
+    assertThat(found())
+        .containsExactlyInAnyOrder("b null exactly when a null", "c null when a null");
+  }
+
+  @Test
+  void findsSelectionsEqualsAndConstants() {
+    for (int member = 0; member < 3; member++) {
+      int hot = member;
+      column("is" + member, Kind.INT, i -> draw(i, 1, 3) == hot ? 1 : 0);
+    }
+    column("make", Kind.STRING, i -> "make" + draw(i, 2, 3));
+    column("model", Kind.STRING, i -> "model" + (draw(i, 2, 3) + draw(i, 3, 2)));
+    column("size", Kind.DOUBLE, i -> draw(i, 4, 90_000) / 7.0);
+    column("same", Kind.DOUBLE, i -> draw(i, 4, 90_000) / 7.0);
+    column("currency", Kind.STRING, i -> "EUR");
+    column("number", Kind.BIGINT, i -> 100L + 5 * i);
+
+    assertThat(found())
+        .contains(
+            "one of is0 is1 is2",
+            "combination of make model",
+            "same = size",
+            "currency constant",
+            "number in constant steps");
+  }
+
+  @Test
+  void leavesOutWhatIsDroppedAndTakesInWhatIsDeclared() {
+    column("low", Kind.INT, i -> draw(i, 3, 100));
+    column("high", Kind.INT, i -> draw(i, 3, 100) + draw(i, 4, 100));
+    column("other", Kind.INT, i -> draw(i, 5, 100));
+    Constraint order = new Constraint.Order("low", "high", false);
+    Constraint declared = new Constraint.Order("low", "other", false);
+
+    assertThat(
+            found(
+                ROWS,
+                new ConstraintOptions(true, List.of(order), List.of(), List.of(declared), 0.05)))
+        .containsExactly("low <= other");
+    assertThat(
+            found(ROWS, new ConstraintOptions(true, List.of(), List.of("high"), List.of(), 0.05)))
+        .isEmpty();
+    assertThat(found(ROWS, ConstraintOptions.NONE)).isEmpty();
+  }
+}

@@ -1,0 +1,167 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.Term;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.schema.Column;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calculates a column from others of the same row: a sum of multiples, or a product. Whole numbers
+ * of any scale are calculated exactly, as long as they stay below 2^63; what involves binary
+ * floating point is calculated in doubles and rounded to the column's grid. A result beyond the
+ * type's ends becomes the end.
+ */
+public final class FormulaSampler implements ColumnSampler {
+  private final List<Numbers> inputs;
+  private final double[] factors;
+  private final boolean isProduct;
+  private final Numbers result;
+  private final double precision;
+  private final boolean exact;
+  private final long[] multiples;
+  private final double coarsening;
+  private final double least;
+  private final double greatest;
+
+  private FormulaSampler(
+      Place place,
+      List<Numbers> inputs,
+      double[] factors,
+      boolean isProduct,
+      Grid grid,
+      Values out) {
+    this.inputs = inputs;
+    this.factors = factors;
+    this.isProduct = isProduct;
+    this.result = Numbers.of(place, out);
+    this.precision =
+        grid.isDiscrete() ? BigDecimal.ONE.scaleByPowerOfTen(grid.decimals()).doubleValue() : 0;
+    boolean whole = result.isWhole();
+    this.exact = whole && inputs.stream().allMatch(Numbers::isWhole);
+    this.multiples = new long[factors.length];
+    double one = isProduct ? 1 : result.one();
+    for (Numbers input : inputs) {
+      one = isProduct ? one * input.one() : Math.max(one, input.one());
+    }
+    for (int i = 0; i < multiples.length; i++) {
+      multiples[i] = (long) (isProduct ? 1 : factors[i] * (one / inputs.get(i).one()));
+    }
+    this.coarsening = one / result.one();
+    this.least = whole ? Units.of(place.column().type()).least().doubleValue() : 0;
+    this.greatest = whole ? Units.of(place.column().type()).greatest().doubleValue() : 0;
+  }
+
+  /**
+   * A column that a formula takes in.
+   *
+   * @param column the column
+   * @param values its values
+   */
+  public record Input(Column column, Values values) {}
+
+  /**
+   * The sampler of a sum or a product.
+   *
+   * @param table the table's name
+   * @param column the column
+   * @param formula a sum or a product
+   * @param inputs the formula's columns in its order
+   * @param blockRows how many rows a block has at most
+   * @throws io.mirrorlake.profiler.schema.UserException where an input or the column is a decimal
+   *     of more than 18 digits
+   */
+  public static FormulaSampler of(
+      String table, Column column, Formula formula, List<Input> inputs, int blockRows) {
+    Place place = new Place(table, column);
+    List<Numbers> numbers = new ArrayList<>();
+    double[] factors = new double[inputs.size()];
+    for (int i = 0; i < inputs.size(); i++) {
+      Input input = inputs.get(i);
+      numbers.add(Numbers.of(new Place(table, input.column()), input.values()));
+      factors[i] = 1;
+    }
+    if (formula instanceof Formula.Linear linear) {
+      List<Term> terms = linear.terms();
+      for (int i = 0; i < factors.length; i++) {
+        factors[i] = terms.get(i).factor();
+      }
+      return new FormulaSampler(
+          place, numbers, factors, false, linear.grid(), blank(place, blockRows));
+    }
+    Grid grid = ((Formula.Product) formula).grid();
+    return new FormulaSampler(place, numbers, factors, true, grid, blank(place, blockRows));
+  }
+
+  private static Values blank(Place place, int rows) {
+    boolean nullable = place.column().nullable();
+    return switch (place.column().type().kind()) {
+      case FLOAT -> new Floats(rows, nullable);
+      case DOUBLE -> new Doubles(rows, nullable);
+      default -> {
+        if (Units.of(place.column().type()).isWide()) {
+          throw place.corrupt("it is calculated, which this type does not allow");
+        }
+        yield WholeSampler.blank(place.column(), rows);
+      }
+    };
+  }
+
+  @Override
+  public Values values() {
+    return result.values();
+  }
+
+  @Override
+  public void sample(Tile tile, double[] uniforms) {
+    Values values = result.values();
+    values.begin(tile);
+    for (int row = tile.offset(); row < tile.offset() + tile.rows(); row++) {
+      boolean isNull = isNull(row);
+      if (values.isNullable()) {
+        values.setNull(row, isNull);
+      }
+      calculate(row);
+    }
+  }
+
+  private void calculate(int row) {
+    if (exact) {
+      long units = isProduct ? 1 : 0;
+      for (int i = 0; i < factors.length; i++) {
+        long term = multiples[i] * inputs.get(i).units(row);
+        units = isProduct ? units * term : units + term;
+      }
+      ((Whole) result.values()).store(new long[] {inUnits(units)}, 1, row);
+      return;
+    }
+    double number = isProduct ? 1 : 0;
+    for (int i = 0; i < factors.length; i++) {
+      double term = factors[i] * inputs.get(i).value(row);
+      number = isProduct ? number * term : number + term;
+    }
+    result.put(row, precision > 0 ? Math.rint(number * precision) / precision : number);
+  }
+
+  /**
+   * From the scale of the calculation to the result's, rounded half to even, and inside the type.
+   */
+  private long inUnits(long number) {
+    double rounded = Math.rint((double) number / coarsening);
+    if (!(rounded >= least && rounded <= greatest)) {
+      return (long) Math.min(Math.max(rounded, least), greatest);
+    }
+    return coarsening == 1 ? number : (long) rounded;
+  }
+
+  private boolean isNull(int row) {
+    for (Numbers input : inputs) {
+      if (input.isNull(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,129 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.schema.Column;
+
+/**
+ * Keeps a column at or above another one of the same row.
+ *
+ * <p>A row whose u lies below F(a), the probability that the column is below the other one's value
+ * a, gets u' = F(a) + (s - F(a)) u / F(a), with s the share of the values that are not null: given
+ * u &lt; F(a) that is a draw from the marginal's part at or above a. Rows that keep the order keep
+ * their value. Where the marginal has nothing at or above a, the value becomes a itself.
+ */
+public final class LowerBound {
+  private final NumericMarginal marginal;
+  private final double[] edges;
+  private final boolean strict;
+  private final double spacing;
+  private final Numbers low;
+  private final Numbers high;
+
+  private LowerBound(NumericMarginal marginal, boolean strict, Numbers low, Numbers high) {
+    this.marginal = marginal;
+    this.edges = marginal.edges();
+    this.strict = strict;
+    this.low = low;
+    this.high = high;
+    this.spacing =
+        marginal.grid().isDiscrete()
+            ? marginal.grid().spacing()
+            : high.isWhole() ? 1 / high.one() : 0;
+  }
+
+  /**
+   * The bound of a column by another.
+   *
+   * @param table the table's name
+   * @param low the column that bounds
+   * @param high the column that is bounded
+   * @param marginal the distribution of the bounded column
+   * @param strict whether it must be above
+   */
+  public static LowerBound of(
+      String table,
+      FormulaSampler.Input low,
+      FormulaSampler.Input high,
+      NumericMarginal marginal,
+      boolean strict) {
+    return new LowerBound(marginal, strict, numbers(table, low), numbers(table, high));
+  }
+
+  private static Numbers numbers(String table, FormulaSampler.Input input) {
+    Column column = input.column();
+    return Numbers.of(new Place(table, column), input.values());
+  }
+
+  /** Moves the positions of rows that would break the order; the low column is sampled already. */
+  public void steer(Tile tile, double[] uniforms) {
+    double share = edges[edges.length - 1];
+    for (int i = 0; i < tile.rows(); i++) {
+      int row = tile.offset() + i;
+      double u = uniforms[i];
+      if (u < share && !low.isNull(row)) {
+        double start = below(low.value(row));
+        if (u < start && start < share) {
+          uniforms[i] = Math.min(start + (share - start) * (u / start), Math.nextDown(share));
+        }
+      }
+    }
+  }
+
+  /** Repairs what the width of a double left below the bound; both columns are sampled already. */
+  public void enforce(Tile tile) {
+    for (int row = tile.offset(); row < tile.offset() + tile.rows(); row++) {
+      if (!low.isNull(row) && !high.isNull(row)) {
+        double bound = low.value(row);
+        double value = high.value(row);
+        if (strict ? !(value > bound) : !(value >= bound)) {
+          high.put(row, least(bound));
+        }
+      }
+    }
+  }
+
+  /** The least value of the grid that keeps the order. */
+  private double least(double bound) {
+    if (spacing == 0) {
+      return strict ? Math.nextUp(bound) : bound;
+    }
+    double snapped = marginal.grid().isDiscrete() ? marginal.grid().snap(bound) : bound;
+    boolean enough = strict ? snapped > bound : snapped >= bound;
+    return enough ? snapped : snapped + spacing;
+  }
+
+  /** The probability of a value that breaks the order, nulls counted in. O(log n). */
+  private double below(double bound) {
+    int s = 0;
+    int end = marginal.segmentCount();
+    while (s < end) {
+      int middle = (s + end) >>> 1;
+      double high = marginal.segments().get(middle).high();
+      if (strict ? high > bound : high >= bound) {
+        end = middle;
+      } else {
+        s = middle + 1;
+      }
+    }
+    if (s == marginal.segmentCount()) {
+      return edges[s];
+    }
+    Segment segment = marginal.segments().get(s);
+    if (segment.isAtom() || (strict ? segment.low() > bound : segment.low() >= bound)) {
+      return edges[s];
+    }
+    return edges[s] + (edges[s + 1] - edges[s]) * part(segment, bound);
+  }
+
+  /** The part of an interval's values that break the order. */
+  private double part(Segment segment, double bound) {
+    if (spacing == 0) {
+      return (bound - segment.low()) / (segment.high() - segment.low());
+    }
+    double steps = (bound - segment.low()) / spacing;
+    double breaking = strict ? Math.floor(steps) + 1 : Math.ceil(steps);
+    double all = Math.rint((segment.high() - segment.low()) / spacing) + 1;
+    return Math.min(1, breaking / all);
+  }
+}

@@ -1,0 +1,128 @@
+package io.mirrorlake.synthesizer.plan;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.Constraint.NullTogether;
+import io.mirrorlake.profiler.constraint.Constraint.NullWhen;
+import io.mirrorlake.profiler.constraint.Constraint.Order;
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.ListedConstraint;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which columns of a table have to be there before others, so that formulas can be computed and
+ * constraints be kept.
+ */
+final class ColumnGraph {
+  private final String table;
+  private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+  private final List<Order> orders = new ArrayList<>();
+  private final List<NullRule> nullRules = new ArrayList<>();
+
+  /**
+   * The nulls of a drawn column follow those of another one.
+   *
+   * @param source the other column
+   * @param target the column
+   * @param both whether they are null together; else the target may be null besides
+   */
+  record NullRule(Drawn source, Drawn target, boolean both) {}
+
+  private ColumnGraph(TableProfile table) {
+    this.table = table.name();
+    table.columns().forEach(column -> columns.put(column.name(), column));
+    for (ListedConstraint listed : table.constraints()) {
+      Constraint constraint = listed.constraint();
+      if (constraint instanceof Order order) {
+        orders.add(order);
+      } else if (constraint instanceof NullTogether together) {
+        addNullRules(together.other(), together.column(), true);
+      } else if (constraint instanceof NullWhen when) {
+        addNullRules(when.when(), when.column(), false);
+      }
+    }
+  }
+
+  static ColumnGraph of(TableProfile table) {
+    return new ColumnGraph(table);
+  }
+
+  /** A sum is null where a term is, so that its rule is one for the hidden terms of it. */
+  private void addNullRules(String source, String target, boolean both) {
+    if (!(columns.get(source) instanceof Drawn from)) {
+      return;
+    }
+    if (columns.get(target) instanceof Drawn to) {
+      nullRules.add(new NullRule(from, to, both));
+    } else if (columns.get(target) instanceof Derived derived
+        && derived.formula() instanceof Formula.Linear linear) {
+      for (String input : linear.inputs()) {
+        if (columns.get(input) instanceof Drawn hidden && hidden.hidden()) {
+          nullRules.add(new NullRule(from, hidden, both));
+        }
+      }
+    }
+  }
+
+  ColumnProfile column(String name) {
+    ColumnProfile column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("table '" + table + "' has no column '" + name + "'");
+    }
+    return column;
+  }
+
+  /** The wanted columns and all that they need, each after what it needs. */
+  List<ColumnProfile> closure(List<String> wanted) {
+    Set<String> done = new LinkedHashSet<>();
+    wanted.forEach(name -> visit(name, new LinkedHashSet<>(), done));
+    return done.stream().map(this::column).toList();
+  }
+
+  /** The orders that bound the drawn column from below. */
+  List<Order> bounds(ColumnProfile column) {
+    return column instanceof Drawn
+        ? orders.stream().filter(order -> order.high().equals(column.name())).toList()
+        : List.of();
+  }
+
+  /** The null rules among these columns, each after those that its source is subject to. */
+  List<NullRule> nullRules(List<ColumnProfile> among) {
+    List<NullRule> rules = new ArrayList<>();
+    for (ColumnProfile column : among) {
+      nullRules.stream()
+          .filter(rule -> rule.target().name().equals(column.name()))
+          .forEach(rules::add);
+    }
+    return rules;
+  }
+
+  private void visit(String name, Set<String> open, Set<String> done) {
+    if (done.contains(name) || !open.add(name)) {
+      return;
+    }
+    ColumnProfile column = column(name);
+    needs(column).forEach(need -> visit(need, open, done));
+    done.add(name);
+  }
+
+  private List<String> needs(ColumnProfile column) {
+    List<String> needs = new ArrayList<>();
+    if (column instanceof Derived derived) {
+      needs.addAll(derived.formula().inputs());
+    }
+    bounds(column).forEach(order -> needs.add(order.low()));
+    nullRules.stream()
+        .filter(rule -> rule.target().name().equals(column.name()))
+        .forEach(rule -> needs.add(rule.source().name()));
+    return needs;
+  }
+}

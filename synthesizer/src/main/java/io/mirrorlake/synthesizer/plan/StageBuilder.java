@@ -1,0 +1,149 @@
+package io.mirrorlake.synthesizer.plan;
+
+import io.mirrorlake.profiler.constraint.Constraint.Order;
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.column.ColumnLaw;
+import io.mirrorlake.synthesizer.column.ColumnSampler;
+import io.mirrorlake.synthesizer.column.FormulaSampler;
+import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
+import io.mirrorlake.synthesizer.column.LookupPositions;
+import io.mirrorlake.synthesizer.column.LowerBound;
+import io.mirrorlake.synthesizer.column.Tile;
+import io.mirrorlake.synthesizer.column.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts a sampler's stages together, each over the arrays and values of those before it. */
+final class StageBuilder {
+  private static final double[] NO_UNIFORMS = new double[0];
+
+  private final String table;
+  private final ColumnGraph graph;
+  private final Map<String, ColumnLaw> laws;
+  private final Map<String, LookupPositions> lookups;
+  private final Map<String, ColumnStage> stages = new LinkedHashMap<>();
+  private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+  private final List<NullSteering> nulls = new ArrayList<>();
+
+  /**
+   * @param graph the table's columns
+   * @param laws the laws of those that have a marginal or a key
+   * @param lookups what is decided of those that another column decides
+   */
+  StageBuilder(
+      String table,
+      ColumnGraph graph,
+      Map<String, ColumnLaw> laws,
+      Map<String, LookupPositions> lookups) {
+    this.table = table;
+    this.graph = graph;
+    this.laws = laws;
+    this.lookups = lookups;
+  }
+
+  /**
+   * Adds the stages of these columns, each after what it needs.
+   *
+   * @param uniforms the arrays of the drawn ones
+   */
+  StageBuilder add(List<ColumnProfile> needed, Map<String, double[]> uniforms) {
+    for (ColumnProfile column : needed) {
+      columns.put(column.name(), column);
+      double[] array = uniforms.getOrDefault(column.name(), NO_UNIFORMS);
+      stages.put(
+          column.name(), column instanceof Derived derived ? derived(derived) : own(column, array));
+    }
+    for (ColumnGraph.NullRule rule : graph.nullRules(needed)) {
+      nulls.add(
+          new NullSteering(
+              stage(rule.source().name()).uniforms(),
+              share(rule.source()),
+              stage(rule.target().name()).uniforms(),
+              share(rule.target()),
+              rule.both()));
+    }
+    return this;
+  }
+
+  List<ColumnStage> stages() {
+    return List.copyOf(stages.values());
+  }
+
+  List<NullSteering> nulls() {
+    return nulls;
+  }
+
+  ColumnStage stage(String name) {
+    return Objects.requireNonNull(stages.get(name), name);
+  }
+
+  private static double share(Drawn column) {
+    return 1 - column.marginal().nullProbability();
+  }
+
+  private ColumnSampler sampler(ColumnProfile column) {
+    return Objects.requireNonNull(laws.get(column.name())).sampler(BlockSampler.BLOCK_ROWS);
+  }
+
+  private ColumnStage own(ColumnProfile column, double[] uniforms) {
+    ColumnSampler sampler = sampler(column);
+    List<LowerBound> bounds = new ArrayList<>();
+    for (Order order : graph.bounds(column)) {
+      if (((Drawn) column).marginal() instanceof NumericMarginal marginal) {
+        Input high = new Input(column.column(), sampler.values());
+        bounds.add(LowerBound.of(table, input(order.low()), high, marginal, order.strict()));
+      }
+    }
+    return new ColumnStage(uniforms, Optional.empty(), bounds, sampler);
+  }
+
+  private ColumnStage derived(Derived column) {
+    Formula formula = column.formula();
+    if (formula instanceof Formula.Copy copy) {
+      ColumnStage of = stage(copy.of());
+      return new ColumnStage(of.uniforms(), Optional.empty(), List.of(), again(of.values()));
+    }
+    if (formula instanceof Formula.Lookup lookup) {
+      LookupPositions positions = Objects.requireNonNull(lookups.get(column.name()));
+      return new ColumnStage(
+          new double[Tile.MAX_ROWS],
+          Optional.of(new ColumnStage.Decision(positions, stage(lookup.from()))),
+          List.of(),
+          sampler(column));
+    }
+    List<Input> inputs = formula.inputs().stream().map(this::input).toList();
+    return new ColumnStage(
+        NO_UNIFORMS,
+        Optional.empty(),
+        List.of(),
+        FormulaSampler.of(table, column.column(), formula, inputs, BlockSampler.BLOCK_ROWS));
+  }
+
+  private Input input(String name) {
+    ColumnProfile column = Objects.requireNonNull(columns.get(name), name);
+    return new Input(column.column(), stage(name).values());
+  }
+
+  /** Values that are there already. */
+  private static ColumnSampler again(Values values) {
+    return new ColumnSampler() {
+      @Override
+      public Values values() {
+        return values;
+      }
+
+      @Override
+      public void sample(Tile tile, double[] uniforms) {
+        // The column that is copied has them.
+      }
+    };
+  }
+}
