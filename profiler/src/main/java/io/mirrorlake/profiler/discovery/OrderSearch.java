@@ -26,8 +26,14 @@ final class OrderSearch {
     List<SampleColumn> columns =
         all.stream()
             .filter(column -> (column.isNumber() || column.isTemporal()) && column.distinct() > 1)
+            .filter(column -> !isNumbering(column))
             .toList();
     return new OrderSearch(columns).found();
+  }
+
+  /** Whether the column numbers the rows: two numberings are in order for no reason. */
+  private static boolean isNumbering(SampleColumn column) {
+    return column.isNumber() && column.decimals() == 0 && column.distinct() == column.rows();
   }
 
   private List<Constraint> found() {

@@ -55,7 +55,7 @@ final class ConstraintNotationTest {
         "a <= b c | 'c' is one word too many",
         "a = b + + c | '+' stands where a column is expected",
         "a = b c d | 'c' stands where '+' or '-' is expected",
-        "a null exactly b null | 'when' is missing",
+        "a null exactly when b | 'null' is missing",
         "a = b + c * d | a whole number is expected after '*'",
         "`a <= b | a backquote has no partner",
       })
