@@ -75,12 +75,12 @@ public final class FormulaSampler implements ColumnSampler {
    */
   public static FormulaSampler of(
       String table, Column column, Formula formula, List<Input> inputs, int blockRows) {
-    Place place = new Place(table, column);
+    Place place = new Place(table, column, 0);
     List<Numbers> numbers = new ArrayList<>();
     double[] factors = new double[inputs.size()];
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
-      numbers.add(Numbers.of(new Place(table, input.column()), input.values()));
+      numbers.add(Numbers.of(new Place(table, input.column(), 0), input.values()));
       factors[i] = 1;
     }
     if (formula instanceof Formula.Linear linear) {

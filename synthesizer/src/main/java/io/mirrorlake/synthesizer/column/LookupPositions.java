@@ -56,7 +56,7 @@ public final class LookupPositions {
    *     column's marginal does not have
    */
   public static LookupPositions of(String table, Column column, Lookup lookup, Marginal from) {
-    return new LookupPositions(new Place(table, column), lookup, from);
+    return new LookupPositions(new Place(table, column, 0), lookup, from);
   }
 
   private void fillNumbers(NumericMarginal from, Map<Cell, Double> positions) {

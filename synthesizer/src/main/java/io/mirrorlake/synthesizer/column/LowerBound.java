@@ -52,7 +52,7 @@ public final class LowerBound {
 
   private static Numbers numbers(String table, FormulaSampler.Input input) {
     Column column = input.column();
-    return Numbers.of(new Place(table, column), input.values());
+    return Numbers.of(new Place(table, column, 0), input.values());
   }
 
   /** Moves the positions of rows that would break the order; the low column is sampled already. */
