@@ -275,6 +275,9 @@ public final class ConstraintKeeper {
       Optional<String> leader = leader(together.other());
       if (leader.isEmpty() && hasNulls(together.column())) {
         leaders.put(together.other(), together.column());
+        return follows(together.other(), together.column())
+            ? Optional.of(new Constraint.NullTogether(together.other(), together.column()))
+            : Optional.empty();
       }
       return leader
           .filter(other -> follows(together.column(), other))

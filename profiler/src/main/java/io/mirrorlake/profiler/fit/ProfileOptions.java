@@ -80,7 +80,15 @@ public record ProfileOptions(
   /** These options with another dependence. */
   public ProfileOptions withDependence(Dependence other) {
     return new ProfileOptions(
-        other, minimumUnits, privacyUnit, secret, primaryKey, excludedColumns, constraints, sampleRows, texts);
+        other,
+        minimumUnits,
+        privacyUnit,
+        secret,
+        primaryKey,
+        excludedColumns,
+        constraints,
+        sampleRows,
+        texts);
   }
 
   /** These options with other constraints. */

@@ -23,8 +23,8 @@ public final class FormulaSampler implements ColumnSampler {
   private final boolean exact;
   private final long[] multiples;
   private final double coarsening;
-  private final double least;
-  private final double greatest;
+  private final long least;
+  private final long greatest;
 
   private FormulaSampler(
       Place place,
@@ -50,8 +50,8 @@ public final class FormulaSampler implements ColumnSampler {
       multiples[i] = (long) (isProduct ? 1 : factors[i] * (one / inputs.get(i).one()));
     }
     this.coarsening = one / result.one();
-    this.least = whole ? Units.of(place.column().type()).least().doubleValue() : 0;
-    this.greatest = whole ? Units.of(place.column().type()).greatest().doubleValue() : 0;
+    this.least = whole ? Units.of(place.column().type()).least().longValue() : 0;
+    this.greatest = whole ? Units.of(place.column().type()).greatest().longValue() : 0;
   }
 
   /**
@@ -142,18 +142,24 @@ public final class FormulaSampler implements ColumnSampler {
       double term = factors[i] * inputs.get(i).value(row);
       number = isProduct ? number * term : number + term;
     }
-    result.put(row, precision > 0 ? Math.rint(number * precision) / precision : number);
+    put(row, precision > 0 ? Math.rint(number * precision) / precision : number);
   }
 
-  /**
-   * From the scale of the calculation to the result's, rounded half to even, and inside the type.
-   */
-  private long inUnits(long number) {
-    double rounded = Math.rint((double) number / coarsening);
-    if (!(rounded >= least && rounded <= greatest)) {
-      return (long) Math.min(Math.max(rounded, least), greatest);
+  private void put(int row, double number) {
+    if (result.values() instanceof Whole whole) {
+      whole.store(new long[] {inside((long) Math.rint(number * result.one()))}, 1, row);
+    } else {
+      result.put(row, number);
     }
-    return coarsening == 1 ? number : (long) rounded;
+  }
+
+  /** From the scale of the calculation to the result's, rounded half to even. */
+  private long inUnits(long number) {
+    return inside(coarsening == 1 ? number : (long) Math.rint((double) number / coarsening));
+  }
+
+  private long inside(long units) {
+    return Math.min(Math.max(units, least), greatest);
   }
 
   private boolean isNull(int row) {

@@ -1,0 +1,249 @@
+package io.mirrorlake.profiler.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mirrorlake.profiler.constraint.Cell;
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.ConstraintNotation;
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.ListedConstraint;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.fit.ConstraintOptions;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of constraints of small tables; every table has a fixed seed. */
+final class ConstraintKeeperTest {
+  private static final int ROWS = 604;
+
+  /** The rule's threshold lies from 10 to 15. */
+  private static final DisclosurePolicy POLICY = new DisclosurePolicy(10, false, 1);
+
+  private static final Object NULL = new Object();
+
+  private final List<ColumnProfile> columns = new ArrayList<>();
+  private final List<IntFunction<Object>> values = new ArrayList<>();
+
+  private void column(String name, Kind kind, Marginal marginal, IntFunction<Object> value) {
+    Column column = new Column(name, ColumnType.of(kind), marginal.nullProbability() > 0);
+    columns.add(new Drawn(column, marginal));
+    values.add(value);
+  }
+
+  private void numbers(String name, double nulls, IntFunction<Object> value) {
+    Marginal marginal = new NumericMarginal(nulls, Grid.INTEGERS, List.of(new Segment(0, 2000, 1)));
+    column(name, Kind.INT, marginal, value);
+  }
+
+  private void words(String name, IntFunction<Object> value, String... words) {
+    List<Category> categories =
+        Arrays.stream(words).map(word -> new Category(word, 1.0 / words.length)).toList();
+    column(name, Kind.STRING, new CategoricalMarginal(0, categories, Optional.empty()), value);
+  }
+
+  private static int draw(int row, int salt, int bound) {
+    return new Random(31L * row + 7_919L * salt).nextInt(1 << 20) % bound;
+  }
+
+  private void put(TableRow row, int i) {
+    for (int c = 0; c < values.size(); c++) {
+      Object value = values.get(c).apply(i);
+      if (value instanceof String text) {
+        row.put(c, text);
+      } else if (value instanceof Integer number) {
+        row.put(c, number.doubleValue());
+      } else {
+        row.putNull(c);
+      }
+    }
+  }
+
+  /** What is kept where the second scan has these parts of the table. */
+  private KeptConstraints kept(ConstraintOptions options, int... ends) {
+    List<Column> plain = columns.stream().map(ColumnProfile::column).toList();
+    RowSample sample = new RowSample(ROWS);
+    TableRow row = new TableRow(plain.size());
+    for (int i = 0; i < ROWS; i++) {
+      put(row, i);
+      sample.add(row, i);
+    }
+    ConstraintScan whole = CandidateSearch.search(plain, Set.of(), sample, options, 0);
+    int start = 0;
+    for (int end : ends) {
+      ConstraintScan part = CandidateSearch.search(plain, Set.of(), sample, options, 0);
+      for (int i = start; i < end; i++) {
+        put(row, i);
+        part.add(row, 0);
+      }
+      whole.merge(part);
+      start = end;
+    }
+    return ConstraintKeeper.keep("t", columns, whole, POLICY, options);
+  }
+
+  private KeptConstraints kept() {
+    return kept(ConstraintOptions.DEFAULT, ROWS);
+  }
+
+  private static ConstraintOptions declared(String text, double tolerated) {
+    return new ConstraintOptions(
+        false, List.of(), List.of(), List.of(ConstraintNotation.parse(text)), tolerated);
+  }
+
+  private static List<String> texts(KeptConstraints kept) {
+    return kept.constraints().stream().map(listed -> listed.constraint().text()).toList();
+  }
+
+  private static Formula formula(KeptConstraints kept, String name) {
+    return kept.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .map(column -> ((Derived) column).formula())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void sums() {
+    numbers("net", 0, i -> draw(i, 1, 900));
+    numbers("tax", 0, i -> draw(i, 2, 90));
+    numbers("total", 0, i -> draw(i, 1, 900) + draw(i, 2, 90));
+  }
+
+  @Test
+  void computesTheTotalOfASumAndRoundsItsSupport() {
+    sums();
+    KeptConstraints kept = kept();
+    assertThat(kept.constraints())
+        .containsExactly(
+            new ListedConstraint(
+                ConstraintNotation.parse("total = net + tax"),
+                600,
+                ListedConstraint.Origin.FOUND,
+                0));
+    assertThat(((Formula.Linear) formula(kept, "total")).inputs()).containsExactly("net", "tax");
+  }
+
+  @Test
+  void oneRowBreaksWhatIsFound() {
+    sums();
+    IntFunction<Object> total = values.get(2);
+    values.set(2, i -> i == 77 ? (Object) 1999 : total.apply(i));
+    assertThat(texts(kept())).doesNotContain("total = net + tax");
+  }
+
+  @Test
+  void drawsANarrowDifferenceAndMergesPartsInAnyCut() {
+    IntFunction<Object> start = i -> draw(i, 1, 4) == 0 ? NULL : (Object) draw(i, 2, 900);
+    numbers(
+        "end",
+        0.25,
+        i -> start.apply(i) instanceof Integer at ? (Object) (at + draw(i, 3, 20)) : NULL);
+    numbers("start", 0.25, start);
+    KeptConstraints whole = kept();
+    assertThat(texts(whole))
+        .containsExactlyInAnyOrder("start <= end", "end null exactly when start null");
+    assertThat(whole.columns()).extracting(ColumnProfile::name).contains("end - start");
+    assertThat(((Formula.Linear) formula(whole, "end")).inputs())
+        .containsExactly("start", "end - start");
+    assertThat(kept(ConstraintOptions.DEFAULT, 1, 100, 101, ROWS)).isEqualTo(whole);
+  }
+
+  @Test
+  void aPairOfFewUnitsIsNeverTold() {
+    String[] states = {"north", "south", "west"};
+    IntFunction<Integer> city = i -> i < 9 ? 6 : draw(i, 1, 6);
+    words(
+        "city",
+        i -> "city" + city.apply(i),
+        "city0",
+        "city1",
+        "city2",
+        "city3",
+        "city4",
+        "city5",
+        "city6");
+    words("state", i -> states[city.apply(i) % 3], states);
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).containsExactly("city -> state");
+    Formula.Lookup lookup = (Formula.Lookup) formula(kept, "state");
+    assertThat(lookup.entries())
+        .extracting(Formula.Lookup.Entry::from)
+        .contains(new Cell.Text("city5"))
+        .doesNotContain(new Cell.Text("city6"))
+        .hasSize(6);
+  }
+
+  @Test
+  void combinationsWithOneOfFewUnitsAreNotKept() {
+    words("make", i -> "make" + draw(i, 2, 3), "make0", "make1", "make2");
+    words(
+        "model",
+        i -> "model" + (draw(i, 2, 3) + (i % 70 == 0 ? 3 : draw(i, 3, 2))) % 4,
+        "model0",
+        "model1",
+        "model2",
+        "model3");
+    assertThat(texts(kept())).noneMatch(text -> text.startsWith("combination"));
+    values.set(1, i -> "model" + (draw(i, 2, 3) + draw(i, 3, 2)) % 4);
+    assertThat(texts(kept())).containsExactly("combination of make model");
+  }
+
+  @Test
+  void aDeclaredOneThatAFewRowsBreakIsKeptWithANote() {
+    numbers("low", 0, i -> draw(i, 1, 900));
+    numbers("high", 0, i -> i < 20 ? -1 : draw(i, 1, 900) + draw(i, 2, 900));
+    KeptConstraints kept = kept(declared("low <= high", 0.05), ROWS);
+    assertThat(texts(kept)).containsExactly("low <= high");
+    assertThat(kept.constraints().get(0).violated()).isBetween(0.03, 0.034);
+    assertThat(kept.notes())
+        .containsExactly(
+            "the declared constraint 'low <= high' is broken by 3.3% of rows; every synthetic row"
+                + " keeps it");
+    assertThatThrownBy(() -> kept(declared("low <= high", 0.01), ROWS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(
+            "3.3% of the rows of table 't' break the declared constraint 'low <= high'")
+        .hasMessageContaining("raise constraints.tolerated, which is 0.01");
+  }
+
+  @Test
+  void aRateOfFewRowsIsNotTold() {
+    numbers("low", 0, i -> draw(i, 1, 900));
+    numbers("high", 0, i -> i < 3 ? -1 : draw(i, 1, 900) + draw(i, 2, 900));
+    KeptConstraints kept = kept(declared("low <= high", 0.05), ROWS);
+    assertThat(kept.constraints().get(0).violated()).isZero();
+    assertThat(kept.notes().get(0)).contains("is broken by a few rows");
+  }
+
+  @Test
+  void refusesWhatCannotBeKept() {
+    sums();
+    Constraint first = ConstraintNotation.parse("total = net + tax");
+    Constraint second = ConstraintNotation.parse("net = total - tax");
+    ConstraintOptions both =
+        new ConstraintOptions(false, List.of(), List.of(), List.of(first, second), 0.05);
+    assertThatThrownBy(() -> kept(both, ROWS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(
+            "the declared constraint 'net = total - tax' cannot be kept in table 't'");
+  }
+}
