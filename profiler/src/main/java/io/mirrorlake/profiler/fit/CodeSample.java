@@ -3,6 +3,8 @@ package io.mirrorlake.profiler.fit;
 import io.mirrorlake.profiler.sketch.Hashing;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -71,14 +73,14 @@ public final class CodeSample implements Serializable {
     }
   }
 
-  /** The codes column by column. */
+  /** The codes column by column, rows in the order of their codes. */
   public List<short[]> columns(int columns) {
     List<short[]> result = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
       result.add(new short[entries.size()]);
     }
     int row = 0;
-    for (Entry entry : entries) {
+    for (Entry entry : ordered()) {
       for (int c = 0; c < columns; c++) {
         result.get(c)[row] = entry.codes[c];
       }
@@ -87,13 +89,23 @@ public final class CodeSample implements Serializable {
     return result;
   }
 
-  /** The numbers column by column. */
+  /** The numbers column by column, rows in the same order. */
   public List<double[]> numbers(int columns) {
+    List<Entry> ordered = ordered();
     List<double[]> result = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
       int column = c;
-      result.add(entries.stream().mapToDouble(entry -> entry.numbers[column]).toArray());
+      result.add(ordered.stream().mapToDouble(entry -> entry.numbers[column]).toArray());
     }
     return result;
+  }
+
+  /** In an order that the partitioning cannot change, as what is fitted may depend on it. */
+  private List<Entry> ordered() {
+    List<Entry> ordered = new ArrayList<>(entries);
+    ordered.sort(
+        Comparator.<Entry, short[]>comparing(entry -> entry.codes, Arrays::compare)
+            .thenComparing(entry -> entry.numbers, Arrays::compare));
+    return ordered;
   }
 }

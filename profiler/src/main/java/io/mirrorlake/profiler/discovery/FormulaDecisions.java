@@ -1,0 +1,112 @@
+package io.mirrorlake.profiler.discovery;
+
+import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.Term;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what can be calculated: equal columns, sums, products, and orders by their difference. */
+final class FormulaDecisions {
+  private final String table;
+  private final DisclosurePolicy policy;
+  private final Workbench bench;
+
+  FormulaDecisions(String table, DisclosurePolicy policy, Workbench bench) {
+    this.table = table;
+    this.policy = policy;
+    this.bench = bench;
+  }
+
+  boolean keep(Constraint.Equal equal) {
+    ColumnProfile other = bench.column(equal.other());
+    if (!bench.isFree(equal.column(), List.of(equal.other()))) {
+      return false;
+    }
+    Drawn column = bench.drawn(equal.column()).orElseThrow();
+    boolean same = column.column().type().equals(other.column().type());
+    if (!same && !(column.marginal() instanceof NumericMarginal)) {
+      return false;
+    }
+    bench.derive(
+        equal.column(),
+        same
+            ? new Formula.Copy(equal.other())
+            : new Formula.Linear(List.of(Term.of(equal.other())), grid(column)));
+    return true;
+  }
+
+  private static Grid grid(Drawn column) {
+    return ((NumericMarginal) column.marginal()).grid();
+  }
+
+  /** Solves the sum for its total, or else for the first term that can be computed. */
+  boolean keep(Constraint.Sum sum, RowCheck check) {
+    List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -1)));
+    zero.addAll(sum.terms());
+    for (int i = 0; i < zero.size(); i++) {
+      Term solved = zero.get(i);
+      List<Term> others = new ArrayList<>();
+      for (Term term : zero) {
+        if (!term.equals(solved)) {
+          others.add(new Term(term.column(), -term.factor() * solved.factor()));
+        }
+      }
+      List<String> inputs = others.stream().map(Term::column).toList();
+      if (Math.abs(solved.factor()) == 1
+          && check.followsNulls(i)
+          && bench.isFree(solved.column(), inputs)) {
+        Drawn column = bench.drawn(solved.column()).orElseThrow();
+        bench.derive(solved.column(), new Formula.Linear(others, grid(column)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean keep(Constraint.Product product, RowCheck check) {
+    List<String> inputs = List.of(product.left(), product.right());
+    if (!check.followsNulls(0) || !bench.isFree(product.product(), inputs)) {
+      return false;
+    }
+    Grid grid = grid(bench.drawn(product.product()).orElseThrow());
+    bench.derive(product.product(), new Formula.Product(product.left(), product.right(), grid));
+    return true;
+  }
+
+  boolean keep(Constraint.Order order, ConstraintScan scan) {
+    if (!bench.isFree(order.high(), List.of(order.low()))) {
+      return false;
+    }
+    List<Difference> differences = scan.differences();
+    for (int i = 0; i < differences.size(); i++) {
+      if (differences.get(i).order().equals(order)
+          && drawDifference(order, differences.get(i), i)) {
+        return true;
+      }
+    }
+    return bench.follow(order.high(), order.low());
+  }
+
+  /** Draws how far the upper column lies above the lower one, and computes it from that. */
+  private boolean drawDifference(Constraint.Order order, Difference difference, int index) {
+    Drawn high = bench.drawn(order.high()).orElseThrow();
+    Grid lowGrid = bench.drawn(order.low()).map(FormulaDecisions::grid).orElse(grid(high));
+    String name = bench.freshName(order.high() + " - " + order.low());
+    NumericMarginal marginal = difference.marginal(policy.column(table, name));
+    if (marginal.segmentCount() == 0 || grid(high).spacing() > lowGrid.spacing()) {
+      return false;
+    }
+    Column column = new Column(name, difference.type(), marginal.nullProbability() > 0);
+    bench.hide(new HiddenColumn.OfDifference(new Drawn(column, marginal, true), index));
+    bench.derive(
+        order.high(), new Formula.Linear(List.of(Term.of(order.low()), Term.of(name)), grid(high)));
+    return true;
+  }
+}
