@@ -79,16 +79,7 @@ public final class ConstraintKeeper {
     ConstraintCheck check = checked.check();
     double share = check.rows() == 0 ? 0 : (double) check.violations() / check.rows();
     if (share > options.tolerated()) {
-      throw UserException.of(
-          ErrorKind.CONFIGURATION,
-          String.format(
-              Locale.ROOT,
-              "%.2g%% of the rows of table '%s' break the declared constraint '%s'",
-              100 * share,
-              table,
-              text),
-          "correct the constraint or the data, or raise constraints.tolerated, which is "
-              + options.tolerated());
+      throw broken(text, share);
     }
     Constraint kept =
         kept(checked, scan)
@@ -114,6 +105,19 @@ public final class ConstraintKeeper {
                   : String.format(Locale.ROOT, "%.2g%% of rows", 100 * share))
               + "; every synthetic row keeps it");
     }
+  }
+
+  private UserException broken(String text, double share) {
+    return UserException.of(
+        ErrorKind.CONFIGURATION,
+        String.format(
+            Locale.ROOT,
+            "%.2g%% of the rows of table '%s' break the declared constraint '%s'",
+            100 * share,
+            table,
+            text),
+        "correct the constraint or the data, or raise constraints.tolerated, which is "
+            + options.tolerated());
   }
 
   private void list(Constraint kept, Checked checked) {

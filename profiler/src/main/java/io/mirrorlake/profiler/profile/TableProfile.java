@@ -73,18 +73,6 @@ public record TableProfile(
     this(name, source, rows, columns, List.of(), copula, List.of(), notes);
   }
 
-  /** A table of which no constraint is known. */
-  public TableProfile(
-      String name,
-      SourceDescription source,
-      long rows,
-      List<ColumnProfile> columns,
-      Copula copula,
-      List<NestedColumn> nested,
-      List<String> notes) {
-    this(name, source, rows, columns, List.of(), copula, nested, notes);
-  }
-
   /** The columns that the table shows, in order. */
   public List<ColumnProfile> visibleColumns() {
     return columns.stream().filter(column -> !column.hidden()).toList();

@@ -88,12 +88,7 @@ public final class TableProfiler {
       progress.accept(
           "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most");
       CodeScan codes = sample(rows, columns, draft, candidates);
-      kept =
-          ConstraintKeeper.keep(
-              table, draft.columns(), codes.constraints(), policy, options.constraints());
-      if (!kept.constraints().isEmpty()) {
-        progress.accept("keeping " + kept.constraints().size() + " constraints");
-      }
+      kept = keep(table, draft, codes, policy, progress);
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
         List<CodedColumn> sample = coded(codes, draft, kept);
@@ -104,17 +99,36 @@ public final class TableProfiler {
       }
       draft = computed;
     }
-    long k = options.minimumUnits();
-    long roundedRows = Math.max(k, Math.round((double) scan.rows() / k) * k);
     return new TableProfile(
         table,
         description,
-        roundedRows,
+        rounded(scan.rows()),
         draft.columns(),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
         draft.notes());
+  }
+
+  /** A multiple of k, so that no single row shows in it. */
+  private long rounded(long rows) {
+    long k = options.minimumUnits();
+    return Math.max(k, Math.round((double) rows / k) * k);
+  }
+
+  private KeptConstraints keep(
+      String table,
+      TableDraft draft,
+      CodeScan codes,
+      DisclosurePolicy policy,
+      Consumer<String> progress) {
+    KeptConstraints kept =
+        ConstraintKeeper.keep(
+            table, draft.columns(), codes.constraints(), policy, options.constraints());
+    if (!kept.constraints().isEmpty()) {
+      progress.accept("keeping " + kept.constraints().size() + " constraints");
+    }
+    return kept;
   }
 
   private ConstraintScan candidates(

@@ -164,6 +164,7 @@ final class SampleProfile {
             drawn("customer", FieldType.PRESENCE, categories(new Category("true", 1))),
             text("customer.name"),
             numbers("customer.tags.size", FieldType.SIZE, 0, 1, 2, 3)),
+        List.of(),
         copula(),
         List.of(customer()),
         List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));

@@ -99,8 +99,8 @@ public final class LowerBound {
     int end = marginal.segmentCount();
     while (s < end) {
       int middle = (s + end) >>> 1;
-      double high = marginal.segments().get(middle).high();
-      if (strict ? high > bound : high >= bound) {
+      double top = marginal.segments().get(middle).high();
+      if (strict ? top > bound : top >= bound) {
         end = middle;
       } else {
         s = middle + 1;

@@ -66,6 +66,7 @@ class NestedFieldTest {
         new SourceDescription("none", "made by hand", Optional.empty()),
         ROWS,
         List.of(sizes("a.size", 0.5, 0, 4), sizes("n", 0, 0, 9), sizes("m.size", 0, 4, 6)),
+        List.of(),
         new IndependentCopula(),
         List.of(lists, map),
         List.of());
