@@ -128,6 +128,10 @@ final class SampleProfile {
     return new Column(name, type, false);
   }
 
+  private static NumericMarginal nulls() {
+    return new NumericMarginal(1, Grid.INTEGERS, List.of());
+  }
+
   private static TableProfile orders() {
     return new TableProfile(
         "orders",
@@ -150,8 +154,7 @@ final class SampleProfile {
             numbers("months", new ColumnType(Kind.YEAR_MONTH_INTERVAL, 0, 1), -13, 0, 1, 99),
             numbers("span", new ColumnType(Kind.DAY_TIME_INTERVAL, 0, 3), -1, 0, 0.5, 1e9),
             special("reading", ColumnType.of(Kind.DOUBLE)),
-            drawn(
-                "empty", ColumnType.of(Kind.INT), new NumericMarginal(1, Grid.INTEGERS, List.of())),
+            drawn("empty", ColumnType.of(Kind.INT), nulls()),
             text("comment"),
             drawn(
                 "paid",
