@@ -5,5 +5,6 @@ public enum DependenceChoice {
   /** The best that the data allows. */
   AUTO,
   GAUSSIAN,
+  TREE,
   INDEPENDENT
 }

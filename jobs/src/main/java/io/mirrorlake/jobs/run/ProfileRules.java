@@ -91,6 +91,7 @@ final class ProfileRules {
   private static Dependence dependence(DependenceChoice choice) {
     return switch (choice) {
       case AUTO -> Dependence.AUTO;
+      case TREE -> Dependence.TREE;
       case GAUSSIAN -> Dependence.GAUSSIAN;
       case INDEPENDENT -> Dependence.INDEPENDENT;
     };

@@ -4,6 +4,8 @@ import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lines that {@code show} prints. */
@@ -95,6 +98,9 @@ public final class ProfilePage {
   }
 
   private static List<String> dependence(TableProfile table) {
+    if (table.copula() instanceof TreeCopula trees) {
+      return List.of(trees(trees));
+    }
     if (!(table.copula() instanceof GaussianCopula gaussian)) {
       return List.of("dependence: none, every column is drawn by itself");
     }
@@ -115,6 +121,11 @@ public final class ProfilePage {
                     Locale.ROOT, "  %+.2f  %s, %s", pair.correlation(), pair.left(), pair.right()))
         .forEach(lines::add);
     return lines;
+  }
+
+  private static String trees(TreeCopula copula) {
+    return "dependence: tree copula; columns are drawn in the order "
+        + copula.columns().stream().map(TreeColumn::name).collect(Collectors.joining(", "));
   }
 
   private record Pair(String left, String right, double correlation) {}

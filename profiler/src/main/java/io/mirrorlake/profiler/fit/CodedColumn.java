@@ -38,12 +38,30 @@ public final class CodedColumn {
     return codes.length;
   }
 
-  Marginal marginal() {
+  /** The marginal whose segments the codes number. */
+  public Marginal marginal() {
     return marginal;
   }
 
-  short[] codes() {
+  /** The segment of every row, {@link #NULL} for a null; not a copy. */
+  public short[] codes() {
     return codes;
+  }
+
+  /** This column with its categories in another order: position i takes that now at order[i]. */
+  public CodedColumn withOrder(int[] order) {
+    if (!(marginal instanceof CategoricalMarginal categorical)) {
+      throw new IllegalArgumentException("column '" + name + "' has no categories");
+    }
+    short[] place = new short[marginal.segmentCount()];
+    for (short i = 0; i < place.length; i++) {
+      place[i < order.length ? order[i] : i] = i;
+    }
+    short[] moved = new short[codes.length];
+    for (int row = 0; row < codes.length; row++) {
+      moved[row] = codes[row] == NULL ? NULL : place[codes[row]];
+    }
+    return new CodedColumn(name, categorical.withOrder(order), moved);
   }
 
   /** Whether the order of the codes means nothing. */

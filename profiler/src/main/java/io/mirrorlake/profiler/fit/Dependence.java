@@ -6,6 +6,8 @@ public enum Dependence {
   AUTO,
   /** The Gaussian copula. */
   GAUSSIAN,
+  /** The tree copula. */
+  TREE,
   /** None: every column by itself. */
   INDEPENDENT
 }

@@ -108,7 +108,8 @@ final class ProfileReader {
         yield new IndependentCopula();
       }
       case "gaussian" -> gaussian(at);
-      default -> throw kind.expected("\"independent\" or \"gaussian\"");
+      case "tree" -> TreeCopulaJson.read(at);
+      default -> throw kind.expected("\"independent\", \"gaussian\" or \"tree\"");
     };
   }
 

@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.HashMap;
 import java.util.Locale;
@@ -73,6 +74,9 @@ final class ProfileWriter {
   }
 
   private static ObjectNode copula(Copula copula) {
+    if (copula instanceof TreeCopula tree) {
+      return TreeCopulaJson.write(tree);
+    }
     if (!(copula instanceof GaussianCopula gaussian)) {
       return NODES.objectNode().put("kind", "independent");
     }

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.schema.FieldType.Leaf;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,9 @@ public record TableProfile(
     Computations.requireComputable(name, columns, constraints);
     if (copula instanceof GaussianCopula gaussian) {
       requireFit(name, latents(columns), gaussian.latents());
+    }
+    if (copula instanceof TreeCopula trees) {
+      TreeCopulaFit.require(name, columns, trees);
     }
   }
 

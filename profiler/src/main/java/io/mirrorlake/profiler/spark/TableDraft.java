@@ -147,6 +147,13 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return new TableDraft(kept.columns(), all);
   }
 
+  /** This draft with more notes. */
+  TableDraft withNotes(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new TableDraft(columns, all);
+  }
+
   /** This draft with the categories of some columns in another order. */
   TableDraft withCategoryOrders(Map<String, int[]> orders) {
     List<ColumnProfile> ordered = new ArrayList<>();

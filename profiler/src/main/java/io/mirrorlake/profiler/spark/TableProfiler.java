@@ -11,7 +11,6 @@ import io.mirrorlake.profiler.discovery.KeptConstraints;
 import io.mirrorlake.profiler.discovery.SampleCodes;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
-import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.marginal.Marginal;
@@ -20,6 +19,7 @@ import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.tree.CopulaChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +92,11 @@ public final class TableProfiler {
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
         List<CodedColumn> sample = coded(codes, draft, kept);
-        progress.accept("fitting a Gaussian copula on " + sample.get(0).rows() + " rows");
-        GaussianCopulaFitter.Fit fit = GaussianCopulaFitter.fit(sample);
-        computed = computed.withCategoryOrders(fit.categoryOrders());
-        copula = fit.copula();
+        CopulaChoice choice =
+            CopulaChoice.of(sample, options, policy.secret(), ClusterTasks.on(rows.context()));
+        computed =
+            computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
+        copula = choice.copula();
       }
       draft = computed;
     }

@@ -3,8 +3,12 @@ package io.mirrorlake.synthesizer.dependence;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A copula, made ready to give some of a table's columns.
@@ -13,7 +17,7 @@ import java.util.List;
  * the wanted columns and of every column these depend on. So a column gets the same u whatever
  * other columns are wanted. Instances are immutable.
  */
-public sealed interface Dependence permits Independence, GaussianDependence {
+public sealed interface Dependence permits Independence, GaussianDependence, TreeDependence {
 
   /** The draws it consumes, in the order of the arrays that {@link #couple} takes. */
   List<Draw> draws();
@@ -36,11 +40,17 @@ public sealed interface Dependence permits Independence, GaussianDependence {
    * The copula for these columns.
    *
    * @param copula the table's copula
+   * @param columns all columns of the table that are drawn
    * @param wanted the columns to give, in this order
    */
-  static Dependence of(Copula copula, List<Drawn> wanted) {
+  static Dependence of(Copula copula, List<Drawn> columns, List<Drawn> wanted) {
     if (copula instanceof GaussianCopula gaussian) {
       return GaussianDependence.of(gaussian, wanted);
+    }
+    if (copula instanceof TreeCopula tree) {
+      Map<String, Marginal> marginals =
+          columns.stream().collect(Collectors.toMap(Drawn::name, Drawn::marginal));
+      return TreeDependence.of(tree, marginals, wanted);
     }
     if (copula instanceof IndependentCopula) {
       return Independence.of(wanted);

@@ -50,7 +50,7 @@ public final class GenerationPlan {
         laws.put(column.name(), ColumnLaw.of(table, column, seed));
       }
     }
-    this.dependence = Dependence.of(table.copula(), drawn());
+    this.dependence = Dependence.of(table.copula(), drawn(table.columns()), drawn(needed));
   }
 
   private LookupPositions positions(Derived column, Lookup lookup) {
@@ -85,8 +85,8 @@ public final class GenerationPlan {
         .orElseGet(() -> List.of(table.column(field)));
   }
 
-  private List<Drawn> drawn() {
-    return needed.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+  private static List<Drawn> drawn(List<ColumnProfile> columns) {
+    return columns.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
   }
 
   /**

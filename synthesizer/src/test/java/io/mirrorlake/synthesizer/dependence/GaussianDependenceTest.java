@@ -92,16 +92,17 @@ class GaussianDependenceTest {
 
   @Test
   void recoversTheLatentCorrelations() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(A, C)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.5, u.get(0), u.get(1))).isTrue();
   }
 
   /** The companion: a correlation that is off by 0.02, or none at all, is told apart. */
   @Test
   void tellsWrongCorrelationsApart() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(A, C)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.52, u.get(0), u.get(1))).isFalse();
-    List<double[]> independent = couple(Dependence.of(new IndependentCopula(), List.of(A, C)), 2);
+    List<double[]> independent =
+        couple(Dependence.of(new IndependentCopula(), List.of(), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.5, independent.get(0), independent.get(1))).isFalse();
     assertThat(hasCorrelation(0, independent.get(0), independent.get(1))).isTrue();
   }
@@ -112,7 +113,7 @@ class GaussianDependenceTest {
    */
   @Test
   void putsValuesBelowAndNullsAboveTheShare() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(A, B)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, B)), 2);
     int nulls = 0;
     double aOfNulls = 0;
     for (int i = 0; i < ROWS; i++) {
@@ -129,20 +130,24 @@ class GaussianDependenceTest {
 
   @Test
   void givesTheSameWhateverElseIsWanted() {
-    List<double[]> all = couple(Dependence.of(COPULA, List.of(A, B, C, D)), 4);
-    assertThat(couple(Dependence.of(COPULA, List.of(C)), 1).get(0)).isEqualTo(all.get(2));
-    assertThat(couple(Dependence.of(COPULA, List.of(D, B)), 2).get(1)).isEqualTo(all.get(1));
-    assertThat(couple(Dependence.of(COPULA, List.of(D, B)), 2).get(0)).isEqualTo(all.get(3));
-    assertThat(couple(Dependence.of(COPULA, List.of(A)), 1).get(0)).isEqualTo(all.get(0));
+    List<double[]> all = couple(Dependence.of(COPULA, List.of(), List.of(A, B, C, D)), 4);
+    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(C)), 1).get(0))
+        .isEqualTo(all.get(2));
+    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(D, B)), 2).get(1))
+        .isEqualTo(all.get(1));
+    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(D, B)), 2).get(0))
+        .isEqualTo(all.get(3));
+    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(A)), 1).get(0))
+        .isEqualTo(all.get(0));
   }
 
   @Test
   void drawsOnlyWhatItNeeds() {
-    assertThat(Dependence.of(COPULA, List.of(A)).draws())
+    assertThat(Dependence.of(COPULA, List.of(), List.of(A)).draws())
         .containsExactly(new Draw("a", Purpose.VALUE));
-    assertThat(Dependence.of(COPULA, List.of(D)).draws())
+    assertThat(Dependence.of(COPULA, List.of(), List.of(D)).draws())
         .containsExactly(new Draw("d", Purpose.VALUE));
-    assertThat(Dependence.of(COPULA, List.of(B, D)).draws())
+    assertThat(Dependence.of(COPULA, List.of(), List.of(B, D)).draws())
         .containsExactly(
             new Draw("a", Purpose.VALUE),
             new Draw("b", Purpose.VALUE),
@@ -156,7 +161,7 @@ class GaussianDependenceTest {
     GaussianCopula valueOnly = copula(new Latent("a", Role.VALUE), new Latent("b", Role.VALUE));
     GaussianCopula missingOnly = copula(new Latent("a", Role.VALUE), new Latent("b", Role.MISSING));
     for (GaussianCopula copula : List.of(valueOnly, missingOnly)) {
-      Dependence dependence = Dependence.of(copula, List.of(B));
+      Dependence dependence = Dependence.of(copula, List.of(), List.of(B));
       assertThat(dependence.draws())
           .contains(new Draw("b", Purpose.VALUE), new Draw("b", Purpose.MISSING))
           .hasSize(3);
@@ -173,7 +178,7 @@ class GaussianDependenceTest {
   @Test
   void staysBelowOne() {
     GaussianCopula copula = copula(new Latent("a", Role.VALUE), new Latent("c", Role.VALUE));
-    Dependence dependence = Dependence.of(copula, List.of(A, C));
+    Dependence dependence = Dependence.of(copula, List.of(), List.of(A, C));
     double[][] arrays = {{1 - 0x1p-53, 0x1p-53}, {1 - 0x1p-53, 0x1p-53}};
     dependence.couple(arrays, 2);
     assertThat(arrays[1][0]).isEqualTo(1 - 0x1p-53);

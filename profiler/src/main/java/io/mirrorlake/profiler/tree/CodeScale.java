@@ -1,0 +1,96 @@
+package io.mirrorlake.profiler.tree;
+
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A column's u-scale cut into few codes: runs of neighbouring segments, and one code for the nulls.
+ *
+ * @param starts the first segment of each code; the segment after the marginal's last is the nulls'
+ * @param probabilities the probability of each code
+ * @param ordered whether neighbouring codes are alike
+ * @param nullable whether the last code is that of the nulls
+ */
+record CodeScale(
+    List<Integer> starts, List<Double> probabilities, boolean ordered, boolean nullable)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Percentages, ages and clock minutes keep a code each; a hundredth of the rows is still enough
+   * of them to learn from.
+   */
+  static final int MAX_ORDERED_CODES = 100;
+
+  /** As many as a byte holds, less one for the nulls. */
+  static final int MAX_NOMINAL_CODES = 255;
+
+  CodeScale {
+    starts = List.copyOf(starts);
+    probabilities = List.copyOf(probabilities);
+  }
+
+  /** The codes of a column with this marginal. */
+  static CodeScale of(Marginal marginal) {
+    boolean ordered = !(marginal instanceof CategoricalMarginal);
+    int most = ordered ? MAX_ORDERED_CODES : MAX_NOMINAL_CODES;
+    double[] edges = marginal.edges();
+    int segments = marginal.segmentCount();
+    double share = edges[segments] / most;
+    List<Integer> starts = new ArrayList<>();
+    List<Double> probabilities = new ArrayList<>();
+    double filled = 0;
+    for (int s = 0; s < segments; s++) {
+      double width = edges[s + 1] - edges[s];
+      // A segment joins the run before it where that comes nearer to an equal share.
+      if (starts.isEmpty() || segments <= most || filled + width / 2 > share) {
+        starts.add(s);
+        probabilities.add(0.0);
+        filled = 0;
+      }
+      filled += width;
+      probabilities.set(starts.size() - 1, filled);
+    }
+    boolean nullable = marginal.nullProbability() > 0;
+    if (nullable) {
+      starts.add(segments);
+      probabilities.add(marginal.nullProbability());
+    }
+    return new CodeScale(starts, probabilities, ordered, nullable);
+  }
+
+  /** The probability of a null: the last code's where the column has nulls, else 0. */
+  double nullProbability() {
+    return nullable ? probabilities.get(probabilities.size() - 1) : 0;
+  }
+
+  /** The code at this place of the u-scale. */
+  int codeAt(double u) {
+    int code = 0;
+    double edge = probabilities.get(0);
+    while (code < size() - 1 && u >= edge) {
+      edge += probabilities.get(++code);
+    }
+    return code;
+  }
+
+  int size() {
+    return starts.size();
+  }
+
+  /** The code of each segment, the nulls' included. */
+  byte[] codeOfSegment(int segments) {
+    byte[] codes = new byte[segments + 1];
+    int code = 0;
+    for (int s = 0; s <= segments; s++) {
+      if (code + 1 < starts.size() && starts.get(code + 1) == s) {
+        code++;
+      }
+      codes[s] = (byte) code;
+    }
+    return codes;
+  }
+}

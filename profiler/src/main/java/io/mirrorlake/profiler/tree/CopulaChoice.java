@@ -1,0 +1,89 @@
+package io.mirrorlake.profiler.tree;
+
+import io.mirrorlake.profiler.copula.Copula;
+import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.fit.CodedColumn;
+import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The copula that the options ask for, or the one that suits the sample best.
+ *
+ * @param copula the copula
+ * @param categoryOrders for every nominal column the order its categories must be put in, where the
+ *     copula needs one: position i takes the category now at order[i]
+ * @param notes how the copula came about, for a reviewer
+ */
+public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, List<String> notes) {
+  /**
+   * Trees must be better by more than the accuracy's own noise, or the smaller and smoother model
+   * stays.
+   */
+  private static final double NOTABLE = 0.002;
+
+  public CopulaChoice {
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The copula of these columns, which have the same rows.
+   *
+   * @param secret decides which rows each tree sees; never written anywhere
+   * @param tasks where trees are grown
+   */
+  public static CopulaChoice of(
+      List<CodedColumn> sample, ProfileOptions options, long secret, ColumnTasks tasks) {
+    return switch (options.dependence()) {
+      case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
+      case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample), List.of());
+      case TREE -> {
+        int k = options.minimumUnits();
+        TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, k, secret, tasks).fit();
+        yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
+      }
+      case AUTO -> better(sample, options, secret, tasks);
+    };
+  }
+
+  private static CopulaChoice gaussian(GaussianCopulaFitter.Fit fit, List<String> notes) {
+    return new CopulaChoice(fit.copula(), fit.categoryOrders(), notes);
+  }
+
+  private static CopulaChoice better(
+      List<CodedColumn> sample, ProfileOptions options, long secret, ColumnTasks tasks) {
+    GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample);
+    List<CodedColumn> ordered = new ArrayList<>();
+    for (CodedColumn column : sample) {
+      int[] order = gaussian.categoryOrders().get(column.name());
+      ordered.add(order == null ? column : column.withOrder(order));
+    }
+    TreeCopulaFitter fitter = TreeCopulaFitter.of(ordered, options.minimumUnits(), secret, tasks);
+    TreeCopulaFitter.Fit tree = fitter.fit();
+    double accuracy = fitter.accuracy(gaussian.copula());
+    boolean trees = tree.accuracy() > accuracy + NOTABLE;
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "dependence auto took the %s: 3-way accuracy against held-out rows %.3f with trees,"
+                + " %.3f with the Gaussian copula",
+            trees ? "tree copula" : "Gaussian copula",
+            tree.accuracy(),
+            accuracy);
+    return trees
+        ? new CopulaChoice(tree.copula(), gaussian.categoryOrders(), List.of(reason, trial(tree)))
+        : gaussian(gaussian, List.of(reason));
+  }
+
+  private static String trial(TreeCopulaFitter.Fit fit) {
+    return String.format(
+        Locale.ROOT,
+        "trees grown with a penalty of %.1f nats a degree of freedom; in a trial on half the rows"
+            + " %.3f of the drawn rows were nearer to rows grown on than to rows held out",
+        fit.penalty(),
+        fit.nearestShare());
+  }
+}

@@ -1,0 +1,71 @@
+package io.mirrorlake.profiler.tree;
+
+import java.util.List;
+
+/**
+ * Distances from a row of codes to the nearest of some rows: the sum over columns of the difference
+ * of ranks on the u-scale, or of one where codes without an order, or one of them null, differ.
+ */
+final class RowDistance {
+  /** A rank difference of the whole scale; whole numbers make ties exact. */
+  private static final int FULL = 256;
+
+  private final int[][][] differences;
+  private final byte[][] codes;
+  private final int rows;
+
+  private RowDistance(int[][][] differences, byte[][] codes, int rows) {
+    this.differences = differences;
+    this.codes = codes;
+    this.rows = rows;
+  }
+
+  /** Distances to these rows. */
+  static RowDistance to(List<CodeColumn> columns) {
+    int[][][] differences = new int[columns.size()][][];
+    byte[][] codes = new byte[columns.size()][columns.get(0).rows()];
+    for (int j = 0; j < codes.length; j++) {
+      differences[j] = differences(columns.get(j).scale());
+      for (int row = 0; row < codes[j].length; row++) {
+        codes[j][row] = (byte) columns.get(j).code(row);
+      }
+    }
+    return new RowDistance(differences, codes, columns.get(0).rows());
+  }
+
+  private static int[][] differences(CodeScale scale) {
+    int[][] differences = new int[scale.size()][scale.size()];
+    double[] rank = new double[scale.size()];
+    double below = 0;
+    for (int code = 0; code < rank.length; code++) {
+      rank[code] = below + scale.probabilities().get(code) / 2;
+      below += scale.probabilities().get(code);
+    }
+    int values = scale.size() - (scale.nullable() ? 1 : 0);
+    for (int a = 0; a < rank.length; a++) {
+      for (int b = 0; b < rank.length; b++) {
+        boolean comparable = scale.ordered() && a < values && b < values;
+        int apart = comparable ? (int) Math.round(FULL * Math.abs(rank[a] - rank[b])) : FULL;
+        differences[a][b] = a == b ? 0 : apart;
+      }
+    }
+    return differences;
+  }
+
+  /** The distance from a row of other columns to the nearest of these rows. */
+  int nearest(List<CodeColumn> others, int probe) {
+    int nearest = Integer.MAX_VALUE;
+    int[][] toCode = new int[codes.length][];
+    for (int j = 0; j < toCode.length; j++) {
+      toCode[j] = differences[j][others.get(j).code(probe)];
+    }
+    for (int row = 0; row < rows; row++) {
+      int distance = 0;
+      for (int j = 0; j < toCode.length && distance < nearest; j++) {
+        distance += toCode[j][codes[j][row] & 0xff];
+      }
+      nearest = Math.min(nearest, distance);
+    }
+    return nearest;
+  }
+}

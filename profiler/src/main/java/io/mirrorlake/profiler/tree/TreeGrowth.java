@@ -1,0 +1,126 @@
+package io.mirrorlake.profiler.tree;
+
+import io.mirrorlake.profiler.copula.CodeTree;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * All that the trees of any one column are grown from. Columns are independent tasks: each result
+ * is a function of this object and the column's position.
+ */
+public final class TreeGrowth implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Each tree sees this share of the rows, drawn in secret: trees differ, and no count tells
+   * whether a certain row was in the table.
+   */
+  private static final double BAG_SHARE = 0.7;
+
+  /** A column asks at most so many others, those it depends on most; bounds the cost of width. */
+  private static final int MAX_ANCESTORS = 32;
+
+  private final List<CodeColumn> columns;
+  private final List<List<Integer>> ancestors;
+  private final TreeOptions options;
+  private final long secret;
+
+  private TreeGrowth(
+      List<CodeColumn> columns, List<List<Integer>> ancestors, TreeOptions options, long secret) {
+    this.columns = columns;
+    this.ancestors = ancestors;
+    this.options = options;
+    this.secret = secret;
+  }
+
+  /** The growth of these columns in the order that suits them. */
+  static TreeGrowth of(List<CodeColumn> unordered, TreeOptions options, long secret) {
+    DependenceStrength strength = DependenceStrength.of(unordered);
+    List<Integer> order = ColumnOrder.of(strength, unordered);
+    List<List<Integer>> ancestors = new ArrayList<>();
+    for (int j = 0; j < order.size(); j++) {
+      int column = order.get(j);
+      ancestors.add(
+          IntStream.range(0, j)
+              .boxed()
+              .sorted(Comparator.comparingDouble(a -> -strength.get(order.get(a), column)))
+              .limit(MAX_ANCESTORS)
+              .sorted()
+              .toList());
+    }
+    return new TreeGrowth(order.stream().map(unordered::get).toList(), ancestors, options, secret);
+  }
+
+  /** The same columns grown with another penalty. */
+  TreeGrowth withOptions(TreeOptions others) {
+    return new TreeGrowth(columns, ancestors, others, secret);
+  }
+
+  /** The same growth on some of the rows. */
+  TreeGrowth withRows(int[] rows) {
+    List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(rows)).toList();
+    return new TreeGrowth(fewer, ancestors, options, secret);
+  }
+
+  /** The columns in the order of drawing. */
+  List<CodeColumn> columns() {
+    return columns;
+  }
+
+  TreeOptions options() {
+    return options;
+  }
+
+  /** How many columns there are. */
+  public int size() {
+    return columns.size();
+  }
+
+  /** The trees of the column at this position of the order. */
+  public TreeColumn column(int position) {
+    CodeColumn column = columns.get(position);
+    List<Integer> asked = ancestors.get(position);
+    // A column that asks no other has nothing to average.
+    int trees = asked.isEmpty() ? 1 : options.trees();
+    double[] products = products(column.rows());
+    List<CodeTree> grown = new ArrayList<>();
+    for (int t = 0; t < trees; t++) {
+      SplittableRandom random = new SplittableRandom(secret ^ seed(position, t));
+      TreeTask task =
+          new TreeTask(
+              column, asked.stream().map(columns::get).toList(), options, products, random);
+      grown.add(new TreeGrower(task, asked, bag(column.rows(), random)).grow());
+    }
+    return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
+  }
+
+  private static long seed(int position, int tree) {
+    return new SplittableRandom(((long) position << Integer.SIZE) | tree).nextLong();
+  }
+
+  private static double[] products(int rows) {
+    double[] products = new double[rows + 1];
+    for (int n = 2; n <= rows; n++) {
+      products[n] = n * Math.log(n);
+    }
+    return products;
+  }
+
+  private static int[] bag(int rows, SplittableRandom random) {
+    int[] bag = IntStream.range(0, rows).toArray();
+    int size = (int) Math.ceil(rows * BAG_SHARE);
+    for (int i = 0; i < size; i++) {
+      int other = i + random.nextInt(rows - i);
+      int row = bag[i];
+      bag[i] = bag[other];
+      bag[other] = row;
+    }
+    return Arrays.copyOf(bag, size);
+  }
+}

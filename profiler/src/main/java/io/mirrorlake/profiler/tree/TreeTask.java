@@ -1,0 +1,76 @@
+package io.mirrorlake.profiler.tree;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What one tree is grown for: a column's codes, seen as groups and scores of its own, and the
+ * columns that may be asked.
+ */
+final class TreeTask {
+  private final CodeColumn column;
+  private final List<CodeColumn> ancestors;
+  private final TreeOptions options;
+  private final double[] products;
+  private final CodeGrouping grouping;
+  private final byte[] groups;
+  private final double[] scores;
+
+  /**
+   * @param products n log n at index n, for every number of rows
+   */
+  TreeTask(
+      CodeColumn column,
+      List<CodeColumn> ancestors,
+      TreeOptions options,
+      double[] products,
+      RandomGenerator random) {
+    this.column = column;
+    this.ancestors = ancestors;
+    this.options = options;
+    this.products = products;
+    this.grouping = CodeGrouping.random(column, random);
+    this.groups = new byte[column.rows()];
+    for (int row = 0; row < groups.length; row++) {
+      groups[row] = (byte) grouping.of(column.code(row));
+    }
+    this.scores = new double[grouping.groups()];
+    boolean ranked = column.scale().ordered() && random.nextBoolean();
+    for (int g = 0; g < scores.length; g++) {
+      scores[g] = ranked ? g : random.nextGaussian();
+    }
+  }
+
+  CodeColumn column() {
+    return column;
+  }
+
+  List<CodeColumn> ancestors() {
+    return ancestors;
+  }
+
+  TreeOptions options() {
+    return options;
+  }
+
+  CodeGrouping grouping() {
+    return grouping;
+  }
+
+  int group(int row) {
+    return groups[row];
+  }
+
+  /**
+   * What a group counts for when codes without an order are put in a line: its rank, or, for other
+   * contrasts in other trees, a number drawn for it.
+   */
+  double score(int group) {
+    return scores[group];
+  }
+
+  /** n log n. */
+  double product(int n) {
+    return products[n];
+  }
+}

@@ -1,0 +1,109 @@
+package io.mirrorlake.synthesizer.dependence;
+
+import io.mirrorlake.profiler.copula.CodeTree;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The tree copula: column by column, one draw picks a tree, a code from the leaf that the row's
+ * earlier codes lead to, and the place inside the code's stretch of the u-scale.
+ *
+ * <p>Only the columns that the wanted ones ask, directly or through others, are drawn; as every
+ * column has a draw of its own, that changes no value. A column that the copula does not know has
+ * its draw as its u.
+ */
+final class TreeDependence implements Dependence {
+  private final List<Draw> draws;
+  private final List<CodeForest> forests;
+  private final int[] slots;
+
+  private TreeDependence(List<Draw> draws, List<CodeForest> forests, int[] slots) {
+    this.draws = List.copyOf(draws);
+    this.forests = List.copyOf(forests);
+    this.slots = slots;
+  }
+
+  /**
+   * The copula for these columns.
+   *
+   * @param marginals the marginal of every column that the copula knows
+   */
+  static TreeDependence of(TreeCopula copula, Map<String, Marginal> marginals, List<Drawn> wanted) {
+    boolean[] needed = needed(copula, wanted);
+    List<Draw> draws = new ArrayList<>();
+    List<CodeForest> forests = new ArrayList<>();
+    Map<String, Integer> slotOf = new LinkedHashMap<>();
+    int[] slotOfPosition = new int[needed.length];
+    for (int j = 0; j < needed.length; j++) {
+      if (needed[j]) {
+        TreeColumn column = copula.columns().get(j);
+        slotOfPosition[j] = draws.size();
+        slotOf.put(column.name(), draws.size());
+        forests.add(
+            CodeForest.of(
+                column,
+                Objects.requireNonNull(marginals.get(column.name())),
+                copula.shrinkage(),
+                slotOfPosition));
+        draws.add(new Draw(column.name(), Purpose.VALUE));
+      }
+    }
+    int[] slots = new int[wanted.size()];
+    for (int k = 0; k < slots.length; k++) {
+      String name = wanted.get(k).name();
+      if (!slotOf.containsKey(name)) {
+        slotOf.put(name, draws.size());
+        draws.add(new Draw(name, Purpose.VALUE));
+      }
+      slots[k] = slotOf.get(name);
+    }
+    return new TreeDependence(draws, forests, slots);
+  }
+
+  /** The wanted columns and all that they ask: later columns ask earlier ones only. */
+  private static boolean[] needed(TreeCopula copula, List<Drawn> wanted) {
+    boolean[] needed = new boolean[copula.columns().size()];
+    for (int j = needed.length - 1; j >= 0; j--) {
+      TreeColumn column = copula.columns().get(j);
+      needed[j] |= wanted.stream().anyMatch(drawn -> drawn.name().equals(column.name()));
+      if (needed[j]) {
+        column.trees().forEach(tree -> mark(tree, needed));
+      }
+    }
+    return needed;
+  }
+
+  private static void mark(CodeTree tree, boolean[] needed) {
+    if (tree instanceof CodeTree.Split split) {
+      needed[split.ancestor()] = true;
+      mark(split.inside(), needed);
+      mark(split.outside(), needed);
+    }
+  }
+
+  @Override
+  public List<Draw> draws() {
+    return draws;
+  }
+
+  @Override
+  public int slot(int column) {
+    return slots[column];
+  }
+
+  @Override
+  public void couple(double[][] arrays, int rows) {
+    byte[][] codes = new byte[forests.size()][rows];
+    for (int slot = 0; slot < codes.length; slot++) {
+      forests.get(slot).draw(arrays[slot], codes, slot, rows);
+    }
+  }
+}
