@@ -1,9 +1,15 @@
 package io.mirrorlake.synthesizer;
 
+import io.mirrorlake.profiler.copula.CodeCounts;
+import io.mirrorlake.profiler.copula.CodeSet;
+import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.Latent.Role;
+import io.mirrorlake.profiler.copula.Shrinkage;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.Grid;
@@ -20,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A table of the shape of the census table "adult", on which speed is measured: six integers, one
@@ -63,6 +71,52 @@ public final class AdultLike {
         columns,
         new GaussianCopula(latents, CorrelationMatrix.ofLowerTriangle(correlations), 0),
         List.of());
+  }
+
+  /**
+   * The profile of a table with the same columns and a tree copula of the given size: every tree
+   * asks random columns before its own for random codes, down to the same depth.
+   */
+  public static TableProfile treeTable(int trees, int depth) {
+    TableProfile table = table();
+    SplittableRandom random = new SplittableRandom(depth);
+    List<TreeColumn> columns = new ArrayList<>();
+    for (ColumnProfile profile : table.columns()) {
+      Drawn drawn = (Drawn) profile;
+      int segments = drawn.marginal().segmentCount();
+      int codes = Math.min(segments, 100);
+      List<Integer> starts =
+          IntStream.range(0, codes).mapToObj(code -> code * segments / codes).toList();
+      boolean ordered = drawn.marginal() instanceof NumericMarginal;
+      List<CodeTree> grown = new ArrayList<>();
+      for (int t = 0; t < (columns.isEmpty() ? 1 : trees); t++) {
+        grown.add(tree(columns, columns.isEmpty() ? 0 : depth, codes, random));
+      }
+      columns.add(new TreeColumn(drawn.name(), starts, ordered, grown));
+    }
+    return new TableProfile(
+        table.name(),
+        table.source(),
+        table.rows(),
+        table.columns(),
+        new TreeCopula(columns, new Shrinkage(5, 1.5)),
+        List.of());
+  }
+
+  private static CodeTree tree(
+      List<TreeColumn> before, int depth, int codes, SplittableRandom random) {
+    if (depth == 0) {
+      int[] counts = new int[codes];
+      for (int i = 0; i < 30; i++) {
+        counts[random.nextInt(codes)]++;
+      }
+      return new CodeTree.Leaf(CodeCounts.ofDense(counts));
+    }
+    int ancestor = random.nextInt(before.size());
+    int last = random.nextInt(before.get(ancestor).codes());
+    CodeSet inside = CodeSet.of(IntStream.rangeClosed(0, last).toArray());
+    CodeTree first = tree(before, depth - 1, codes, random);
+    return new CodeTree.Split(ancestor, inside, first, tree(before, depth - 1, codes, random));
   }
 
   private static List<Segment> atoms(int count, double zeroWeight) {

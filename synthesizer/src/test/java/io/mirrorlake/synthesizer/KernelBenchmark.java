@@ -30,6 +30,7 @@ public class KernelBenchmark {
   private static final int ROWS = BlockSampler.BLOCK_ROWS;
 
   private final BlockSampler adult = GenerationPlan.of(AdultLike.table(), 1).sampler();
+  private final BlockSampler trees = GenerationPlan.of(AdultLike.treeTable(16, 8), 1).sampler();
   private final BlockSampler everyType = GenerationPlan.of(EveryType.table(), 1).sampler();
   private final RandomStream stream = RandomStream.of(1, "table", "column");
   private final double[] uniforms = new double[ROWS];
@@ -55,6 +56,14 @@ public class KernelBenchmark {
   public BlockSampler adultRow() {
     adult.sample(next(), ROWS);
     return adult;
+  }
+
+  /** A row of the same columns drawn by 16 trees each, of 256 leaves. */
+  @Benchmark
+  @OperationsPerInvocation(ROWS)
+  public BlockSampler adultTreesRow() {
+    trees.sample(next(), ROWS);
+    return trees;
   }
 
   /** A row of 20 columns of every type and every kind of key. */

@@ -68,8 +68,8 @@ public final class CodeCounts implements Serializable {
   }
 
   /** The sum of all counts. */
-  public int total() {
-    return Arrays.stream(counts).sum();
+  public long total() {
+    return Arrays.stream(counts).asLongStream().sum();
   }
 
   /** Adds the counts to an array at the places of the codes. */

@@ -23,8 +23,24 @@ public record TreeCopula(List<TreeColumn> columns, Shrinkage shrinkage) implemen
       }
       for (CodeTree tree : column.trees()) {
         require(tree, columns, j);
+        // Nodes above leaves add their counts up as ints.
+        if (rows(tree) > Integer.MAX_VALUE) {
+          throw new IllegalArgumentException(
+              "a tree of column '"
+                  + column.name()
+                  + "' counts more than "
+                  + Integer.MAX_VALUE
+                  + " rows");
+        }
       }
     }
+  }
+
+  private static long rows(CodeTree tree) {
+    if (tree instanceof CodeTree.Split split) {
+      return rows(split.inside()) + rows(split.outside());
+    }
+    return tree instanceof CodeTree.Leaf leaf ? leaf.counts().total() : 0;
   }
 
   private static void require(CodeTree tree, List<TreeColumn> columns, int position) {

@@ -92,6 +92,7 @@ public final class TableProfiler {
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
         List<CodedColumn> sample = coded(codes, draft, kept);
+        progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
         CopulaChoice choice =
             CopulaChoice.of(sample, options, policy.secret(), ClusterTasks.on(rows.context()));
         computed =

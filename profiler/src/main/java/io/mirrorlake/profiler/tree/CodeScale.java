@@ -39,20 +39,17 @@ record CodeScale(
     int most = ordered ? MAX_ORDERED_CODES : MAX_NOMINAL_CODES;
     double[] edges = marginal.edges();
     int segments = marginal.segmentCount();
-    double share = edges[segments] / most;
-    List<Integer> starts = new ArrayList<>();
+    double share = segments <= most ? -1 : edges[segments] / most;
+    List<Integer> starts = starts(edges, share);
+    // Wide segments beside narrow ones make up to twice as many runs as there are shares.
+    while (starts.size() > MAX_NOMINAL_CODES) {
+      share *= 1.1;
+      starts = starts(edges, share);
+    }
     List<Double> probabilities = new ArrayList<>();
-    double filled = 0;
-    for (int s = 0; s < segments; s++) {
-      double width = edges[s + 1] - edges[s];
-      // A segment joins the run before it where that comes nearer to an equal share.
-      if (starts.isEmpty() || segments <= most || filled + width / 2 > share) {
-        starts.add(s);
-        probabilities.add(0.0);
-        filled = 0;
-      }
-      filled += width;
-      probabilities.set(starts.size() - 1, filled);
+    for (int code = 0; code < starts.size(); code++) {
+      int end = code + 1 < starts.size() ? starts.get(code + 1) : segments;
+      probabilities.add(edges[end] - edges[starts.get(code)]);
     }
     boolean nullable = marginal.nullProbability() > 0;
     if (nullable) {
@@ -60,6 +57,21 @@ record CodeScale(
       probabilities.add(marginal.nullProbability());
     }
     return new CodeScale(starts, probabilities, ordered, nullable);
+  }
+
+  /** Where runs begin: a segment joins the one before where that comes nearer to the share. */
+  private static List<Integer> starts(double[] edges, double share) {
+    List<Integer> starts = new ArrayList<>();
+    double filled = 0;
+    for (int s = 0; s < edges.length - 1; s++) {
+      double width = edges[s + 1] - edges[s];
+      if (starts.isEmpty() || filled + width / 2 > share) {
+        starts.add(s);
+        filled = 0;
+      }
+      filled += width;
+    }
+    return starts;
   }
 
   /** The probability of a null: the last code's where the column has nulls, else 0. */

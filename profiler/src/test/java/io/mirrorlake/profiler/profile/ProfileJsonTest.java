@@ -104,7 +104,7 @@ final class ProfileJsonTest {
         "`\"type\": \"int\"` | `\"type\": \"variant\"` | `at $.tables[0].columns[2].type: expected a type such as \"int\" or \"decimal(10,2)\", found \"variant\"`",
         "`\"type\": \"int\"` | `\"type\": \"string\"` | `at $.tables[0].columns[2]: column 'quantity' of type string has a numeric marginal`",
         "`\"2024-02-29\"` | `\"2023-02-29\"` | `at $.tables[0].columns[10].marginal.segments[0].at: expected a date in ISO 8601, to the microsecond, found \"2023-02-29\"`",
-        "`\"gaussian\"` | `\"vine\"` | `at $.tables[0].copula.kind: expected \"independent\" or \"gaussian\", found \"vine\"`",
+        "`\"gaussian\"` | `\"vine\"` | `at $.tables[0].copula.kind: expected \"independent\", \"gaussian\" or \"tree\", found \"vine\"`",
         "`\"column\": \"paid\"` | `\"column\": \"id\"` | `at $.tables[0]: the copula of table 'orders' has a latent for the value role of column 'id'`",
         "`[-0.3, 0.00001]` | `[-0.3]` | `at $.tables[0].copula.correlation: row 2 of the lower triangle has 1 entries`",
         "`[2, 5]` | `[5]` | `at $.tables[0].columns[1].key.pattern.runs[2].length: expected the least and the greatest length, found [5]`",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.key.Key;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class TableProfilerTest {
   private static final SparkSession SPARK = SharedSession.session();
-  private static final ProfileOptions OPTIONS = ProfileOptions.defaults().withSecret(1);
+  private static final ProfileOptions OPTIONS =
+      ProfileOptions.defaults().withSecret(1).withDependence(Dependence.GAUSSIAN);
   private static final int ROWS = 6000;
 
   /** Of every type; income follows age, and is null for the young. */
@@ -126,6 +129,21 @@ class TableProfilerTest {
   }
 
   @Test
+  void treesAreTheSameWhateverThePartitions() {
+    ProfileOptions trees = OPTIONS.withDependence(Dependence.TREE);
+    List<TableProfile> profiles =
+        IntStream.of(1, 3, 8)
+            .mapToObj(n -> profile(people(n).select("age", "income", "level"), trees))
+            .toList();
+
+    assertThat(profiles.get(0).copula()).isInstanceOf(TreeCopula.class);
+    assertThat(profiles.get(1)).isEqualTo(profiles.get(0));
+    assertThat(profiles.get(2)).isEqualTo(profiles.get(0));
+    assertThat(profiles.get(0).notes())
+        .anyMatch(note -> note.startsWith("trees grown with a penalty of "));
+  }
+
+  @Test
   void readsTheSourceTwice() throws TimeoutException {
     Dataset<Row> source = people(4);
     AtomicInteger jobs = new AtomicInteger();
@@ -161,6 +179,6 @@ class TableProfilerTest {
             "scan 1 of 2: distributions of 11 columns",
             "scan 2 of 2: sample of 262144 rows at most",
             "keeping 3 constraints",
-            "fitting a Gaussian copula on 6000 rows");
+            "fitting the dependence on 6000 rows");
   }
 }

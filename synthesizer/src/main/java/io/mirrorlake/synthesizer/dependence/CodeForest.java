@@ -106,19 +106,19 @@ final class CodeForest {
 
   /** The first code whose cumulative probability exceeds u; the last one's is 1, above every u. */
   private int code(int leaf, float u) {
-    int low = 0;
-    int high = codes - 1;
-    while (high - low > FEW_CODES) {
-      int middle = (low + high) >>> 1;
+    int from = 0;
+    int to = codes - 1;
+    while (to - from > FEW_CODES) {
+      int middle = (from + to) >>> 1;
       if (cumulative[leaf + middle] > u) {
-        high = middle;
+        to = middle;
       } else {
-        low = middle + 1;
+        from = middle + 1;
       }
     }
-    while (low < high && cumulative[leaf + low] <= u) {
-      low++;
+    while (from < to && cumulative[leaf + from] <= u) {
+      from++;
     }
-    return low;
+    return from;
   }
 }

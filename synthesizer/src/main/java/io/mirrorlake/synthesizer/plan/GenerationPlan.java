@@ -146,7 +146,7 @@ public final class GenerationPlan {
     List<RandomStream> streams = dependence.draws().stream().map(this::stream).toList();
     double[][] arrays = new double[streams.size()][Tile.MAX_ROWS];
     Map<String, double[]> uniforms = new HashMap<>();
-    List<Drawn> drawn = drawn();
+    List<Drawn> drawn = drawn(needed);
     for (int i = 0; i < drawn.size(); i++) {
       uniforms.put(drawn.get(i).name(), arrays[dependence.slot(i)]);
     }

@@ -17,6 +17,12 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 final class BlockReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Trees make profiles of megabytes, and a plan serves every task of an executor. A query of more
+   * synthetic tables than these at a time compiles some plans again, and is right all the same.
+   */
+  private static final PlanCache<Key, GenerationPlan> PLANS = new PlanCache<>(4);
+
   private final String profile;
   private final long seed;
   private final String[] wanted;
@@ -27,6 +33,13 @@ final class BlockReaderFactory implements PartitionReaderFactory {
     this.wanted = wanted;
   }
 
+  /** All that a plan is made from. */
+  private record Key(String profile, long seed, List<String> wanted) {
+    GenerationPlan plan() {
+      return GenerationPlan.of(ProfileJson.read(profile, "the plan").tables().get(0), seed, wanted);
+    }
+  }
+
   @Override
   public boolean supportColumnarReads(InputPartition partition) {
     return true;
@@ -34,9 +47,8 @@ final class BlockReaderFactory implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    GenerationPlan plan =
-        GenerationPlan.of(
-            ProfileJson.read(profile, "the plan").tables().get(0), seed, List.of(wanted));
+    Key key = new Key(profile, seed, List.of(wanted));
+    GenerationPlan plan = PLANS.get(key, key::plan);
     return new BlockReader(plan, (RowPartition) partition);
   }
 

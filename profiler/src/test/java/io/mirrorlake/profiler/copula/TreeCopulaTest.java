@@ -1,0 +1,61 @@
+package io.mirrorlake.profiler.copula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class TreeCopulaTest {
+  private static final Shrinkage SHRINKAGE = new Shrinkage(5, 1.5);
+
+  private static TreeColumn column(String name, int codes, String... trees) {
+    List<Integer> starts = IntStream.range(0, codes).boxed().toList();
+    return new TreeColumn(
+        name, starts, false, List.of(trees).stream().map(CodeTreeText::read).toList());
+  }
+
+  private static TreeCopula copula(TreeColumn... columns) {
+    return new TreeCopula(List.of(columns), SHRINKAGE);
+  }
+
+  @Test
+  void columnsAskThoseBeforeThem() {
+    TreeColumn a = column("a", 2, "=0*3,1*4");
+    TreeColumn b = column("b", 3, "?0:0 =2*1 =", "=1*1");
+
+    assertThat(copula(a, b).columns()).containsExactly(a, b);
+    assertThat(b.codes()).isEqualTo(3);
+    assertThatThrownBy(() -> copula(b, a))
+        .hasMessage(
+            "a tree of column 'b' at position 0 asks column 0, which is not drawn before it");
+    assertThatThrownBy(() -> copula(a, a)).hasMessage("column 'a' is drawn twice");
+    assertThatThrownBy(() -> copula(a, column("b", 2, "?0:0 =1*1 ?0:1 =2*1 =")))
+        .hasMessage("a leaf of column 'b' counts code 2, but the column has codes below 2");
+  }
+
+  @Test
+  void aTreesCountsStayWithinAnInt() {
+    assertThatThrownBy(
+            () ->
+                copula(
+                    column("a", 2, "=0*1"),
+                    column("b", 1, "?0:0 ?0:0 =0*999999999 =0*999999999 =0*999999999")))
+        .hasMessage("a tree of column 'b' counts more than 2147483647 rows");
+  }
+
+  @Test
+  void refusesWhatIsNoColumn() {
+    List<CodeTree> trees = List.of(CodeTreeText.read("="));
+    assertThatThrownBy(() -> new TreeColumn("a", List.of(), true, trees))
+        .hasMessage("column 'a' has 0 codes and 1 trees");
+    assertThatThrownBy(() -> column("a", 257, "="))
+        .hasMessage("column 'a' has 257 codes and 1 trees");
+    assertThatThrownBy(() -> column("a", 2)).hasMessage("column 'a' has 2 codes and 0 trees");
+    assertThatThrownBy(() -> new TreeColumn("a", List.of(1, 2), true, trees))
+        .hasMessage("the codes of column 'a' do not start at rising segments: [1, 2]");
+    assertThatThrownBy(() -> new TreeColumn("a", List.of(0, 2, 2), true, trees))
+        .hasMessage("the codes of column 'a' do not start at rising segments: [0, 2, 2]");
+  }
+}

@@ -1,0 +1,139 @@
+package io.mirrorlake.profiler.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.mirrorlake.profiler.copula.CodeTreeText;
+import io.mirrorlake.profiler.copula.Shrinkage;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A profile with a tree copula as text, both ways, whole and broken. */
+final class TreeCopulaJsonTest {
+  private static final Category YES = new Category("yes", 0.5);
+  private static final Category NO = new Category("no", 0.5);
+  private static final TreeColumn PAID =
+      column("paid", List.of(0, 1, 2), "?0:1 =0*15,2*3 =1*16", "=0*30");
+  private static final TreeCopula COPULA =
+      new TreeCopula(List.of(column("late", List.of(0, 1), "=0*7"), PAID), new Shrinkage(5, 1.5));
+  private static final Profile PROFILE = SampleProfile.profile(table(COPULA));
+  private static final String DOCUMENT = ProfileJson.write(PROFILE);
+
+  private static Optional<JsonSchema> schema = Optional.empty();
+
+  @BeforeAll
+  static void readSchema() throws IOException {
+    String text = Files.readString(Path.of("..", "conf", "schemas", "profile.schema.json"));
+    schema =
+        Optional.of(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text));
+  }
+
+  private static TreeColumn column(String name, List<Integer> starts, String... trees) {
+    return new TreeColumn(name, starts, false, Stream.of(trees).map(CodeTreeText::read).toList());
+  }
+
+  /** "paid" has two segments and nulls, "late" two segments. */
+  private static TableProfile table(TreeCopula copula) {
+    ColumnType text = ColumnType.of(Kind.STRING);
+    return new TableProfile(
+        "orders",
+        new SourceDescription("csv", "orders.csv", Optional.empty()),
+        100,
+        List.of(
+            SampleProfile.drawn(
+                "paid", text, new CategoricalMarginal(0.1, List.of(YES, NO), Optional.empty())),
+            SampleProfile.drawn("late", text, SampleProfile.categories(YES, NO))),
+        copula,
+        List.of());
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    assertThat(ProfileJson.read(DOCUMENT, "p.json")).isEqualTo(PROFILE);
+    assertThat(schema.orElseThrow().validate(DOCUMENT, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"strength\": 5` | `\"strength\": 0` | `.shrinkage: the shrinkage's strength must be above 0: 0.0` | true",
+        "`\"ratio\": 1.5` | `\"ratio\": true` | `.shrinkage.ratio: expected a number, found true` | true",
+        "`\"ratio\": 1.5` | `\"rate\": 1.5` | `.shrinkage: unknown key \"rate\"` | true",
+        "`\"ordered\": false` | `\"ordered\": 0` | `.columns[0].ordered: expected true or false, found 0` | true",
+        "`[0, 1, 2]` | `[1, 2]` | `.columns[1]: the codes of column 'paid' do not start at rising segments: [1, 2]` | false",
+        "`[0, 1, 2]` | `[]` | `.columns[1]: column 'paid' has 0 codes and 2 trees` | true",
+        "`=0*30` | `=0*30,` | `.columns[1].trees[1]: '' is no part of a tree` | false",
+        "`=0*30` | `?0:1 =` | `.columns[1].trees[1]: the tree is cut off after 2 nodes` | false",
+        "`=0*30` | `leaf` | `.columns[1].trees[1]: 'leaf' is no part of a tree` | true",
+        "`=0*30` | `=3*30` | `: a leaf of column 'paid' counts code 3, but the column has codes below 3` | false",
+        "`?0:1 =0` | `?1:1 =0` | `: a tree of column 'paid' at position 1 asks column 1, which is not drawn before it` | false",
+        "`\"trees\": [\"=0*7\"]` | `\"trees\": []` | `.columns[0]: column 'late' has 2 codes and 0 trees` | true",
+      })
+  void saysWhereAndWhatIsWrong(String valid, String broken, String message, boolean bySchema) {
+    String document = DOCUMENT.replaceAll("\\[\\s+\"=0\\*7\"\\s+\\]", "[\"=0*7\"]");
+    assertThat(document).contains(valid);
+    String wrong = document.replace(valid, broken);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $.tables[0].copula" + message);
+    assertThat(schema.orElseThrow().validate(wrong, InputFormat.JSON).isEmpty())
+        .isEqualTo(!bySchema);
+  }
+
+  @Test
+  void codesMustFitTheMarginals() {
+    assertThatThrownBy(() -> table(copula(column("other", List.of(0), "="))))
+        .hasMessage("the copula of table 'orders' has trees for 'other', which is no drawn column");
+    assertThatThrownBy(() -> table(copula(column("paid", List.of(0, 1), "="))))
+        .hasMessage(
+            "the last code of column 'paid' of table 'orders' starts at segment 1,"
+                + " but its marginal has 2 segments and nulls");
+    assertThatThrownBy(() -> table(copula(column("late", List.of(0, 2), "="))))
+        .hasMessage(
+            "the last code of column 'late' of table 'orders' starts at segment 2,"
+                + " but its marginal has 2 segments and no nulls");
+  }
+
+  private static TreeCopula copula(TreeColumn column) {
+    return new TreeCopula(List.of(column), new Shrinkage(5, 1.5));
+  }
+
+  /** One character changed anywhere in the trees: read, or refused with a user's error. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "0", "9", "=", "?", ":", "-", ",", "*", "=0*1 ", "\\n"})
+  void brokenTreesAreReadOrRefused(String replacement) {
+    int first = DOCUMENT.indexOf("?0:1");
+    for (int at = first; at < first + "?0:1 =0*15,2*3 =1*16".length(); at++) {
+      String wrong = DOCUMENT.substring(0, at) + replacement + DOCUMENT.substring(at + 1);
+      try {
+        Profile profile = ProfileJson.read(wrong, "p.json");
+        assertThat(ProfileJson.read(ProfileJson.write(profile), "p.json")).isEqualTo(profile);
+      } catch (UserException e) {
+        assertThat(e.problem()).startsWith("profile p.json at $.tables[0].copula");
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.mirrorlake.profiler.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorlake.profiler.fit.CodedColumn;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CodeScaleTest {
+  private static Marginal atoms(double nulls, double... shares) {
+    List<Segment> atoms = new ArrayList<>();
+    for (double share : shares) {
+      atoms.add(Segment.atom(atoms.size(), share));
+    }
+    return new NumericMarginal(nulls, Grid.INTEGERS, atoms);
+  }
+
+  @Test
+  void fewSegmentsHaveACodeEachAndNullsTheLast() {
+    CodeScale scale = CodeScale.of(atoms(0.2, 0.5, 0.25, 0.25));
+
+    assertThat(scale.starts()).containsExactly(0, 1, 2, 3);
+    assertThat(scale.probabilities().get(0)).isCloseTo(0.4, within(1e-15));
+    assertThat(scale.nullProbability()).isEqualTo(0.2);
+    assertThat(scale.codeOfSegment(3)).containsExactly(0, 1, 2, 3);
+    assertThat(scale.codeAt(0.39)).isZero();
+    assertThat(scale.codeAt(0.79)).isEqualTo(2);
+    assertThat(scale.codeAt(0.81)).isEqualTo(3);
+    assertThat(CodeScale.of(atoms(0, 0.5, 0.5)).starts()).containsExactly(0, 1);
+  }
+
+  @Test
+  void manySegmentsAreJoinedIntoRunsOfAboutEqualShares() {
+    double[] shares = new double[1000];
+    Arrays.fill(shares, 1e-3);
+
+    CodeScale scale = CodeScale.of(atoms(0, shares));
+
+    assertThat(scale.size()).isEqualTo(100);
+    assertThat(scale.probabilities()).allSatisfy(p -> assertThat(p).isBetween(0.005, 0.016));
+    assertThat(scale.ordered()).isTrue();
+  }
+
+  /** Rare and frequent categories by turns would make more runs than a byte counts. */
+  @Test
+  void codesFitIntoAByteWhateverTheShares() {
+    List<Category> categories = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      categories.add(new Category("c" + i, i % 2 == 0 ? 0.5 / 900 : 2.5 / 900));
+    }
+    CodeScale scale = CodeScale.of(new CategoricalMarginal(0.1, categories, Optional.empty()));
+
+    assertThat(scale.size()).isBetween(200, 256);
+    assertThat(scale.ordered()).isFalse();
+    assertThat(scale.probabilities().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void rowsThatAreNotObservedAreSpreadOverTheScale() {
+    short[] segments = new short[1000];
+    Arrays.fill(segments, CodedColumn.NULL);
+
+    CodeColumn column = CodeColumn.of(CodedColumn.of("x", atoms(0, 0.25, 0.75), segments));
+
+    assertThat(column.counts()[0]).isBetween(245, 255);
+  }
+}

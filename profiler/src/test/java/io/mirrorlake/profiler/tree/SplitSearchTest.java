@@ -1,0 +1,81 @@
+package io.mirrorlake.profiler.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.copula.CodeSet;
+import io.mirrorlake.profiler.copula.Shrinkage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class SplitSearchTest {
+  private static final int ROWS = 400;
+  private static final int TRIES = 200;
+
+  /**
+   * The best question for a binary column that is 1 with probability 0.5 + effect where the second
+   * of two columns of ten codes is below five, and 0.5 - effect elsewhere.
+   */
+  private static Optional<SplitSearch.Question> best(double effect, boolean ordered, int seed) {
+    Random random = new Random(seed);
+    List<CodeColumn> ancestors = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      ancestors.add(
+          CodeColumn.of(
+              ordered
+                  ? Samples.ordered(name, 10, ROWS, row -> random.nextInt(10))
+                  : Samples.nominal(name, 10, ROWS, row -> random.nextInt(10))));
+    }
+    CodeColumn column =
+        CodeColumn.of(
+            Samples.nominal(
+                "c",
+                2,
+                ROWS,
+                row -> {
+                  double p = ancestors.get(1).code(row) < 5 ? 0.5 + effect : 0.5 - effect;
+                  return random.nextDouble() < p ? 1 : 0;
+                }));
+    double[] products =
+        IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
+    TreeOptions options = new TreeOptions(1, 15, 3, new Shrinkage(5, 1.5));
+    TreeTask task = new TreeTask(column, ancestors, options, products, new SplittableRandom(seed));
+    return new SplitSearch(task).best(IntStream.range(0, ROWS).toArray(), 0, ROWS);
+  }
+
+  @Test
+  void findsThePlantedQuestion() {
+    SplitSearch.Question ordered = best(0.4, true, 1).orElseThrow();
+    assertThat(ordered.column()).isEqualTo(1);
+    assertThat(ordered.inside()).isEqualTo(CodeSet.of(0, 1, 2, 3, 4));
+
+    SplitSearch.Question nominal = best(0.4, false, 1).orElseThrow();
+    assertThat(nominal.column()).isEqualTo(1);
+    assertThat(nominal.inside()).isIn(CodeSet.of(0, 1, 2, 3, 4), CodeSet.of(5, 6, 7, 8, 9));
+  }
+
+  /**
+   * A question must gain 2 + 3 = 5 nats, that is G^2 above 10, which one cut reaches by chance with
+   * probability 0.0016, the best of 18 with less than 0.029. More than 18 of 200 tries have a
+   * probability below 1e-4 (binomial).
+   */
+  private static boolean isChance(double effect) {
+    long found = IntStream.range(0, TRIES).filter(i -> best(effect, true, i).isPresent()).count();
+    return found <= 18;
+  }
+
+  @Test
+  void asksNothingOfNoise() {
+    assertThat(isChance(0)).isTrue();
+  }
+
+  /** The companion: a difference of 20 % of the rows is no chance. */
+  @Test
+  void weakDependenceIsNotTakenForNoise() {
+    assertThat(isChance(0.1)).isFalse();
+  }
+}
