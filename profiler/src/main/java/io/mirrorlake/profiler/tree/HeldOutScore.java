@@ -14,18 +14,13 @@ import java.util.stream.IntStream;
  *     score)
  */
 record HeldOutScore(double nearestShare, double accuracy) {
-  /** The standard error of a share from so many probes is 0.008. */
-  static final int PROBES = 4_000;
+  /** The standard error of a share from so many probes is 0.0056. */
+  static final int PROBES = 8_000;
 
   /** Differences between copulas are ten times the spread of the mean over so many triples. */
   private static final int TRIPLES = 200;
 
   private static final int GROUPS = 8;
-
-  /** The standard error of the nearest share where nothing is remembered. */
-  static double standardError() {
-    return 0.5 / Math.sqrt(PROBES);
-  }
 
   /** The score of drawn rows; fitted and held-out rows are equally many. */
   static HeldOutScore of(

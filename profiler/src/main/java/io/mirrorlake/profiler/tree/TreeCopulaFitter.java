@@ -21,7 +21,7 @@ public final class TreeCopulaFitter {
    * The penalties tried, in nats for a degree of freedom. Chance alone gains a half; three leaves
    * what is all but certain.
    */
-  private static final double[] PENALTIES = {0.7, 1.0, 1.4, 2.0, 3.0};
+  private static final double[] PENALTIES = {0.6, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0};
 
   /**
    * The rows of either half at most: enough for the share, and few enough to compare in seconds.
@@ -95,14 +95,18 @@ public final class TreeCopulaFitter {
   }
 
   private static boolean remembers(HeldOutScore score) {
-    return score.nearestShare() > 0.5 + HeldOutScore.standardError();
+    return score.nearestShare() > 0.5 + ALLOWED_EXCESS;
   }
 
   private HeldOutScore trial(double penalty) {
     int rows = half.columns().get(0).rows();
     TreeGrowth trial = half.withOptions(TreeOptions.of(minimumUnits, rows, penalty));
     List<CodeColumn> drawn =
-        CodeSampler.draw(trial, tasks.run(trial), rows, new SplittableRandom(rows));
+        CodeSampler.draw(
+            trial,
+            tasks.run(trial),
+            Math.max(rows, HeldOutScore.PROBES),
+            new SplittableRandom(rows));
     return HeldOutScore.of(drawn, half.columns(), heldOut);
   }
 

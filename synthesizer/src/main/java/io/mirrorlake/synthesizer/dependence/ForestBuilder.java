@@ -15,7 +15,7 @@ final class ForestBuilder {
   private final int[] slotOfPosition;
   private int[] roots = new int[0];
   private int[] slots = new int[64];
-  private long[] inside = new long[64 * WORDS];
+  private long[] questions = new long[64 * WORDS];
   private int[] next = new int[64 * 2];
   private float[] cumulative = new float[1024];
   private int splits;
@@ -36,8 +36,11 @@ final class ForestBuilder {
   private int node(CodeTree tree, double[] distribution) {
     if (tree instanceof CodeTree.Split split) {
       int node = split(split);
-      next[2 * node] = child(split.inside(), distribution);
-      next[2 * node + 1] = child(split.outside(), distribution);
+      // First the children, then the array: laying them out may replace it by a longer one.
+      int inside = child(split.inside(), distribution);
+      int outside = child(split.outside(), distribution);
+      next[2 * node] = inside;
+      next[2 * node + 1] = outside;
       return node;
     }
     return ~leaf(distribution);
@@ -52,12 +55,12 @@ final class ForestBuilder {
   private int split(CodeTree.Split split) {
     if (splits == slots.length) {
       slots = Arrays.copyOf(slots, 2 * splits);
-      inside = Arrays.copyOf(inside, 2 * inside.length);
+      questions = Arrays.copyOf(questions, 2 * questions.length);
       next = Arrays.copyOf(next, 2 * next.length);
     }
     slots[splits] = slotOfPosition[split.ancestor()];
     for (int code : split.codes().codes()) {
-      inside[splits * WORDS + code / Long.SIZE] |= 1L << code;
+      questions[splits * WORDS + code / Long.SIZE] |= 1L << code;
     }
     return splits++;
   }
@@ -87,7 +90,7 @@ final class ForestBuilder {
   }
 
   long[] inside() {
-    return Arrays.copyOf(inside, splits * WORDS);
+    return Arrays.copyOf(questions, splits * WORDS);
   }
 
   int[] next() {
