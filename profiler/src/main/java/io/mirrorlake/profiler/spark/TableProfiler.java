@@ -95,8 +95,7 @@ public final class TableProfiler {
         progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
         CopulaChoice choice =
             CopulaChoice.of(sample, options, policy.secret(), ClusterTasks.on(rows.context()));
-        computed =
-            computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
+        computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = choice.copula();
       }
       draft = computed;
