@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.jobs.TestSession;
+import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
@@ -40,7 +41,8 @@ class EveryTypeRoundTripTest {
   static void profileAndRead() throws IOException {
     source = source();
     TableProfile table =
-        TableProfiler.of(ProfileOptions.defaults().withSecret(1))
+        TableProfiler.of(
+                ProfileOptions.defaults().withSecret(1).withDependence(Dependence.GAUSSIAN))
             .profile(
                 source,
                 "types",
