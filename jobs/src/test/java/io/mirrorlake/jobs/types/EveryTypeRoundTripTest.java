@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.jobs.TestSession;
-import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
@@ -41,8 +40,7 @@ class EveryTypeRoundTripTest {
   static void profileAndRead() throws IOException {
     source = source();
     TableProfile table =
-        TableProfiler.of(
-                ProfileOptions.defaults().withSecret(1).withDependence(Dependence.GAUSSIAN))
+        TableProfiler.of(ProfileOptions.defaults().withSecret(1))
             .profile(
                 source,
                 "types",
