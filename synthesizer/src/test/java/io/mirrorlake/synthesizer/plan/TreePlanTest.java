@@ -25,7 +25,7 @@ class TreePlanTest {
   @Test
   void goldenDigest() {
     assertThat(Digest.sha256(WHOLE))
-        .isEqualTo("e5aaf066ea9fe0d639eabca7a86b870b8a251c68196a5bb22f33c5e70083b1d2");
+        .isEqualTo("31eddbb9653c10fd28b2c85fba229e57e54873d86d7ff1d21f444cc929ed51f9");
   }
 
   @Test
