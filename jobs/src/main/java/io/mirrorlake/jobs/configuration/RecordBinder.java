@@ -112,8 +112,11 @@ final class RecordBinder {
       if (raw == Optional.class) {
         return Optional.of(value(element, path, setting, node));
       }
-      return raw == List.class
-          ? list(element, path, setting, node)
+      if (raw == List.class) {
+        return list(element, path, setting, node);
+      }
+      return generic.getActualTypeArguments()[1] == Object.class
+          ? mapping(path, node).plain()
           : free(path, mapping(path, node));
     }
     Optional<Class<?>> group = Keys.recordOf(type);

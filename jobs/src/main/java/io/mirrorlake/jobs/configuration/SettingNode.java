@@ -10,6 +10,9 @@ sealed interface SettingNode {
   /** Where it was written, for a message: {@code profile.yaml, line 7} or {@code --set rows}. */
   String origin();
 
+  /** The values as texts, lists and maps. */
+  Object plain();
+
   /**
    * A plain value.
    *
@@ -22,6 +25,11 @@ sealed interface SettingNode {
     static Scalar of(String text, String origin) {
       return new Scalar(text, text, origin);
     }
+
+    @Override
+    public String plain() {
+      return text;
+    }
   }
 
   /** Values in order. */
@@ -29,12 +37,24 @@ sealed interface SettingNode {
     public Sequence {
       elements = List.copyOf(elements);
     }
+
+    @Override
+    public List<Object> plain() {
+      return elements.stream().map(SettingNode::plain).toList();
+    }
   }
 
   /** Values by key, in the order written. */
   record Mapping(Map<String, SettingNode> members, String origin) implements SettingNode {
     public Mapping {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    @Override
+    public Map<String, Object> plain() {
+      Map<String, Object> values = new LinkedHashMap<>();
+      members.forEach((key, node) -> values.put(key, node.plain()));
+      return values;
     }
 
     static Mapping empty(String origin) {

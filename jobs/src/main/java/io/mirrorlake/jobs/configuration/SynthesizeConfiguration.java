@@ -1,5 +1,7 @@
 package io.mirrorlake.jobs.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,11 +35,15 @@ public record SynthesizeConfiguration(
             minimum = 1,
             option = "--partitions")
         Optional<Integer> partitions,
+    @Setting(
+            "What every row must be, by column: a value, a list, a range {from, to}, {null: false}, or shares such as {yes: 0.5, no: 0.5}.")
+        Map<String, Object> where,
     @Setting(value = "Where the rows are written to.", option = "--output")
         SinkConfiguration output,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public SynthesizeConfiguration {
+    where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     spark = Map.copyOf(spark);
   }
 }

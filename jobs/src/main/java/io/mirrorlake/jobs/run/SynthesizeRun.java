@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
 import io.mirrorlake.jobs.sink.TableOutput;
 import io.mirrorlake.profiler.profile.Profile;
@@ -13,6 +14,8 @@ import org.apache.spark.sql.SparkSession;
  * who reads it.
  */
 public final class SynthesizeRun implements Job<SynthesizeConfiguration> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Override
   public ExitCode run(SynthesizeConfiguration configuration, JobContext context) {
     SparkSession spark = context.spark();
@@ -44,6 +47,9 @@ public final class SynthesizeRun implements Job<SynthesizeConfiguration> {
             .option("rows", rows)
             .option("seed", configuration.seed())
             .option("firstRow", configuration.firstRow());
+    if (!configuration.where().isEmpty()) {
+      reader.option("where", JSON.valueToTree(configuration.where()).toString());
+    }
     configuration.partitions().ifPresent(partitions -> reader.option("partitions", partitions));
     return reader;
   }

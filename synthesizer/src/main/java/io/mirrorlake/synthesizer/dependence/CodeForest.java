@@ -93,6 +93,49 @@ final class CodeForest {
     }
   }
 
+  /** How many codes there are. */
+  int codes() {
+    return codes;
+  }
+
+  /** Where the code starts on the u-scale. */
+  double low(int code) {
+    return low[code];
+  }
+
+  /** Where the code ends on the u-scale. */
+  double high(int code) {
+    return low[code] + width[code];
+  }
+
+  /** How many leaves all trees have. */
+  int leaves() {
+    return cumulative.length / codes;
+  }
+
+  /** Where the distribution of a leaf starts. */
+  int leafStart(int leaf) {
+    return leaf * codes;
+  }
+
+  /** The probability of a code in the distribution that starts there. */
+  double probability(int leaf, int code) {
+    return code == 0
+        ? cumulative[leaf]
+        : (double) cumulative[leaf + code] - cumulative[leaf + code - 1];
+  }
+
+  /** Where the distribution of the leaf starts that a draw and the row's codes lead to. */
+  int leaf(double draw, byte[][] rowCodes, int row) {
+    return leaf(roots[(int) (draw * roots.length)], rowCodes, row);
+  }
+
+  /** What is left of a draw that has picked a tree: uniform again. */
+  double withinTree(double draw) {
+    double u = draw * roots.length;
+    return u - (int) u;
+  }
+
   /** Where the distribution of the leaf starts that the row's codes lead to. */
   private int leaf(int root, byte[][] rowCodes, int row) {
     int node = root;

@@ -1,11 +1,13 @@
 package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.profiler.copula.Copula;
+import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
  * the wanted columns and of every column these depend on. So a column gets the same u whatever
  * other columns are wanted. Instances are immutable.
  */
-public sealed interface Dependence permits Independence, GaussianDependence, TreeDependence {
+public sealed interface Dependence
+    permits Independence, GaussianDependence, TreeDependence, ConditionedGaussian, ConditionedTree {
 
   /** The draws it consumes, in the order of the arrays that {@link #couple} takes. */
   List<Draw> draws();
@@ -44,17 +47,50 @@ public sealed interface Dependence permits Independence, GaussianDependence, Tre
    * @param wanted the columns to give, in this order
    */
   static Dependence of(Copula copula, List<Drawn> columns, List<Drawn> wanted) {
+    return of(copula, columns, wanted, List.of());
+  }
+
+  /**
+   * The copula for these columns, given conditions: every u lies where its column's condition has
+   * it.
+   *
+   * @param copula the table's copula
+   * @param columns all columns of the table that are drawn
+   * @param wanted the columns to give, in this order
+   * @param conditions at most one for a column
+   */
+  static Dependence of(
+      Copula copula, List<Drawn> columns, List<Drawn> wanted, List<ColumnCondition> conditions) {
+    if (!conditions.isEmpty()) {
+      return conditioned(copula, columns, wanted, conditions);
+    }
     if (copula instanceof GaussianCopula gaussian) {
       return GaussianDependence.of(gaussian, wanted);
     }
     if (copula instanceof TreeCopula tree) {
-      Map<String, Marginal> marginals =
-          columns.stream().collect(Collectors.toMap(Drawn::name, Drawn::marginal));
-      return TreeDependence.of(tree, marginals, wanted);
+      return TreeDependence.of(tree, marginals(columns), wanted);
     }
     if (copula instanceof IndependentCopula) {
       return Independence.of(wanted);
     }
     throw new IllegalStateException("no way to sample " + copula);
+  }
+
+  private static Dependence conditioned(
+      Copula copula, List<Drawn> columns, List<Drawn> wanted, List<ColumnCondition> conditions) {
+    if (copula instanceof TreeCopula tree) {
+      return ConditionedTree.of(tree, marginals(columns), wanted, conditions);
+    }
+    if (copula instanceof GaussianCopula gaussian) {
+      return ConditionedGaussian.of(gaussian, wanted, conditions);
+    }
+    return ConditionedGaussian.of(
+        new GaussianCopula(List.of(), CorrelationMatrix.ofLowerTriangle(new double[0][]), 0),
+        wanted,
+        conditions);
+  }
+
+  private static Map<String, Marginal> marginals(List<Drawn> columns) {
+    return columns.stream().collect(Collectors.toMap(Drawn::name, Drawn::marginal));
   }
 }

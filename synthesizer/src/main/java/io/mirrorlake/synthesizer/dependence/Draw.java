@@ -15,7 +15,11 @@ public record Draw(String column, Purpose purpose) {
     /** The value; where there is no draw for a missing value, the null as well. */
     VALUE,
     /** Whether the value is null. */
-    MISSING;
+    MISSING,
+    /** Which of a condition's targets the row has: places in the order of rows, evenly spread. */
+    TARGET,
+    /** Which proposal a row takes that has to keep conditions. */
+    CHOICE;
 
     /** The name as it enters the key of a random stream: never change it. */
     public String streamName() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The tree copula: column by column, one draw picks a tree, a code from the leaf that the row's
@@ -24,11 +25,14 @@ final class TreeDependence implements Dependence {
   private final List<Draw> draws;
   private final List<CodeForest> forests;
   private final int[] slots;
+  private final int[] slotOfPosition;
 
-  private TreeDependence(List<Draw> draws, List<CodeForest> forests, int[] slots) {
+  private TreeDependence(
+      List<Draw> draws, List<CodeForest> forests, int[] slots, int[] slotOfPosition) {
     this.draws = List.copyOf(draws);
     this.forests = List.copyOf(forests);
     this.slots = slots;
+    this.slotOfPosition = slotOfPosition;
   }
 
   /**
@@ -65,11 +69,11 @@ final class TreeDependence implements Dependence {
       }
       slots[k] = slotOf.get(name);
     }
-    return new TreeDependence(draws, forests, slots);
+    return new TreeDependence(draws, forests, slots, slotOfPosition);
   }
 
   /** The wanted columns and all that they ask: later columns ask earlier ones only. */
-  private static boolean[] needed(TreeCopula copula, List<Drawn> wanted) {
+  static boolean[] needed(TreeCopula copula, List<Drawn> wanted) {
     boolean[] needed = new boolean[copula.columns().size()];
     for (int j = needed.length - 1; j >= 0; j--) {
       TreeColumn column = copula.columns().get(j);
@@ -87,6 +91,19 @@ final class TreeDependence implements Dependence {
       mark(split.inside(), needed);
       mark(split.outside(), needed);
     }
+  }
+
+  /** The trees of the columns that the copula knows, by slot. */
+  List<CodeForest> forests() {
+    return forests;
+  }
+
+  /** The slots of some of the copula's columns, which are all drawn. */
+  int[] slots(boolean[] chosen) {
+    return IntStream.range(0, chosen.length)
+        .filter(position -> chosen[position])
+        .map(position -> slotOfPosition[position])
+        .toArray();
   }
 
   @Override

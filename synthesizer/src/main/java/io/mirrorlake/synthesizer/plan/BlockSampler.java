@@ -5,7 +5,7 @@ import io.mirrorlake.synthesizer.column.Values;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.nested.FieldValues;
 import io.mirrorlake.synthesizer.nested.NestedField;
-import io.mirrorlake.synthesizer.random.RandomStream;
+import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class BlockSampler {
   public static final int BLOCK_ROWS = 4096;
 
   private final Dependence dependence;
-  private final RandomStream[] streams;
+  private final Uniforms[] streams;
   private final double[][] arrays;
   private final List<NullSteering> nulls;
   private final List<ColumnStage> stages;
@@ -35,11 +35,11 @@ public final class BlockSampler {
       GenerationPlan plan,
       long seed,
       Dependence dependence,
-      List<RandomStream> streams,
+      List<Uniforms> streams,
       double[][] arrays,
       StageBuilder stages) {
     this.dependence = dependence;
-    this.streams = streams.toArray(RandomStream[]::new);
+    this.streams = streams.toArray(Uniforms[]::new);
     this.arrays = arrays;
     this.nulls = stages.nulls();
     this.stages = stages.stages();

@@ -12,9 +12,9 @@ import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.Tile;
+import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.dependence.Dependence;
-import io.mirrorlake.synthesizer.dependence.Draw;
-import io.mirrorlake.synthesizer.random.RandomStream;
+import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,8 @@ public final class GenerationPlan {
   private final Map<String, LookupPositions> lookups = new HashMap<>();
   private final Dependence dependence;
 
-  private GenerationPlan(TableProfile table, long seed, List<String> fields) {
+  private GenerationPlan(
+      TableProfile table, long seed, List<String> fields, List<ColumnCondition> conditions) {
     this.table = table;
     this.seed = seed;
     this.graph = ColumnGraph.of(table);
@@ -50,7 +51,8 @@ public final class GenerationPlan {
         laws.put(column.name(), ColumnLaw.of(table, column, seed));
       }
     }
-    this.dependence = Dependence.of(table.copula(), drawn(table.columns()), drawn(needed));
+    this.dependence =
+        Dependence.of(table.copula(), drawn(table.columns()), drawn(needed), conditions);
   }
 
   private LookupPositions positions(Derived column, Lookup lookup) {
@@ -64,7 +66,7 @@ public final class GenerationPlan {
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed) {
-    return new GenerationPlan(table, seed, table.fields());
+    return new GenerationPlan(table, seed, table.fields(), List.of());
   }
 
   /**
@@ -74,7 +76,18 @@ public final class GenerationPlan {
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed, List<String> wanted) {
-    return new GenerationPlan(table, seed, wanted);
+    return new GenerationPlan(table, seed, wanted, List.of());
+  }
+
+  /**
+   * The plan for some of a table's fields in rows that keep conditions, in the given order; their
+   * values are those of the plan for all fields with the same conditions.
+   *
+   * @throws UserException where the profile is corrupt
+   */
+  public static GenerationPlan of(
+      TableProfile table, long seed, List<String> wanted, List<ColumnCondition> conditions) {
+    return new GenerationPlan(table, seed, wanted, conditions);
   }
 
   /** The columns that a field is made of. */
@@ -143,7 +156,7 @@ public final class GenerationPlan {
 
   /** A new sampler; it holds a block of rows. */
   public BlockSampler sampler() {
-    List<RandomStream> streams = dependence.draws().stream().map(this::stream).toList();
+    List<Uniforms> streams = DrawStreams.of(table.name(), seed, dependence.draws());
     double[][] arrays = new double[streams.size()][Tile.MAX_ROWS];
     Map<String, double[]> uniforms = new HashMap<>();
     List<Drawn> drawn = drawn(needed);
@@ -153,9 +166,5 @@ public final class GenerationPlan {
     StageBuilder stages =
         new StageBuilder(table.name(), graph, laws, lookups).add(needed, uniforms);
     return new BlockSampler(this, seed, dependence, streams, arrays, stages);
-  }
-
-  private RandomStream stream(Draw draw) {
-    return RandomStream.of(seed, table.name(), draw.column(), draw.purpose().streamName());
   }
 }

@@ -15,7 +15,7 @@ import org.apache.commons.rng.core.source64.Philox4x64;
  * names (each its length in 4 bytes, then UTF-8). Two streams with different seeds or names are
  * independent for all practical purposes. Immutable.
  */
-public final class RandomStream {
+public final class RandomStream implements Uniforms {
   /**
    * Keeps these keys apart from any other use of SHA-256; a change of the scheme must change it.
    */
@@ -78,6 +78,7 @@ public final class RandomStream {
    * Writes the uniforms of words {@code first} to {@code first + count - 1} to the start of {@code
    * uniforms}.
    */
+  @Override
   public void uniforms(long first, int count, double[] uniforms) {
     Philox4x64 philox = at(first);
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,8 @@
 package io.mirrorlake.synthesizer.source;
 
 import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.plan.GenerationPlan;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -25,18 +27,21 @@ final class BlockReaderFactory implements PartitionReaderFactory {
 
   private final String profile;
   private final long seed;
+  private final String where;
   private final String[] wanted;
 
-  BlockReaderFactory(String profile, long seed, String[] wanted) {
+  BlockReaderFactory(String profile, long seed, String where, String[] wanted) {
     this.profile = profile;
     this.seed = seed;
+    this.where = where;
     this.wanted = wanted;
   }
 
   /** All that a plan is made from. */
-  private record Key(String profile, long seed, List<String> wanted) {
+  private record Key(String profile, long seed, String where, List<String> wanted) {
     GenerationPlan plan() {
-      return GenerationPlan.of(ProfileJson.read(profile, "the plan").tables().get(0), seed, wanted);
+      TableProfile table = ProfileJson.read(profile, "the plan").tables().get(0);
+      return GenerationPlan.of(table, seed, wanted, Conditions.of(table, where));
     }
   }
 
@@ -47,7 +52,7 @@ final class BlockReaderFactory implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    Key key = new Key(profile, seed, List.of(wanted));
+    Key key = new Key(profile, seed, where, List.of(wanted));
     GenerationPlan plan = PLANS.get(key, key::plan);
     return new BlockReader(plan, (RowPartition) partition);
   }

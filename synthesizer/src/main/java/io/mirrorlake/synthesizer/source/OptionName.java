@@ -16,7 +16,15 @@ final class OptionName {
    */
   static final List<String> ALL =
       List.of(
-          "profile", "table", "rows", "seed", "firstRow", "partitions", "rowsPerPartition", "path");
+          "profile",
+          "table",
+          "rows",
+          "seed",
+          "firstRow",
+          "where",
+          "partitions",
+          "rowsPerPartition",
+          "path");
 
   /**
    * What Spark's catalog puts before the options of a table; all else it hands over are the table's

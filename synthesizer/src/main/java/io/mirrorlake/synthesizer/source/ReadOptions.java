@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.source;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param rows how many rows; by default as many as the source had
  * @param seed the seed, any long
  * @param firstRow the index of the first row
+ * @param where conditions that every row keeps, as a JSON object
  * @param partitions the number of partitions to aim at
  * @param rowsPerPartition the rows of a partition to aim at
  */
@@ -26,6 +28,7 @@ record ReadOptions(
     OptionalLong rows,
     long seed,
     long firstRow,
+    String where,
     OptionalLong partitions,
     OptionalLong rowsPerPartition) {
 
@@ -63,6 +66,7 @@ record ReadOptions(
         number(options, "rows", 0, MAX_ROWS),
         number(options, "seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0),
         number(options, "firstRow", 0, MAX_ROWS).orElse(0),
+        options.getOrDefault("where", Conditions.NONE),
         number(options, "partitions", 1, Integer.MAX_VALUE),
         number(options, "rowsPerPartition", 1, MAX_ROWS));
   }

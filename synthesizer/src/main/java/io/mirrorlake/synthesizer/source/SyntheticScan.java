@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.source;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,13 +20,13 @@ import org.apache.spark.sql.types.StructType;
  * A read of some columns of some rows.
  *
  * @param profile the profile with the one table that is read
- * @param seed the seed
+ * @param options the options of the read
  * @param rows the rows
  * @param wanted the columns, in order
  * @param size how rows are dealt out to partitions
  */
 record SyntheticScan(
-    Profile profile, long seed, RowRange rows, List<String> wanted, PartitionSize size)
+    Profile profile, ReadOptions options, RowRange rows, List<String> wanted, PartitionSize size)
     implements Batch, SupportsReportStatistics {
   /** What Spark reckons for each row besides its values. */
   private static final int ROW_OVERHEAD_BYTES = 8;
@@ -49,7 +50,8 @@ record SyntheticScan(
         + ", "
         + rows.end()
         + ") seed "
-        + seed
+        + options.seed()
+        + (options.where().equals(Conditions.NONE) ? "" : " where " + options.where())
         + " columns "
         + String.join(", ", wanted);
   }
@@ -77,7 +79,8 @@ record SyntheticScan(
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return new BlockReaderFactory(ProfileJson.write(profile), seed, wanted.toArray(String[]::new));
+    return new BlockReaderFactory(
+        ProfileJson.write(profile), options.seed(), options.where(), wanted.toArray(String[]::new));
   }
 
   @Override

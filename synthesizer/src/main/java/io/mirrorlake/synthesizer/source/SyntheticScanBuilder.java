@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.source;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.plan.GenerationPlan;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.Arrays;
@@ -48,7 +49,9 @@ final class SyntheticScanBuilder
    */
   static SyntheticScanBuilder of(Profile profile, ReadOptions options) {
     SyntheticScanBuilder builder = new SyntheticScanBuilder(profile, options);
-    GenerationPlan.of(table(profile), options.seed()).requireRows(builder.rows);
+    TableProfile table = table(profile);
+    GenerationPlan.of(table, options.seed(), table.fields(), Conditions.of(table, options.where()))
+        .requireRows(builder.rows);
     return builder;
   }
 
@@ -121,6 +124,6 @@ final class SyntheticScanBuilder
       return new CountScan(counts, rows.rows());
     }
     PartitionSize size = new PartitionSize(options.partitions(), options.rowsPerPartition());
-    return new SyntheticScan(profile, options.seed(), rows, List.of(schema.fieldNames()), size);
+    return new SyntheticScan(profile, options, rows, List.of(schema.fieldNames()), size);
   }
 }

@@ -23,6 +23,7 @@ class ReadOptionsTest {
                 OptionalLong.empty(),
                 0,
                 0,
+                "{}",
                 OptionalLong.empty(),
                 OptionalLong.empty()));
   }
@@ -41,6 +42,8 @@ class ReadOptionsTest {
             "-5",
             "firstrow",
             "3",
+            "Where",
+            "{\"a\": 1}",
             "partitions",
             "2");
     assertThat(ReadOptions.of(texts))
@@ -51,6 +54,7 @@ class ReadOptionsTest {
                 OptionalLong.of(10),
                 -5,
                 3,
+                "{\"a\": 1}",
                 OptionalLong.of(2),
                 OptionalLong.empty()));
     assertThat(ReadOptions.of(Map.of("path", "p", "rowsPerPartition", "9")).rowsPerPartition())
@@ -92,7 +96,7 @@ class ReadOptionsTest {
     refuse(
         Map.of("profile", "p", "row", "3"),
         "data source mirrorlake: there is no option 'row'\n  cure: did you mean 'rows'? The options are "
-            + "profile, table, rows, seed, firstRow, partitions, rowsPerPartition, path");
+            + "profile, table, rows, seed, firstRow, where, partitions, rowsPerPartition, path");
     refuse(
         Map.of("rows", "3"),
         "data source mirrorlake: the option profile is missing\n  cure: give the directory or file of a profile");

@@ -1,0 +1,181 @@
+package io.mirrorlake.synthesizer.dependence;
+
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tree copula given conditions. A conditioned column is drawn within what its row allows; the
+ * weight of a row is the product of the probabilities that its leaves gave to that. The columns
+ * that conditioned ones ask, directly or through others, are proposed together with them until a
+ * proposal is accepted ({@link BoundedRejection}); all other columns follow once. A column that the
+ * copula does not know is drawn within what is allowed, without a weight.
+ */
+final class ConditionedTree implements Dependence {
+  private final TreeDependence base;
+  private final List<ColumnCondition> conditions;
+  private final List<Draw> draws;
+  private final RowTargets targets;
+  private final int choice;
+
+  /** The forests' slots that are proposed, in their order. */
+  private final int[] proposed;
+
+  /** What the targets of a forest's condition allow, by slot; empty without a condition. */
+  private final List<List<AllowedCodes>> allowed = new ArrayList<>();
+
+  /** The number of a forest's condition, by slot, or -1. */
+  private final int[] conditionOf;
+
+  private ConditionedTree(TreeDependence base, boolean[] needed, List<ColumnCondition> conditions) {
+    this.base = base;
+    this.conditions = conditions;
+    this.draws = new ArrayList<>(base.draws());
+    this.targets = RowTargets.of(conditions, draws);
+    this.choice = draws.size();
+    draws.add(new Draw(conditions.get(0).column().name(), Purpose.CHOICE));
+    this.proposed = base.slots(needed);
+    this.conditionOf = new int[base.forests().size()];
+    for (int slot = 0; slot < conditionOf.length; slot++) {
+      conditionOf[slot] = condition(base.draws().get(slot).column());
+      allowed.add(allowed(slot));
+    }
+  }
+
+  /** The copula given at least one condition. */
+  static ConditionedTree of(
+      TreeCopula copula,
+      Map<String, Marginal> marginals,
+      List<Drawn> wanted,
+      List<ColumnCondition> conditions) {
+    List<Drawn> conditioned = conditions.stream().map(ColumnCondition::column).toList();
+    List<Drawn> all = new ArrayList<>(wanted);
+    all.addAll(conditioned);
+    return new ConditionedTree(
+        TreeDependence.of(copula, marginals, all),
+        TreeDependence.needed(copula, conditioned),
+        conditions);
+  }
+
+  private int condition(String column) {
+    for (int c = 0; c < conditions.size(); c++) {
+      if (conditions.get(c).column().name().equals(column)) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  private List<AllowedCodes> allowed(int slot) {
+    return conditionOf[slot] < 0
+        ? List.of()
+        : conditions.get(conditionOf[slot]).targets().stream()
+            .map(target -> AllowedCodes.of(base.forests().get(slot), target.stretches()))
+            .toList();
+  }
+
+  @Override
+  public List<Draw> draws() {
+    return List.copyOf(draws);
+  }
+
+  @Override
+  public int slot(int column) {
+    return base.slot(column);
+  }
+
+  @Override
+  public void couple(double[][] arrays, int rows) {
+    int[][] rowTargets = targets.choose(arrays, rows);
+    byte[][] codes = new byte[base.forests().size()][rows];
+    if (proposed.length > 0) {
+      BoundedRejection.run(new Rows(arrays, codes, rowTargets, rows), arrays[choice], rows);
+    }
+    boolean[] done = new boolean[base.draws().size()];
+    for (int slot : proposed) {
+      done[slot] = true;
+    }
+    for (int slot = 0; slot < codes.length; slot++) {
+      if (!done[slot]) {
+        base.forests().get(slot).draw(arrays[slot], codes, slot, rows);
+      }
+    }
+    for (int slot = codes.length; slot < done.length; slot++) {
+      int c = condition(base.draws().get(slot).column());
+      for (int row = 0; c >= 0 && row < rows; row++) {
+        arrays[slot][row] =
+            conditions
+                .get(c)
+                .targets()
+                .get(rowTargets[c][row])
+                .stretches()
+                .quantile(arrays[slot][row]);
+      }
+    }
+  }
+
+  /** Proposals for a tile's rows. */
+  private final class Rows implements BoundedRejection.Proposal {
+    private final double[][] arrays;
+    private final byte[][] codes;
+    private final int[][] rowTargets;
+    private final double[][] first;
+    private final double[][] places;
+    private final byte[][] placeCodes;
+
+    Rows(double[][] arrays, byte[][] codes, int[][] rowTargets, int rows) {
+      this.arrays = arrays;
+      this.codes = codes;
+      this.rowTargets = rowTargets;
+      this.first = new double[codes.length][];
+      this.places = new double[codes.length][];
+      this.placeCodes = new byte[codes.length][];
+      for (int slot : proposed) {
+        first[slot] = arrays[slot].clone();
+        places[slot] = new double[rows];
+        placeCodes[slot] = new byte[rows];
+      }
+    }
+
+    @Override
+    public void propose(int attempt, int[] rows, int count, double[] weights) {
+      Arrays.fill(weights, 0, count, 1);
+      for (int slot : proposed) {
+        for (int i = 0; i < count; i++) {
+          places[slot][i] = BoundedRejection.uniform(first[slot][rows[i]], attempt);
+        }
+        if (conditionOf[slot] < 0) {
+          base.forests().get(slot).draw(places[slot], placeCodes, slot, count);
+        } else {
+          drawWithin(slot, rows, count, weights);
+        }
+      }
+    }
+
+    private void drawWithin(int slot, int[] rows, int count, double[] weights) {
+      CodeForest forest = base.forests().get(slot);
+      for (int i = 0; i < count; i++) {
+        AllowedCodes within = allowed.get(slot).get(rowTargets[conditionOf[slot]][rows[i]]);
+        double u = places[slot][i];
+        int leaf = forest.leaf(u, placeCodes, i);
+        places[slot][i] = within.place(leaf, forest.withinTree(u));
+        placeCodes[slot][i] = (byte) within.code(places[slot][i]);
+        weights[i] *= within.bound() > 0 ? within.probability(leaf) / within.bound() : 0;
+      }
+    }
+
+    @Override
+    public void take(int proposal, int row) {
+      for (int slot : proposed) {
+        arrays[slot][row] = places[slot][proposal];
+        codes[slot][row] = placeCodes[slot][proposal];
+      }
+    }
+  }
+}

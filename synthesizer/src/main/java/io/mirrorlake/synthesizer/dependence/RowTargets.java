@@ -1,0 +1,47 @@
+package io.mirrorlake.synthesizer.dependence;
+
+import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which target of each condition a row has. */
+final class RowTargets {
+  private final List<ColumnCondition> conditions;
+  private final int[] slots;
+
+  private RowTargets(List<ColumnCondition> conditions, int[] slots) {
+    this.conditions = conditions;
+    this.slots = slots;
+  }
+
+  /** The targets of conditions, with the draws they need added to the others. */
+  static RowTargets of(List<ColumnCondition> conditions, List<Draw> draws) {
+    int[] slots = new int[conditions.size()];
+    for (int c = 0; c < slots.length; c++) {
+      slots[c] = -1;
+      if (conditions.get(c).isDistribution()) {
+        slots[c] = draws.size();
+        draws.add(new Draw(conditions.get(c).column().name(), Purpose.TARGET));
+      }
+    }
+    return new RowTargets(conditions, slots);
+  }
+
+  /** The target of each row, for each condition. */
+  int[][] choose(double[][] arrays, int rows) {
+    return IntStream.range(0, slots.length)
+        .mapToObj(c -> choose(c, arrays, rows))
+        .toArray(int[][]::new);
+  }
+
+  private int[] choose(int condition, double[][] arrays, int rows) {
+    int[] targets = new int[rows];
+    if (slots[condition] >= 0) {
+      for (int row = 0; row < rows; row++) {
+        targets[row] = conditions.get(condition).target(arrays[slots[condition]][row]);
+      }
+    }
+    return targets;
+  }
+}
