@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The positions on a column's u-scale that another column's values decide: the middle of the
@@ -119,6 +120,15 @@ public final class LookupPositions {
 
   private double hashed(long hash) {
     return RandomStream.uniform(CounterHash.hash(hash, 0));
+  }
+
+  /**
+   * The position that a segment of the deciding column decides; none where every text decides for
+   * itself. The nulls come after the last segment.
+   */
+  public OptionalDouble position(int segment) {
+    double position = bySegment[segment];
+    return Double.isNaN(position) ? OptionalDouble.empty() : OptionalDouble.of(position);
   }
 
   /**

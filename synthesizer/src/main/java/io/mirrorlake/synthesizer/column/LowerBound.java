@@ -10,7 +10,8 @@ import io.mirrorlake.profiler.schema.Column;
  * <p>A row whose u lies below F(a), the probability that the column is below the other one's value
  * a, gets u' = F(a) + (s - F(a)) u / F(a), with s the share of the values that are not null: given
  * u &lt; F(a) that is a draw from the marginal's part at or above a. Rows that keep the order keep
- * their value. Where the marginal has nothing at or above a, the value becomes a itself.
+ * their value. Where the marginal has nothing at or above a, the value becomes a itself. A column
+ * that a condition keeps in [c, d) of its u-scale gets F(a) + (d - F(a)) (u - c) / (F(a) - c).
  */
 public final class LowerBound {
   private final NumericMarginal marginal;
@@ -19,13 +20,23 @@ public final class LowerBound {
   private final double spacing;
   private final Numbers low;
   private final Numbers high;
+  private final double floor;
+  private final double ceiling;
 
-  private LowerBound(NumericMarginal marginal, boolean strict, Numbers low, Numbers high) {
+  private LowerBound(
+      NumericMarginal marginal,
+      boolean strict,
+      Numbers low,
+      Numbers high,
+      double floor,
+      double ceiling) {
     this.marginal = marginal;
     this.edges = marginal.edges();
     this.strict = strict;
     this.low = low;
     this.high = high;
+    this.floor = floor;
+    this.ceiling = ceiling;
     this.spacing =
         marginal.grid().isDiscrete()
             ? marginal.grid().spacing()
@@ -47,7 +58,18 @@ public final class LowerBound {
       FormulaSampler.Input high,
       NumericMarginal marginal,
       boolean strict) {
-    return new LowerBound(marginal, strict, numbers(table, low), numbers(table, high));
+    double share = marginal.edges()[marginal.segmentCount()];
+    return new LowerBound(marginal, strict, numbers(table, low), numbers(table, high), 0, share);
+  }
+
+  /**
+   * The same bound of a column that a condition keeps within a part of its u-scale.
+   *
+   * @param start where the part starts
+   * @param end where it ends; the other column must not lie above the values there
+   */
+  public LowerBound within(double start, double end) {
+    return new LowerBound(marginal, strict, low, high, start, end);
   }
 
   private static Numbers numbers(String table, FormulaSampler.Input input) {
@@ -63,8 +85,9 @@ public final class LowerBound {
       double u = uniforms[i];
       if (u < share && !low.isNull(row)) {
         double start = below(low.value(row));
-        if (u < start && start < share) {
-          uniforms[i] = Math.min(start + (share - start) * (u / start), Math.nextDown(share));
+        if (u < start && start < ceiling) {
+          double part = (u - floor) / (start - floor);
+          uniforms[i] = Math.min(start + (ceiling - start) * part, Math.nextDown(ceiling));
         }
       }
     }

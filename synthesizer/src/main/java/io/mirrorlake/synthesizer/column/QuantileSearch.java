@@ -1,6 +1,8 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.math.BigDecimal;
 
@@ -25,10 +27,10 @@ public final class QuantileSearch {
   }
 
   /** The search for values of a column that has some. */
-  public static QuantileSearch of(String table, Drawn column) {
-    int scale = column.column().type().kind() == Kind.DECIMAL ? column.column().type().scale() : 0;
-    return new QuantileSearch(
-        ColumnLaw.of(table, column, 0).sampler(1), scale, 1 - column.marginal().nullProbability());
+  public static QuantileSearch of(String table, Column column, Marginal marginal) {
+    int scale = column.type().kind() == Kind.DECIMAL ? column.type().scale() : 0;
+    ColumnSampler sampler = ColumnLaw.of(table, new Drawn(column, marginal), 0).sampler(1);
+    return new QuantileSearch(sampler, scale, 1 - marginal.nullProbability());
   }
 
   /** Where the values end and the nulls begin. */

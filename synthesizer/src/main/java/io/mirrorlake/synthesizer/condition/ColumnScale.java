@@ -2,11 +2,14 @@ package io.mirrorlake.synthesizer.condition;
 
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
-import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.NearestName;
 import io.mirrorlake.synthesizer.column.QuantileSearch;
 import io.mirrorlake.synthesizer.condition.Stretches.Stretch;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,21 +26,27 @@ final class ColumnScale {
   private static final double MARGIN = 0x1p-40;
 
   private final Complaint complaint;
-  private final Drawn column;
+  private final Column column;
+  private final Marginal marginal;
   private final Optional<QuantileSearch> search;
 
-  private ColumnScale(String table, Drawn column) {
-    this.complaint = new Complaint(table + "." + column.name());
+  private ColumnScale(Complaint complaint, Column column, Marginal marginal) {
+    this.complaint = complaint;
     this.column = column;
-    boolean ordered = column.column().type().kind().isContinuous();
+    this.marginal = marginal;
     this.search =
-        ordered && column.marginal().segmentCount() > 0
-            ? Optional.of(QuantileSearch.of(table, column))
+        column.type().kind().isContinuous() && marginal.segmentCount() > 0
+            ? Optional.of(QuantileSearch.of(complaint.table(), column, marginal))
             : Optional.empty();
   }
 
-  static ColumnScale of(String table, Drawn column) {
-    return new ColumnScale(table, column);
+  /**
+   * The scale of a column that has a distribution.
+   *
+   * @param complaint complains of the condition on it
+   */
+  static ColumnScale of(Complaint complaint, ColumnProfile column) {
+    return new ColumnScale(complaint, column.column(), column.distribution().orElseThrow());
   }
 
   Complaint complaint() {
@@ -59,7 +68,7 @@ final class ColumnScale {
   }
 
   Stretches nulls() {
-    double share = 1 - column.marginal().nullProbability();
+    double share = 1 - marginal.nullProbability();
     if (!(share < 1)) {
       throw complaint.of("has no nulls", "ask for a value");
     }
@@ -67,11 +76,30 @@ final class ColumnScale {
   }
 
   Stretches notNull() {
-    double share = 1 - column.marginal().nullProbability();
+    double share = 1 - marginal.nullProbability();
     if (!(share > 0)) {
       throw complaint.of("has nothing but nulls", "remove the condition");
     }
     return Stretches.of(0, share);
+  }
+
+  /** The value at u. */
+  BigDecimal value(double u) {
+    return search.orElseThrow().value(u);
+  }
+
+  /** Where values up to a bound lie, and nulls. */
+  Optional<Stretches> atMost(BigDecimal bound, boolean strict) {
+    double share = 1 - marginal.nullProbability();
+    double end = search.map(values -> values.first(bound, !strict)).orElse(0.0);
+    List<Stretch> parts = new ArrayList<>();
+    if (end > LEAST_PROBABILITY) {
+      parts.add(new Stretch(0, end < share ? end * (1 - MARGIN) : share));
+    }
+    if (share < 1) {
+      parts.add(new Stretch(share, 1));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Stretches(parts));
   }
 
   Stretches range(ValueRange range) {
@@ -79,8 +107,7 @@ final class ColumnScale {
         search.orElseThrow(
             () ->
                 complaint.of(
-                    "is of type " + column.column().type() + ", which has no ranges",
-                    "list its values"));
+                    "is of type " + column.type() + ", which has no ranges", "list its values"));
     Optional<BigDecimal> low = range.low().map(this::number);
     Optional<BigDecimal> high = range.high().map(this::number);
     if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0) {
@@ -109,32 +136,29 @@ final class ColumnScale {
   }
 
   private String nearest(double at) {
-    double end = 1 - column.marginal().nullProbability();
+    double end = 1 - marginal.nullProbability();
     double u = Math.max(0, Math.min(at, Math.nextDown(end)));
     return "ask for a range of values that it has: the nearest is "
-        + ValueNotation.write(search.orElseThrow().value(u), column.column().type());
+        + ValueNotation.write(search.orElseThrow().value(u), column.type());
   }
 
   private BigDecimal number(String text) {
-    return ValueNotation.read(text, column.column().type())
+    return ValueNotation.read(text, column.type())
         .orElseThrow(
             () ->
                 complaint.of(
-                    "has a condition on '"
-                        + text
-                        + "', which is no value of type "
-                        + column.column().type(),
-                    "write a value such as " + ValueNotation.example(column.column().type())));
+                    "has a condition on '" + text + "', which is no value of type " + column.type(),
+                    "write a value such as " + ValueNotation.example(column.type())));
   }
 
   private boolean isCategory(String text) {
-    return column.marginal() instanceof CategoricalMarginal marginal
-        && marginal.categories().stream().anyMatch(category -> names(category, text));
+    return marginal instanceof CategoricalMarginal categorical
+        && categorical.categories().stream().anyMatch(category -> names(category, text));
   }
 
   /** Values of CHAR are padded; the truth values and bytes have no case. */
   private boolean names(Category category, String text) {
-    return switch (column.column().type().kind()) {
+    return switch (column.type().kind()) {
       case BOOLEAN, BINARY ->
           category.value().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
       case CHAR -> category.value().stripTrailing().equals(text.stripTrailing());
@@ -143,14 +167,14 @@ final class ColumnScale {
   }
 
   private Stretches category(String text) {
-    if (!(column.marginal() instanceof CategoricalMarginal marginal)
-        || marginal.categories().isEmpty()) {
+    if (!(marginal instanceof CategoricalMarginal categorical)
+        || categorical.categories().isEmpty()) {
       throw complaint.of(
           "has no values that the profile names, so it cannot be '" + text + "'",
           "ask for {null: false}, or remove the condition");
     }
-    double[] edges = marginal.edges();
-    List<Category> categories = marginal.categories();
+    double[] edges = categorical.edges();
+    List<Category> categories = categorical.categories();
     for (int s = 0; s < categories.size(); s++) {
       if (names(categories.get(s), text) && edges[s] < edges[s + 1]) {
         return new Stretches(List.of(new Stretch(edges[s], edges[s + 1])));

@@ -23,14 +23,21 @@ final class ConditionReader {
   /** Shares written with six digits. */
   private static final double TOLERANCE = 1e-6;
 
+  private final String name;
   private final ColumnScale scale;
 
-  private ConditionReader(ColumnScale scale) {
+  private ConditionReader(String name, ColumnScale scale) {
+    this.name = name;
     this.scale = scale;
   }
 
-  static ConditionReader of(ColumnScale scale) {
-    return new ConditionReader(scale);
+  /**
+   * The reader of what is asked of a column.
+   *
+   * @param name the column's name as it was written
+   */
+  static ConditionReader of(String name, ColumnScale scale) {
+    return new ConditionReader(name, scale);
   }
 
   /** The targets. */
@@ -38,7 +45,12 @@ final class ConditionReader {
     if (node.isObject()) {
       return read(node, Set.copyOf(names(node)));
     }
-    return List.of(new Target(1, values(node)));
+    return all(values(node), node);
+  }
+
+  /** One target for all rows. */
+  private List<Target> all(Stretches stretches, JsonNode node) {
+    return List.of(new Target(1, stretches, name + ": " + node));
   }
 
   private List<Target> read(JsonNode node, Set<String> names) {
@@ -46,13 +58,13 @@ final class ConditionReader {
       throw wrong("has a condition that says nothing", "write a value, a range or shares");
     }
     if (ENDS.containsAll(names)) {
-      return List.of(new Target(1, scale.range(range(node))));
+      return all(scale.range(range(node)), node);
     }
     if (names.equals(Set.of(Complaint.NULL)) && !isNumber(node.get(Complaint.NULL))) {
-      return List.of(new Target(1, nulls(node.get(Complaint.NULL).asText())));
+      return all(nulls(node.get(Complaint.NULL).asText()), node);
     }
     if (names.equals(Set.of(VALUES)) && !isNumber(node.get(VALUES))) {
-      return List.of(new Target(1, values(node.get(VALUES))));
+      return all(values(node.get(VALUES)), node);
     }
     return shares(
         names.equals(Set.of(SHARES)) && node.get(SHARES).isObject() ? node.get(SHARES) : node);
@@ -100,18 +112,18 @@ final class ConditionReader {
     List<String> names = names(node);
     List<Target> targets = new ArrayList<>();
     double sum = 0;
-    for (String name : names) {
-      double share = share(name, node.get(name));
+    for (String value : names) {
+      double share = share(value, node.get(value));
       sum += share;
-      Stretches stretches = scale.element(name);
+      Stretches stretches = scale.element(value);
       for (int t = 0; t < targets.size(); t++) {
         if (targets.get(t).stretches().overlaps(stretches)) {
           throw wrong(
-              "has targets '" + names.get(t) + "' and '" + name + "' that overlap",
+              "has targets '" + names.get(t) + "' and '" + value + "' that overlap",
               "let every value belong to one target");
         }
       }
-      targets.add(new Target(share, stretches));
+      targets.add(new Target(share, stretches, name + ": " + value));
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw wrong("has shares that sum to " + sum, "let the shares of its targets sum to 1");
@@ -119,7 +131,7 @@ final class ConditionReader {
     return targets;
   }
 
-  private double share(String name, JsonNode node) {
+  private double share(String value, JsonNode node) {
     if (isNumber(node)) {
       double share = Double.parseDouble(node.asText());
       if (share > 0 && share <= 1) {
@@ -127,7 +139,7 @@ final class ConditionReader {
       }
     }
     throw wrong(
-        "has the share '" + node.asText() + "' for '" + name + "'",
+        "has the share '" + node.asText() + "' for '" + value + "'",
         "write a number above 0 and up to 1, or a range {from: .., to: ..}, or {null: true}");
   }
 

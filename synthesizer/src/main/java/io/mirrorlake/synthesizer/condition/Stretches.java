@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.condition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a column's u-scale: disjoint stretches in rising order, at least one.
@@ -72,9 +73,21 @@ public record Stretches(List<Stretch> list) {
     return new Stretches(merged);
   }
 
+  /** What lies in this part and in the other. */
+  public Optional<Stretches> intersection(Stretches other) {
+    List<Stretch> common = new ArrayList<>();
+    other.list.forEach(each -> common.addAll(within(each.start(), each.end())));
+    return common.isEmpty() ? Optional.empty() : Optional.of(new Stretches(common));
+  }
+
   /** The probability of the column's values that lie here. */
   public double probability() {
     return list.stream().mapToDouble(Stretch::width).sum();
+  }
+
+  /** Whether a u lies here. */
+  public boolean contains(double u) {
+    return list.stream().anyMatch(each -> u >= each.start() && u < each.end());
   }
 
   /** Whether a stretch of this overlaps one of the other. */

@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.synthesizer.random.CounterHash;
 import io.mirrorlake.synthesizer.random.RandomStream;
+import java.util.stream.IntStream;
 
 /**
  * Draws from a distribution proportional to a weight, by proposals from the unweighted one: a
@@ -59,6 +60,24 @@ final class BoundedRejection {
       proposal.propose(attempt, search.pending, search.count, search.weights);
       search.settle(proposal, attempt);
     }
+  }
+
+  /**
+   * The mean weight of each row's proposals.
+   *
+   * @param attempts how many of them
+   */
+  static double[] means(Proposal proposal, int rows, int attempts) {
+    int[] all = IntStream.range(0, rows).toArray();
+    double[] weights = new double[rows];
+    double[] means = new double[rows];
+    for (int attempt = 0; attempt < attempts; attempt++) {
+      proposal.propose(attempt, all, rows, weights);
+      for (int row = 0; row < rows; row++) {
+        means[row] += weights[row] / attempts;
+      }
+    }
+    return means;
   }
 
   private void settle(Proposal proposal, int attempt) {

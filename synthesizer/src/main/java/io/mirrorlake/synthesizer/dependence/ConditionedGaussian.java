@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dependence;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.AllowedScores.Outcome;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.normal.StandardNormal;
@@ -67,8 +68,19 @@ final class ConditionedGaussian implements Dependence {
   }
 
   @Override
+  public List<List<Target>> targets(double[][] arrays, int rows) {
+    return targets.list(arrays, rows);
+  }
+
+  @Override
+  public double[] likelihoods(double[][] arrays, int rows, int attempts) {
+    return BoundedRejection.means(
+        new Rows(arrays, targets.choose(arrays, rows), false), rows, attempts);
+  }
+
+  @Override
   public void couple(double[][] arrays, int rows) {
-    Rows proposals = new Rows(arrays, targets.choose(arrays, rows), rows);
+    Rows proposals = new Rows(arrays, targets.choose(arrays, rows), true);
     BoundedRejection.run(proposals, arrays[choice], rows);
     base.couple(arrays, rows);
     for (int c = 0; c < slots.length; c++) {
@@ -86,8 +98,14 @@ final class ConditionedGaussian implements Dependence {
     private final double[][] chosen;
     private final double[] scores = new double[leading];
     private final Outcome outcome = new Outcome();
+    private final boolean relative;
 
-    Rows(double[][] arrays, int[][] rowTargets, int rows) {
+    /**
+     * @param relative whether weights are shares of the most that they can be
+     */
+    Rows(double[][] arrays, int[][] rowTargets, boolean relative) {
+      int rows = arrays[choice].length;
+      this.relative = relative;
       this.arrays = arrays;
       this.rowTargets = rowTargets;
       this.uniforms = new double[leading][rows];
@@ -138,7 +156,7 @@ final class ConditionedGaussian implements Dependence {
       double u = BoundedRejection.uniform(first[k][row], attempt);
       within.scores().draw(u, shift, factor[k][k], outcome);
       scores[k] = StandardNormal.quantile(outcome.uniform);
-      return Math.min(1, outcome.weight / within.bound());
+      return Math.min(1, outcome.weight / (relative ? within.bound() : 1));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,11 +92,31 @@ final class ConditionedTree implements Dependence {
   }
 
   @Override
+  public List<List<Target>> targets(double[][] arrays, int rows) {
+    return targets.list(arrays, rows);
+  }
+
+  @Override
+  public double[] likelihoods(double[][] arrays, int rows, int attempts) {
+    byte[][] codes = new byte[base.forests().size()][rows];
+    int[][] rowTargets = targets.choose(arrays, rows);
+    double[] means =
+        BoundedRejection.means(new Rows(arrays, codes, rowTargets, false), rows, attempts);
+    for (int slot = codes.length; slot < base.draws().size(); slot++) {
+      int c = condition(base.draws().get(slot).column());
+      for (int row = 0; c >= 0 && row < rows; row++) {
+        means[row] *= conditions.get(c).targets().get(rowTargets[c][row]).stretches().probability();
+      }
+    }
+    return means;
+  }
+
+  @Override
   public void couple(double[][] arrays, int rows) {
     int[][] rowTargets = targets.choose(arrays, rows);
     byte[][] codes = new byte[base.forests().size()][rows];
     if (proposed.length > 0) {
-      BoundedRejection.run(new Rows(arrays, codes, rowTargets, rows), arrays[choice], rows);
+      BoundedRejection.run(new Rows(arrays, codes, rowTargets, true), arrays[choice], rows);
     }
     boolean[] done = new boolean[base.draws().size()];
     for (int slot : proposed) {
@@ -128,8 +149,14 @@ final class ConditionedTree implements Dependence {
     private final double[][] first;
     private final double[][] places;
     private final byte[][] placeCodes;
+    private final boolean relative;
 
-    Rows(double[][] arrays, byte[][] codes, int[][] rowTargets, int rows) {
+    /**
+     * @param relative whether weights are shares of the most that they can be
+     */
+    Rows(double[][] arrays, byte[][] codes, int[][] rowTargets, boolean relative) {
+      int rows = arrays[choice].length;
+      this.relative = relative;
       this.arrays = arrays;
       this.codes = codes;
       this.rowTargets = rowTargets;
@@ -166,8 +193,15 @@ final class ConditionedTree implements Dependence {
         int leaf = forest.leaf(u, placeCodes, i);
         places[slot][i] = within.place(leaf, forest.withinTree(u));
         placeCodes[slot][i] = (byte) within.code(places[slot][i]);
-        weights[i] *= within.bound() > 0 ? within.probability(leaf) / within.bound() : 0;
+        weights[i] *= weight(within, leaf);
       }
+    }
+
+    private double weight(AllowedCodes within, int leaf) {
+      if (!relative) {
+        return within.probability(leaf);
+      }
+      return within.bound() > 0 ? within.probability(leaf) / within.bound() : 0;
     }
 
     @Override

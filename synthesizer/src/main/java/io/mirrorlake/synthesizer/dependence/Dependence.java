@@ -8,6 +8,9 @@ import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +41,28 @@ public sealed interface Dependence
    * @param rows how many numbers of each array to turn
    */
   void couple(double[][] arrays, int rows);
+
+  /**
+   * The targets of each row, one for each condition.
+   *
+   * @param arrays as for {@link #couple}
+   */
+  default List<List<Target>> targets(double[][] arrays, int rows) {
+    return Collections.nCopies(rows, List.of());
+  }
+
+  /**
+   * How probable it is that a row without conditions keeps those of its targets: for each row a
+   * mean over proposals, which is an estimate without bias.
+   *
+   * @param arrays as for {@link #couple}; they are left as they are
+   * @param attempts how many proposals to make for each row
+   */
+  default double[] likelihoods(double[][] arrays, int rows, int attempts) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
 
   /**
    * The copula for these columns.

@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +34,18 @@ final class RowTargets {
     return IntStream.range(0, slots.length)
         .mapToObj(c -> choose(c, arrays, rows))
         .toArray(int[][]::new);
+  }
+
+  /** The targets of each row, one for each condition. */
+  List<List<Target>> list(double[][] arrays, int rows) {
+    int[][] numbers = choose(arrays, rows);
+    return IntStream.range(0, rows)
+        .mapToObj(
+            row ->
+                IntStream.range(0, numbers.length)
+                    .mapToObj(c -> conditions.get(c).targets().get(numbers[c][row]))
+                    .toList())
+        .toList();
   }
 
   private int[] choose(int condition, double[][] arrays, int rows) {

@@ -14,6 +14,7 @@ import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.graph.ColumnGraph;
 import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class GenerationPlan {
   private final List<ColumnProfile> needed;
   private final Map<String, ColumnLaw> laws = new LinkedHashMap<>();
   private final Map<String, LookupPositions> lookups = new HashMap<>();
+  private final List<ColumnCondition> conditions;
   private final Dependence dependence;
 
   private GenerationPlan(
@@ -41,6 +43,7 @@ public final class GenerationPlan {
     this.seed = seed;
     this.graph = ColumnGraph.of(table);
     this.fields = List.copyOf(fields);
+    this.conditions = List.copyOf(conditions);
     this.columns = fields.stream().flatMap(field -> columns(table, field).stream()).toList();
     this.needed = graph.closure(columns.stream().map(ColumnProfile::name).toList());
     for (ColumnProfile column : needed) {
@@ -117,6 +120,17 @@ public final class GenerationPlan {
     sampler();
   }
 
+  /**
+   * Checks by a trial that conditions can be kept together.
+   *
+   * @throws UserException where the profile knows no such rows
+   */
+  public void requireConditions() {
+    if (conditions.size() > 1) {
+      ConditionTrial.of(table, dependence).require();
+    }
+  }
+
   private UserException tooManyRows(ColumnProfile column, RowRange rows, long capacity) {
     return UserException.of(
         ErrorKind.CONFIGURATION,
@@ -164,7 +178,9 @@ public final class GenerationPlan {
       uniforms.put(drawn.get(i).name(), arrays[dependence.slot(i)]);
     }
     StageBuilder stages =
-        new StageBuilder(table.name(), graph, laws, lookups).add(needed, uniforms);
+        new StageBuilder(table.name(), graph, laws, lookups)
+            .within(conditions)
+            .add(needed, uniforms);
     return new BlockSampler(this, seed, dependence, streams, arrays, stages);
   }
 }

@@ -14,7 +14,11 @@ import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.LowerBound;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.Values;
+import io.mirrorlake.synthesizer.condition.ColumnCondition;
+import io.mirrorlake.synthesizer.condition.Stretches.Stretch;
+import io.mirrorlake.synthesizer.graph.ColumnGraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class StageBuilder {
   private final ColumnGraph graph;
   private final Map<String, ColumnLaw> laws;
   private final Map<String, LookupPositions> lookups;
+  private final Map<String, Stretch> limits = new HashMap<>();
   private final Map<String, ColumnStage> stages = new LinkedHashMap<>();
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
   private final List<NullSteering> nulls = new ArrayList<>();
@@ -47,6 +52,14 @@ final class StageBuilder {
     this.graph = graph;
     this.laws = laws;
     this.lookups = lookups;
+  }
+
+  /** Keeps columns that are raised above others within what conditions leave of them. */
+  StageBuilder within(List<ColumnCondition> conditions) {
+    for (ColumnCondition condition : conditions) {
+      condition.onlyValues().ifPresent(values -> limits.put(condition.column().name(), values));
+    }
+    return this;
   }
 
   /**
@@ -99,7 +112,9 @@ final class StageBuilder {
     for (Order order : graph.bounds(column)) {
       if (((Drawn) column).marginal() instanceof NumericMarginal marginal) {
         Input high = new Input(column.column(), sampler.values());
-        bounds.add(LowerBound.of(table, input(order.low()), high, marginal, order.strict()));
+        LowerBound bound = LowerBound.of(table, input(order.low()), high, marginal, order.strict());
+        Optional<Stretch> limit = Optional.ofNullable(limits.get(column.name()));
+        bounds.add(limit.map(at -> bound.within(at.start(), at.end())).orElse(bound));
       }
     }
     return new ColumnStage(uniforms, Optional.empty(), bounds, sampler);

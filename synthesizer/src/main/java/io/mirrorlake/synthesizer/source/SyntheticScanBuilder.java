@@ -45,13 +45,16 @@ final class SyntheticScanBuilder
    * The builder for the only table of a profile.
    *
    * @throws io.mirrorlake.profiler.schema.UserException where a column cannot be generated, or not
-   *     for so many rows
+   *     for so many rows, or no row can keep the conditions
    */
   static SyntheticScanBuilder of(Profile profile, ReadOptions options) {
     SyntheticScanBuilder builder = new SyntheticScanBuilder(profile, options);
     TableProfile table = table(profile);
-    GenerationPlan.of(table, options.seed(), table.fields(), Conditions.of(table, options.where()))
-        .requireRows(builder.rows);
+    GenerationPlan plan =
+        GenerationPlan.of(
+            table, options.seed(), table.fields(), Conditions.of(table, options.where()));
+    plan.requireRows(builder.rows);
+    plan.requireConditions();
     return builder;
   }
 

@@ -50,7 +50,7 @@ class ConditionedDependenceTest {
   }
 
   private static ColumnCondition above(Drawn column, double u) {
-    return new ColumnCondition(column, List.of(new Target(1, Stretches.of(u, 1))));
+    return new ColumnCondition(column, List.of(new Target(1, Stretches.of(u, 1), "asked")));
   }
 
   private static List<double[]> couple(Copula copula, ColumnCondition... conditions) {
@@ -141,7 +141,8 @@ class ConditionedDependenceTest {
   void independentColumnsStayWithinTheirStretches() {
     Stretches ends = new Stretches(List.of(stretch(0, 0.1), stretch(0.7, 1)));
     List<double[]> u =
-        couple(new IndependentCopula(), new ColumnCondition(X, List.of(new Target(1, ends))));
+        couple(
+            new IndependentCopula(), new ColumnCondition(X, List.of(new Target(1, ends, "asked"))));
     assertThat(Arrays.stream(u.get(0))).allMatch(each -> each < 0.1 || each >= 0.7);
     long low = Arrays.stream(u.get(0)).filter(each -> each < 0.1).count();
     // A quarter of the rows; five standard deviations of 87.

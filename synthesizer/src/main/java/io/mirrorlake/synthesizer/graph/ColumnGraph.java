@@ -1,4 +1,4 @@
-package io.mirrorlake.synthesizer.plan;
+package io.mirrorlake.synthesizer.graph;
 
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Constraint.NullTogether;
@@ -21,7 +21,7 @@ import java.util.Set;
  * Which columns of a table have to be there before others, so that formulas can be computed and
  * constraints be kept.
  */
-final class ColumnGraph {
+public final class ColumnGraph {
   private final String table;
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
   private final List<Order> orders = new ArrayList<>();
@@ -34,7 +34,7 @@ final class ColumnGraph {
    * @param target the column
    * @param both whether they are null together; else the target may be null besides
    */
-  record NullRule(Drawn source, Drawn target, boolean both) {}
+  public record NullRule(Drawn source, Drawn target, boolean both) {}
 
   private ColumnGraph(TableProfile table) {
     this.table = table.name();
@@ -51,7 +51,8 @@ final class ColumnGraph {
     }
   }
 
-  static ColumnGraph of(TableProfile table) {
+  /** The graph of a table's columns. */
+  public static ColumnGraph of(TableProfile table) {
     return new ColumnGraph(table);
   }
 
@@ -72,7 +73,8 @@ final class ColumnGraph {
     }
   }
 
-  ColumnProfile column(String name) {
+  /** The column of this name. */
+  public ColumnProfile column(String name) {
     ColumnProfile column = columns.get(name);
     if (column == null) {
       throw new IllegalArgumentException("table '" + table + "' has no column '" + name + "'");
@@ -81,28 +83,27 @@ final class ColumnGraph {
   }
 
   /** The wanted columns and all that they need, each after what it needs. */
-  List<ColumnProfile> closure(List<String> wanted) {
+  public List<ColumnProfile> closure(List<String> wanted) {
     Set<String> done = new LinkedHashSet<>();
     wanted.forEach(name -> visit(name, new LinkedHashSet<>(), done));
     return done.stream().map(this::column).toList();
   }
 
   /** The orders that bound the drawn column from below. */
-  List<Order> bounds(ColumnProfile column) {
+  public List<Order> bounds(ColumnProfile column) {
     return column instanceof Drawn
         ? orders.stream().filter(order -> order.high().equals(column.name())).toList()
         : List.of();
   }
 
+  /** The null rules that the column's nulls are subject to. */
+  public List<NullRule> nullRules(ColumnProfile column) {
+    return nullRules.stream().filter(rule -> rule.target().name().equals(column.name())).toList();
+  }
+
   /** The null rules among these columns, each after those that its source is subject to. */
-  List<NullRule> nullRules(List<ColumnProfile> among) {
-    List<NullRule> rules = new ArrayList<>();
-    for (ColumnProfile column : among) {
-      nullRules.stream()
-          .filter(rule -> rule.target().name().equals(column.name()))
-          .forEach(rules::add);
-    }
-    return rules;
+  public List<NullRule> nullRules(List<ColumnProfile> among) {
+    return among.stream().flatMap(column -> nullRules(column).stream()).toList();
   }
 
   private void visit(String name, Set<String> open, Set<String> done) {
@@ -120,9 +121,7 @@ final class ColumnGraph {
       needs.addAll(derived.formula().inputs());
     }
     bounds(column).forEach(order -> needs.add(order.low()));
-    nullRules.stream()
-        .filter(rule -> rule.target().name().equals(column.name()))
-        .forEach(rule -> needs.add(rule.source().name()));
+    nullRules(column).forEach(rule -> needs.add(rule.source().name()));
     return needs;
   }
 }
