@@ -12,6 +12,6 @@ public record DisclosureConfiguration(
         int minimumUnits,
     @Setting(
             value =
-                "A text known to you only, that shifts the threshold a little, so that two profiles cannot be subtracted.",
+                "A text known to you only, that decides how figures are rounded: for profiles that must be repeatable. Without it, each has its own.",
             secret = true)
         Optional<String> secret) {}

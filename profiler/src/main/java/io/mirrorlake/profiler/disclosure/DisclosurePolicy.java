@@ -5,28 +5,61 @@ import io.mirrorlake.profiler.sketch.Tally;
 import java.io.Serializable;
 
 /**
- * The rule that nothing carried by fewer than k privacy units is told.
+ * The rule that nothing carried by fewer than k privacy units is told, and nothing exactly.
  *
  * <p>The threshold that is applied is k plus a secret jitter of up to k / 2, another one for every
  * column: who compares two profiles of tables that differ in one unit cannot tell whether a value
- * crossed k or the thresholds differ.
+ * crossed k or the thresholds differ. What is told goes through {@link SecretRounding}, for the
+ * same reason.
  *
- * @param minimumUnits k, at least 1
+ * @param minimumUnits k, at least 1; where it is 1, nothing is rounded
  * @param byUnit whether units are values of a column rather than rows
- * @param secret the seed of the jitter; never written anywhere
+ * @param secret the seed of jitter and rounding; never written anywhere
+ * @param rowsPerUnit how many rows a unit has on average, rounded up
  */
-public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret)
+public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, long rowsPerUnit)
     implements Serializable {
   public DisclosurePolicy {
     if (minimumUnits < 1) {
       throw new IllegalArgumentException("k must be at least 1: " + minimumUnits);
     }
+    if (rowsPerUnit < 1) {
+      throw new IllegalArgumentException("a unit has a row at least: " + rowsPerUnit);
+    }
   }
 
-  /** The number of units that must carry a value of this column; from k to k + k / 2. */
+  /** A policy for tables of one row a unit. */
+  public DisclosurePolicy(int minimumUnits, boolean byUnit, long secret) {
+    this(minimumUnits, byUnit, secret, 1);
+  }
+
+  /** This policy where so many units have so many rows, or rows have so many elements. */
+  public DisclosurePolicy withRows(long rows, long units) {
+    return new DisclosurePolicy(
+        minimumUnits, byUnit, secret, Math.max(1, (rows + units - 1) / Math.max(1, units)));
+  }
+
+  /**
+   * The rule for a column: the number of units that must carry a value of it, from k to k + k / 2,
+   * and how its figures are rounded.
+   */
   public ColumnRule column(String table, String column) {
     long hash = Hashing.chain(Hashing.chain(secret, Hashing.hash(table)), Hashing.hash(column));
-    return new ColumnRule(minimumUnits + Math.floorMod(hash, minimumUnits / 2 + 1));
+    return new ColumnRule(
+        minimumUnits + Math.floorMod(hash, minimumUnits / 2 + 1),
+        minimumUnits == 1
+            ? SecretRounding.NONE
+            : new SecretRounding(minimumUnits * rowsPerUnit, Hashing.mix(hash)));
+  }
+
+  /** How the figures of a table as a whole are rounded. */
+  public SecretRounding table(String table) {
+    return column(table, "").rounding();
+  }
+
+  /** The rule for a constraint: how many units undo it, and how its support is rounded. */
+  public ColumnRule constraint(String text) {
+    return column("constraint", text);
   }
 
   /** How many units a sketch has to tell apart to apply the rule; 0 where rows are the units. */
@@ -43,8 +76,19 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret)
    * The rule for one column.
    *
    * @param threshold the number of units that must carry what is told
+   * @param rounding how figures are changed before they are told
    */
-  public record ColumnRule(int threshold) {
+  public record ColumnRule(int threshold, SecretRounding rounding) {
+    /** A rule that tells figures as they are. */
+    public ColumnRule(int threshold) {
+      this(threshold, SecretRounding.NONE);
+    }
+
+    /** A count of rows as it is told. */
+    public long count(long rows, String item) {
+      return rounding.count(rows, item);
+    }
+
     /** Whether what was tallied may be told. */
     public boolean allows(Tally tally) {
       return tally.unitCount() >= threshold;

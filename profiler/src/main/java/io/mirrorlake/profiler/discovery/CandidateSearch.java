@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.discovery;
 
 import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.discovery.ConstraintCheck.Checked;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.schema.Column;
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a table's constraints may be, judged by a sample of its rows: all that holds in the sample
- * and means something. What holds in the table holds in every sample, so that only the meaning is
- * at stake.
+ * but for a few exceptions and means something. What holds in the table holds in every sample, so
+ * that only the meaning is at stake.
  */
 public final class CandidateSearch {
   /** A difference is drawn in place of the upper column where it is this much narrower. */
@@ -26,11 +27,13 @@ public final class CandidateSearch {
   private final List<String> names;
   private final Map<String, SampleColumn> columns = new HashMap<>();
   private final Set<Constraint> found = new LinkedHashSet<>();
-  private final int unitLimit;
+  private final DisclosurePolicy policy;
+  private final int exceptions;
 
-  private CandidateSearch(List<Column> columns, List<TableRow> rows, int unitLimit) {
+  private CandidateSearch(List<Column> columns, List<TableRow> rows, DisclosurePolicy policy) {
     this.names = columns.stream().map(Column::name).toList();
-    this.unitLimit = unitLimit;
+    this.policy = policy;
+    this.exceptions = FewExceptions.inSample(policy, rows.size());
     for (int i = 0; i < columns.size(); i++) {
       this.columns.put(names.get(i), SampleColumn.of(columns.get(i), i, rows));
     }
@@ -43,7 +46,7 @@ public final class CandidateSearch {
    * @param keys those of them that take no part
    * @param sample some of the rows
    * @param options what is wanted
-   * @param unitLimit how many privacy units are told apart; 0 where every row is a unit
+   * @param policy what is a privacy unit, and how few of them are not told
    * @throws io.mirrorlake.profiler.schema.UserException where a declared constraint does not fit
    *     the table
    */
@@ -52,9 +55,9 @@ public final class CandidateSearch {
       Set<String> keys,
       RowSample sample,
       ConstraintOptions options,
-      int unitLimit) {
+      DisclosurePolicy policy) {
     List<TableRow> rows = sample.rows();
-    CandidateSearch search = new CandidateSearch(columns, rows, unitLimit);
+    CandidateSearch search = new CandidateSearch(columns, rows, policy);
     DeclaredConstraints.requireFit(options, columns, keys);
     if (options.discover() && rows.size() >= Significance.LEAST_ROWS) {
       search.discover(columns, keys, rows);
@@ -70,25 +73,25 @@ public final class CandidateSearch {
         open.add(column(column.name()));
       }
     }
-    found.addAll(EqualSearch.constants(open));
+    found.addAll(EqualSearch.constants(open, exceptions));
     open.stream()
         .filter(CandidateSearch::mayStep)
         .forEach(column -> found.add(new Constraint.Steps(column.name())));
-    open.removeIf(column -> column.distinct() < 2 && column.nulls() == 0);
-    leave(open, EqualSearch.pairs(open), 1);
-    leave(open, OneHotSearch.groups(open, rows, names), Integer.MAX_VALUE);
-    List<Constraint> sums = SumSearch.sums(open);
+    open.removeIf(column -> EqualSearch.isConstant(column, exceptions));
+    leave(open, EqualSearch.pairs(open, exceptions), 1);
+    leave(open, OneHotSearch.groups(open, rows, names, exceptions), Integer.MAX_VALUE);
+    List<Constraint> sums = SumSearch.sums(open, exceptions);
     found.addAll(sums);
-    found.addAll(ProductSearch.products(open));
-    List<Constraint> dependencies = DependencySearch.dependencies(open);
+    found.addAll(ProductSearch.products(open, exceptions));
+    List<Constraint> dependencies = DependencySearch.dependencies(open, exceptions);
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
     dependencies.forEach(constraint -> decided.addAll(constraint.columns()));
-    OrderSearch.pairs(open).stream()
+    OrderSearch.pairs(open, exceptions).stream()
         .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
         .forEach(found::add);
-    found.addAll(NullSearch.patterns(open));
-    found.addAll(CombinationSearch.pairs(open, decided));
+    found.addAll(NullSearch.patterns(open, exceptions));
+    found.addAll(CombinationSearch.pairs(open, decided, exceptions));
   }
 
   /** Whether no value comes twice; the chance of that is small for all but a running number. */
@@ -127,7 +130,8 @@ public final class CandidateSearch {
       if (constraint instanceof Constraint.Order order && isNarrow(order)) {
         differences.putIfAbsent(
             order.high(),
-            Difference.of(order, column(order.low()), column(order.high()), names, unitLimit));
+            Difference.of(
+                order, column(order.low()), column(order.high()), names, policy.unitLimit()));
       }
     }
     return new ConstraintScan(checks, List.copyOf(differences.values()));
@@ -138,21 +142,23 @@ public final class CandidateSearch {
     int[] at = constraint.columns().stream().mapToInt(names::indexOf).toArray();
     List<Boolean> numbers =
         taking.stream().map(column -> column.type().kind().isContinuous()).toList();
+    // The search knows the sample's rows only; the scan may stop at the rule's own threshold.
+    Limit limit = new Limit(policy.constraint(constraint.text()).threshold(), policy.unitLimit());
     if (constraint instanceof Constraint.Determines || constraint instanceof Constraint.OneToOne) {
-      return new MappingCheck(at[0], at[1], numbers.get(0), numbers.get(1), unitLimit, declared);
+      return new MappingCheck(at[0], at[1], numbers.get(0), numbers.get(1), limit, declared);
     }
     if (constraint instanceof Constraint.Steps) {
       return new StepCheck(at[0]);
     }
     if (constraint instanceof Constraint.Constant) {
-      return new MappingCheck(-1, at[0], false, numbers.get(0), unitLimit, declared);
+      return new MappingCheck(-1, at[0], false, numbers.get(0), limit, declared);
     }
     if (constraint instanceof Constraint.OneHot || constraint instanceof Constraint.Combination) {
-      return new SelectionCheck(at, numbers, constraint instanceof Constraint.OneHot, unitLimit);
+      return new SelectionCheck(at, numbers, constraint instanceof Constraint.OneHot, limit);
     }
     List<SampleColumn> rounded =
         constraint instanceof Constraint.Product ? taking.subList(0, 1) : taking;
-    return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded));
+    return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded), limit);
   }
 
   /** Whether the upper column is better told by how far it lies above the lower one. */
@@ -166,7 +172,8 @@ public final class CandidateSearch {
             .sorted()
             .toArray();
     boolean nullsFollow =
-        IntStream.range(0, low.rows()).noneMatch(row -> low.isNull(row) && !high.isNull(row));
+        IntStream.range(0, low.rows()).filter(row -> low.isNull(row) && !high.isNull(row)).count()
+            <= exceptions;
     return nullsFollow
         && differences.length > 0
         && low.decimals() <= high.decimals()

@@ -21,12 +21,15 @@ final class CombinationSearch {
   private final Set<String> taken = new HashSet<>();
   private final List<Constraint> found = new ArrayList<>();
 
-  private CombinationSearch(List<SampleColumn> columns) {
+  private final int exceptions;
+
+  private CombinationSearch(List<SampleColumn> columns, int exceptions) {
+    this.exceptions = exceptions;
     this.columns = columns;
   }
 
   /** The pairs among columns that no other constraint decides. */
-  static List<Constraint> pairs(List<SampleColumn> all, Set<String> decided) {
+  static List<Constraint> pairs(List<SampleColumn> all, Set<String> decided, int exceptions) {
     CombinationSearch search =
         new CombinationSearch(
             all.stream()
@@ -37,7 +40,8 @@ final class CombinationSearch {
                             && column.distinct() >= 2
                             && column.distinct() <= MOST_COMBINATIONS
                             && !decided.contains(column.name()))
-                .toList());
+                .toList(),
+            exceptions);
     for (int i = 0; i < search.columns.size(); i++) {
       for (int j = i + 1; j < search.columns.size(); j++) {
         search.attempt(search.columns.get(i), search.columns.get(j));
@@ -55,19 +59,24 @@ final class CombinationSearch {
       counts[left.code(row) + 1][right.code(row) + 1]++;
     }
     int observed = 0;
+    int broken = 0;
     double missing = 0;
     for (int l = 0; l < counts.length; l++) {
       for (int r = 0; r < counts[l].length; r++) {
-        if (counts[l][r] > 0 && counts[l][r] < LEAST_OBSERVED) {
+        boolean few = counts[l][r] > 0 && counts[l][r] < LEAST_OBSERVED;
+        broken += few ? counts[l][r] : 0;
+        if (broken > exceptions) {
           return;
         }
-        observed += counts[l][r] > 0 ? 1 : 0;
+        observed += counts[l][r] >= LEAST_OBSERVED ? 1 : 0;
         double expected = share(left, l) * share(right, r) * left.rows();
-        missing += counts[l][r] == 0 && expected >= LEAST_OBSERVED ? expected : 0;
+        missing += counts[l][r] < LEAST_OBSERVED && expected >= LEAST_OBSERVED ? expected : 0;
       }
     }
     if (observed <= MOST_COMBINATIONS
-        && Significance.isEnough(missing, (long) columns.size() * columns.size())) {
+        && Significance.isEnough(
+            missing - Significance.choices(left.rows(), broken),
+            (long) columns.size() * columns.size())) {
       found.add(new Constraint.Combination(List.of(left.name(), right.name())));
       taken.add(left.name());
       taken.add(right.name());

@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.discovery;
 
 import io.mirrorlake.profiler.constraint.Constraint;
+import io.mirrorlake.profiler.sketch.Tally;
 import java.io.Serializable;
 
 /**
@@ -18,13 +19,11 @@ abstract class ConstraintCheck implements Serializable {
   /** Adds all that another check of the same constraint has seen. */
   abstract void merge(ConstraintCheck other);
 
-  /** How many rows break the constraint. */
-  abstract long violations();
+  /** The rows that break the constraint. */
+  abstract Tally exceptions();
 
-  /** Whether the answer is known to be no already. */
-  boolean isHopeless() {
-    return violations() > 0;
-  }
+  /** Whether it is known already that too many units break the constraint. */
+  abstract boolean isHopeless();
 
   /** Counts a row that the constraint speaks of. */
   final void count() {

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.constraint.ListedConstraint.Origin;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.discovery.ConstraintCheck.Checked;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.fit.Rounding;
@@ -66,7 +67,7 @@ public final class ConstraintKeeper {
     for (Checked checked : scan.checks()) {
       if (checked.declared()) {
         keeper.declared(checked, scan);
-      } else if (!checked.isHopeless() && checked.check().violations() == 0) {
+      } else if (!checked.isHopeless() && keeper.holds(checked)) {
         keeper.kept(checked, scan).ifPresent(kept -> keeper.list(kept, checked));
       }
     }
@@ -77,7 +78,7 @@ public final class ConstraintKeeper {
   private void declared(Checked checked, ConstraintScan scan) {
     String text = checked.constraint().text();
     ConstraintCheck check = checked.check();
-    double share = check.rows() == 0 ? 0 : (double) check.violations() / check.rows();
+    double share = check.rows() == 0 ? 0 : (double) check.exceptions().rows() / check.rows();
     if (share > options.tolerated()) {
       throw broken(text, share);
     }
@@ -95,16 +96,26 @@ public final class ConstraintKeeper {
                             + " constraints decide them already",
                         "declare another constraint, or drop those that are in its way"));
     list(kept, checked);
-    if (check.violations() > 0) {
+    double told = listed.get(listed.size() - 1).violated();
+    if (told > 0) {
       notes.add(
           "the declared constraint '"
               + text
               + "' is broken by "
-              + (check.violations() < policy.minimumUnits()
-                  ? "a few rows"
-                  : String.format(Locale.ROOT, "%.2g%% of rows", 100 * share))
+              + String.format(Locale.ROOT, "%.2g%% of rows", 100 * told)
               + "; every synthetic row keeps it");
     }
+  }
+
+  /** Whether too few units break it to tell of them. */
+  private boolean holds(Checked checked) {
+    return checked.check().exceptions().unitCount() < limit(checked);
+  }
+
+  private long limit(Checked checked) {
+    return FewExceptions.limit(
+        policy.constraint(checked.constraint().text()),
+        checked.check().rows() / policy.rowsPerUnit());
   }
 
   private UserException broken(String text, double share) {
@@ -121,11 +132,14 @@ public final class ConstraintKeeper {
   }
 
   private void list(Constraint kept, Checked checked) {
-    long k = policy.minimumUnits();
     ConstraintCheck check = checked.check();
-    long rows = Math.max(k, Math.round((double) check.rows() / k) * k);
-    // A rate that fewer than k rows make is not told.
-    double violated = check.violations() < k ? 0 : Rounding.share(check.violations(), check.rows());
+    ColumnRule rule = policy.constraint(kept.text());
+    long rows = rule.count(check.rows(), "rows");
+    // A rate that few units make is not told.
+    double violated =
+        rule.allows(check.exceptions())
+            ? Math.min(1, Rounding.share(rule.count(check.exceptions().rows(), "violations"), rows))
+            : 0;
     Origin origin = checked.declared() ? Origin.DECLARED : Origin.FOUND;
     listed.add(new ListedConstraint(kept, rows, origin, checked.declared() ? violated : 0));
   }
@@ -138,9 +152,9 @@ public final class ConstraintKeeper {
     if (constraint instanceof Constraint.Equal equal) {
       kept = formulas.keep(equal);
     } else if (constraint instanceof Constraint.Sum sum) {
-      kept = formulas.keep(sum, (RowCheck) check);
+      kept = formulas.keep(sum, (RowCheck) check, limit(checked));
     } else if (constraint instanceof Constraint.Product product) {
-      kept = formulas.keep(product, (RowCheck) check);
+      kept = formulas.keep(product, (RowCheck) check, limit(checked));
     } else if (constraint instanceof Constraint.Order order) {
       kept = formulas.keep(order, scan);
     } else if (constraint instanceof Constraint.Constant constant) {

@@ -2,9 +2,10 @@ package io.mirrorlake.profiler.discovery;
 
 import io.mirrorlake.profiler.constraint.Constraint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Functional dependencies between columns with few values: what a value of one decides in another.
@@ -21,13 +22,15 @@ final class DependencySearch {
 
   private final List<SampleColumn> columns;
   private final boolean[][] decides;
+  private final int exceptions;
 
-  private DependencySearch(List<SampleColumn> columns) {
+  private DependencySearch(List<SampleColumn> columns, int exceptions) {
+    this.exceptions = exceptions;
     this.columns = columns;
     this.decides = new boolean[columns.size()][columns.size()];
   }
 
-  static List<Constraint> dependencies(List<SampleColumn> all) {
+  static List<Constraint> dependencies(List<SampleColumn> all, int exceptions) {
     List<SampleColumn> columns =
         all.stream()
             .filter(
@@ -37,7 +40,7 @@ final class DependencySearch {
                             <= Math.min(MOST_VALUES, column.rows() / LEAST_ROWS_A_VALUE))
             .sorted(Comparator.comparingInt(SampleColumn::distinct))
             .toList();
-    return new DependencySearch(columns).found();
+    return new DependencySearch(columns, exceptions).found();
   }
 
   private List<Constraint> found() {
@@ -64,20 +67,33 @@ final class DependencySearch {
   }
 
   private boolean decides(SampleColumn from, SampleColumn to) {
-    if (from.distinct() < to.distinct()) {
+    if (from.distinct() + exceptions < to.distinct()) {
       return false;
     }
-    int[] decision = new int[from.distinct() + 1];
-    int[] rows = new int[from.distinct() + 1];
-    Arrays.fill(decision, Integer.MIN_VALUE);
-    for (int row = 0; row < from.rows(); row++) {
-      int value = from.code(row) + 1;
-      if (rows[value]++ > 0 && decision[value] != to.code(row)) {
-        return false;
-      }
-      decision[value] = to.code(row);
+    List<Map<Integer, Integer>> counts = counts(from, to);
+    int[] agreed = new int[counts.size()];
+    int broken = 0;
+    for (int value = 0; value < agreed.length; value++) {
+      Map<Integer, Integer> decisions = counts.get(value);
+      agreed[value] = decisions.values().stream().mapToInt(n -> n).max().orElse(0);
+      broken += decisions.values().stream().mapToInt(n -> n).sum() - agreed[value];
     }
-    return Significance.isEnough(nats(rows, to), (long) columns.size() * columns.size());
+    return broken <= exceptions
+        && Significance.isEnough(
+            nats(agreed, to) - Significance.choices(from.rows(), broken),
+            (long) columns.size() * columns.size());
+  }
+
+  /** For each value of one column, the null first, how often it has which of the other. */
+  private static List<Map<Integer, Integer>> counts(SampleColumn from, SampleColumn to) {
+    List<Map<Integer, Integer>> counts = new ArrayList<>();
+    for (int value = 0; value <= from.distinct(); value++) {
+      counts.add(new HashMap<>());
+    }
+    for (int row = 0; row < from.rows(); row++) {
+      counts.get(from.code(row) + 1).merge(to.code(row), 1, Integer::sum);
+    }
+    return counts;
   }
 
   private static double nats(int[] rows, SampleColumn to) {

@@ -8,17 +8,22 @@ import java.util.List;
 final class EqualSearch {
   private EqualSearch() {}
 
-  static List<Constraint> constants(List<SampleColumn> columns) {
+  static List<Constraint> constants(List<SampleColumn> columns, int exceptions) {
     List<Constraint> found = new ArrayList<>();
     for (SampleColumn column : columns) {
-      if (column.distinct() == 1 && column.nulls() == 0) {
+      if (column.distinct() > 0 && column.unusual() <= exceptions) {
         found.add(new Constraint.Constant(column.name()));
       }
     }
     return found;
   }
 
-  static List<Constraint> pairs(List<SampleColumn> columns) {
+  /** Whether all rows but a few have one value; a column of nulls has none. */
+  static boolean isConstant(SampleColumn column, int exceptions) {
+    return column.unusual() <= exceptions || column.nulls() >= column.rows() - exceptions;
+  }
+
+  static List<Constraint> pairs(List<SampleColumn> columns, int exceptions) {
     List<Constraint> found = new ArrayList<>();
     long candidates = (long) columns.size() * columns.size() / 2;
     boolean[] copied = new boolean[columns.size()];
@@ -27,8 +32,8 @@ final class EqualSearch {
         SampleColumn other = columns.get(i);
         SampleColumn column = columns.get(j);
         if (!copied[i]
-            && areEqual(column, other)
-            && Significance.isEnough(nats(column), candidates)) {
+            && isComparable(column, other)
+            && isEnough(column, different(column, other), exceptions, candidates)) {
           found.add(new Constraint.Equal(column.name(), other.name()));
           copied[j] = true;
         }
@@ -37,27 +42,32 @@ final class EqualSearch {
     return found;
   }
 
-  private static boolean areEqual(SampleColumn column, SampleColumn other) {
-    boolean calculable = column.isComparableTo(other);
-    if (!calculable && !column.type().equals(other.type())) {
-      return false;
-    }
-    // Codes number values in the order of their first rows.
-    for (int row = 0; row < column.rows(); row++) {
-      if (column.code(row) != other.code(row)) {
-        return false;
-      }
-    }
-    return column.hasValuesOf(other);
+  private static boolean isComparable(SampleColumn column, SampleColumn other) {
+    return column.isComparableTo(other) || column.type().equals(other.type());
   }
 
-  /** Rows that two independent columns of this kind share by chance. */
-  private static double nats(SampleColumn column) {
+  private static int different(SampleColumn column, SampleColumn other) {
+    int different = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      different += column.agreesWith(other, row) ? 0 : 1;
+    }
+    return different;
+  }
+
+  private static boolean isEnough(
+      SampleColumn column, int different, int exceptions, long candidates) {
+    double p = byChance(column);
+    return different <= exceptions
+        && Significance.isEnough(Significance.nats(column.rows(), different, p), candidates);
+  }
+
+  /** The share of rows in which two independent columns of this kind are equal. */
+  private static double byChance(SampleColumn column) {
     double share = (double) column.nulls() / column.rows();
     double p = share * share;
     for (int code = 0; code < column.distinct(); code++) {
       p += column.share(code) * column.share(code);
     }
-    return Significance.nats(column.rows(), p);
+    return p;
   }
 }

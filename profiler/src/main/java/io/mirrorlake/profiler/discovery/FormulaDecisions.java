@@ -47,7 +47,7 @@ final class FormulaDecisions {
   }
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
-  boolean keep(Constraint.Sum sum, RowCheck check) {
+  boolean keep(Constraint.Sum sum, RowCheck check, long limit) {
     List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -1)));
     zero.addAll(sum.terms());
     for (int i = 0; i < zero.size(); i++) {
@@ -60,7 +60,7 @@ final class FormulaDecisions {
       }
       List<String> inputs = others.stream().map(Term::column).toList();
       if (Math.abs(solved.factor()) == 1
-          && check.followsNulls(i)
+          && check.followsNulls(i, limit)
           && bench.isFree(solved.column(), inputs)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
         bench.derive(solved.column(), new Formula.Linear(others, grid(column)));
@@ -70,9 +70,9 @@ final class FormulaDecisions {
     return false;
   }
 
-  boolean keep(Constraint.Product product, RowCheck check) {
+  boolean keep(Constraint.Product product, RowCheck check, long limit) {
     List<String> inputs = List.of(product.left(), product.right());
-    if (!check.followsNulls(0) || !bench.isFree(product.product(), inputs)) {
+    if (!check.followsNulls(0, limit) || !bench.isFree(product.product(), inputs)) {
       return false;
     }
     Grid grid = grid(bench.drawn(product.product()).orElseThrow());

@@ -50,7 +50,10 @@ final class LookupDecisions {
       return Optional.empty();
     }
     bench.derive(columns.get(1), new Lookup(from.name(), decided, entries, Optional.empty()));
-    boolean complete = fromTold.areAll() && coverage > 1 - 1e-4 && check.isOneToOne();
+    boolean complete =
+        fromTold.areAll()
+            && coverage > 1 - 1e-4
+            && check.isOneToOne(policy.column(table, from.name()));
     return Optional.of(
         constraint instanceof Constraint.OneToOne && !complete
             ? new Constraint.Determines(columns.get(0), columns.get(1))

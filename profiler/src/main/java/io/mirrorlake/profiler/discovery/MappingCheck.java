@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The check that one column decides another: which values occur together, and how often. */
 final class MappingCheck extends ConstraintCheck {
@@ -17,15 +16,18 @@ final class MappingCheck extends ConstraintCheck {
   /** Some more values than a marginal names, as rare ones count too. */
   private static final int MOST_VALUES = 8192;
 
+  /** A unit that breaks a rule in so many ways is enough, or memory would not be. */
+  private static final long MOST_EXCEPTION_PAIRS = 1024;
+
   private final int from;
   private final int to;
   private final boolean fromNumbers;
   private final boolean toNumbers;
-  private final int unitLimit;
+  private final Limit limit;
   private final boolean declared;
   private final Map<Object, Map<Object, Tally>> counts = new HashMap<>();
   private boolean overflown;
-  private boolean broken;
+  private long exceptionPairs;
 
   /** Stands for a null among the keys of the maps. */
   private static final String MISSING = "\u0000null";
@@ -35,12 +37,12 @@ final class MappingCheck extends ConstraintCheck {
    * @param declared whether the counts are wanted even if the columns break the constraint
    */
   MappingCheck(
-      int from, int to, boolean fromNumbers, boolean toNumbers, int unitLimit, boolean declared) {
+      int from, int to, boolean fromNumbers, boolean toNumbers, Limit limit, boolean declared) {
     this.from = from;
     this.to = to;
     this.fromNumbers = fromNumbers;
     this.toNumbers = toNumbers;
-    this.unitLimit = unitLimit;
+    this.limit = limit;
     this.declared = declared;
   }
 
@@ -51,7 +53,7 @@ final class MappingCheck extends ConstraintCheck {
       add(
           from < 0 ? MISSING : value(row, from, fromNumbers),
           value(row, to, toNumbers),
-          Tally.one(unit, unitLimit));
+          limit.one(unit));
       shrink();
     }
   }
@@ -68,8 +70,9 @@ final class MappingCheck extends ConstraintCheck {
 
   private void add(Object value, Object decision, Tally tally) {
     Map<Object, Tally> decided = counts.computeIfAbsent(value, any -> new HashMap<>());
-    decided.merge(decision, tally, (a, b) -> a.plus(b, unitLimit));
-    broken |= decided.size() > 1;
+    int before = decided.size();
+    decided.merge(decision, tally, limit::join);
+    exceptionPairs += before > 0 && decided.size() > before ? 1 : 0;
   }
 
   private void shrink() {
@@ -83,7 +86,9 @@ final class MappingCheck extends ConstraintCheck {
 
   @Override
   boolean isHopeless() {
-    return !declared && (overflown || broken);
+    // Every pair beyond one a value has a row at least, and rows may be of one unit.
+    long most = limit.units() == 0 ? limit.exceptions() : MOST_EXCEPTION_PAIRS;
+    return !declared && (overflown || exceptionPairs >= most);
   }
 
   /** Whether there were too many values to watch them all. */
@@ -92,24 +97,21 @@ final class MappingCheck extends ConstraintCheck {
   }
 
   @Override
-  long violations() {
-    long all = 0;
+  Tally exceptions() {
+    Tally all = Tally.ZERO;
     for (Map<Object, Tally> decided : counts.values()) {
-      long most = 0;
-      for (Tally tally : decided.values()) {
-        most = Math.max(most, tally.rows());
-        all += tally.rows();
+      Object usual = most(decided).orElseThrow().getKey();
+      for (Map.Entry<Object, Tally> entry : decided.entrySet()) {
+        all = entry.getKey().equals(usual) ? all : limit.join(all, entry.getValue());
       }
-      all -= most;
     }
     return all;
   }
 
-  /** Whether different values decide differently. */
-  boolean isOneToOne() {
-    Set<Object> decided = new HashSet<>();
-    counts.values().forEach(decisions -> decided.addAll(decisions.keySet()));
-    return !broken && decided.size() == counts.size();
+  /** Whether different values decide differently, as far as enough units show it. */
+  boolean isOneToOne(ColumnRule rule) {
+    Map<Cell, Cell> decisions = decisions(rule);
+    return new HashSet<>(decisions.values()).size() == decisions.size();
   }
 
   /** What each value decides, as far as enough units show it. */

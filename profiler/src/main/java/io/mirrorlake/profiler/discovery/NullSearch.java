@@ -10,31 +10,39 @@ final class NullSearch {
   private final List<SampleColumn> leaders = new ArrayList<>();
   private final List<Constraint> found = new ArrayList<>();
 
-  private NullSearch(List<SampleColumn> columns) {
+  private final int exceptions;
+
+  private NullSearch(List<SampleColumn> columns, int exceptions) {
+    this.exceptions = exceptions;
     this.columns = columns;
   }
 
-  static List<Constraint> patterns(List<SampleColumn> all) {
+  static List<Constraint> patterns(List<SampleColumn> all, int exceptions) {
     NullSearch search =
         new NullSearch(
             all.stream()
-                .filter(column -> column.nulls() > 0 && column.nulls() < column.rows())
-                .toList());
+                .filter(
+                    column ->
+                        column.nulls() > exceptions && column.nulls() < column.rows() - exceptions)
+                .toList(),
+            exceptions);
     search.groups();
     search.implications();
     return search.found;
   }
 
-  private boolean isEnough(double rows, double p) {
-    return Significance.isEnough(-rows * Math.log(p), (long) columns.size() * columns.size());
+  private boolean isEnough(SampleColumn column, int broken, double p) {
+    return broken <= exceptions
+        && Significance.isEnough(
+            Significance.nats(column.rows(), broken, p), (long) columns.size() * columns.size());
   }
 
   private void groups() {
     for (SampleColumn column : columns) {
       double q = (double) column.nulls() / column.rows();
-      boolean meaningful = isEnough(column.rows(), q * q + (1 - q) * (1 - q));
+      double p = q * q + (1 - q) * (1 - q);
       leaders.stream()
-          .filter(leader -> meaningful && implies(column, leader) && implies(leader, column))
+          .filter(leader -> isEnough(column, broken(column, leader) + broken(leader, column), p))
           .findFirst()
           .ifPresentOrElse(
               leader -> found.add(new Constraint.NullTogether(column.name(), leader.name())),
@@ -51,7 +59,7 @@ final class NullSearch {
         SampleColumn column = leaders.get(j);
         double rows = column.rows();
         double p = 1 - when.nulls() / rows * (1 - column.nulls() / rows);
-        implied[i][j] = i != j && isEnough(rows, p) && implies(when, column);
+        implied[i][j] = i != j && isEnough(column, broken(when, column), p);
       }
     }
     for (int i = 0; i < n; i++) {
@@ -63,13 +71,13 @@ final class NullSearch {
     }
   }
 
-  private static boolean implies(SampleColumn when, SampleColumn column) {
+  /** The rows in which the first column is null and the second is not. */
+  private static int broken(SampleColumn when, SampleColumn column) {
+    int broken = 0;
     for (int row = 0; row < when.rows(); row++) {
-      if (when.isNull(row) && !column.isNull(row)) {
-        return false;
-      }
+      broken += when.isNull(row) && !column.isNull(row) ? 1 : 0;
     }
-    return true;
+    return broken;
   }
 
   private static boolean isIndirect(boolean[][] implied, int i, int j) {

@@ -16,24 +16,28 @@ final class OrderSearch {
 
   private final List<SampleColumn> columns;
   private final boolean[][] ordered;
+  private final int exceptions;
 
-  private OrderSearch(List<SampleColumn> columns) {
+  private OrderSearch(List<SampleColumn> columns, int exceptions) {
+    this.exceptions = exceptions;
     this.columns = columns;
     this.ordered = new boolean[columns.size()][columns.size()];
   }
 
-  static List<Constraint> pairs(List<SampleColumn> all) {
+  static List<Constraint> pairs(List<SampleColumn> all, int exceptions) {
     List<SampleColumn> columns =
         all.stream()
             .filter(column -> (column.isNumber() || column.isTemporal()) && column.distinct() > 1)
-            .filter(column -> !isNumbering(column))
+            .filter(column -> !isNumbering(column, exceptions))
             .toList();
-    return new OrderSearch(columns).found();
+    return new OrderSearch(columns, exceptions).found();
   }
 
   /** Whether the column numbers the rows: two numberings are in order for no reason. */
-  private static boolean isNumbering(SampleColumn column) {
-    return column.isNumber() && column.decimals() == 0 && column.distinct() == column.rows();
+  private static boolean isNumbering(SampleColumn column, int exceptions) {
+    return column.isNumber()
+        && column.decimals() == 0
+        && column.distinct() >= column.rows() - exceptions;
   }
 
   private List<Constraint> found() {
@@ -56,17 +60,17 @@ final class OrderSearch {
   }
 
   private boolean isOrdered(int i, int j) {
+    return columns.get(i).isComparableTo(columns.get(j)) && broken(i, j) <= exceptions;
+  }
+
+  private int broken(int i, int j) {
     SampleColumn low = columns.get(i);
     SampleColumn high = columns.get(j);
-    if (!low.isComparableTo(high)) {
-      return false;
+    int broken = 0;
+    for (int row = 0; row < low.rows() && broken <= exceptions; row++) {
+      broken += low.number(row) > high.number(row) ? 1 : 0;
     }
-    for (int row = 0; row < low.rows(); row++) {
-      if (low.number(row) > high.number(row)) {
-        return false;
-      }
-    }
-    return true;
+    return broken;
   }
 
   private boolean isMeaningful(int i, int j, double[][] sorted) {
@@ -82,10 +86,10 @@ final class OrderSearch {
     }
     double p = chance(sorted[i], sorted[j]);
     return both >= Significance.LEAST_ROWS
-        && different > 0
+        && different > exceptions
         && (low.isTemporal() || p <= MOST_BY_CHANCE)
         && Significance.isEnough(
-            Significance.nats(both, p), (long) columns.size() * columns.size());
+            Significance.nats(both, broken(i, j), p), (long) columns.size() * columns.size());
   }
 
   /** The probability that independent values of the two are in order. */

@@ -11,7 +11,7 @@ final class ProductSearch {
 
   private ProductSearch() {}
 
-  static List<Constraint> products(List<SampleColumn> columns) {
+  static List<Constraint> products(List<SampleColumn> columns, int exceptions) {
     List<SampleColumn> numbers =
         columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
     List<Constraint> found = new ArrayList<>();
@@ -23,7 +23,8 @@ final class ProductSearch {
       for (int i = 0; i < n; i++) {
         for (int j = i + 1; j < n; j++) {
           List<SampleColumn> three = List.of(product, numbers.get(i), numbers.get(j));
-          if (!three.subList(1, 3).contains(product) && holds(three, (long) n * n * n)) {
+          if (!three.subList(1, 3).contains(product)
+              && holds(three, exceptions, (long) n * n * n)) {
             found.add(
                 new Constraint.Product(product.name(), three.get(1).name(), three.get(2).name()));
           }
@@ -33,8 +34,9 @@ final class ProductSearch {
     return found;
   }
 
-  private static boolean holds(List<SampleColumn> three, long candidates) {
+  private static boolean holds(List<SampleColumn> three, int exceptions, long candidates) {
     int complete = 0;
+    int broken = 0;
     // A product is rounded once, to its own decimals.
     Tolerance tolerance = Tolerance.of(three.subList(0, 1));
     for (int row = 0; row < three.get(0).rows(); row++) {
@@ -42,7 +44,8 @@ final class ProductSearch {
           three.get(0).isNull(row) || three.get(1).isNull(row) || three.get(2).isNull(row);
       if (!isNull) {
         complete++;
-        if (!holds(three, new int[] {row, row, row}, tolerance)) {
+        broken += holds(three, new int[] {row, row, row}, tolerance) ? 0 : 1;
+        if (broken > exceptions) {
           return false;
         }
       }
@@ -50,7 +53,7 @@ final class ProductSearch {
     return complete >= Significance.LEAST_ROWS
         && Significance.isEnough(
             Significance.nats(
-                complete, Significance.shifted(three, at -> holds(three, at, tolerance))),
+                complete, broken, Significance.shifted(three, at -> holds(three, at, tolerance))),
             candidates);
   }
 

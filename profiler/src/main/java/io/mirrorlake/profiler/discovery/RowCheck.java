@@ -2,8 +2,10 @@ package io.mirrorlake.profiler.discovery;
 
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Term;
+import io.mirrorlake.profiler.sketch.Tally;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The check of what every row shows by itself. */
@@ -13,19 +15,22 @@ final class RowCheck extends ConstraintCheck {
   private final Condition condition;
   private final int[] columns;
   private final boolean needsValues;
-  private final long[] mismatches;
-  private long violations;
+  private final Tally[] mismatches;
+  private final Limit limit;
+  private Tally exceptions = Tally.ZERO;
 
   /** A condition on a row. */
   private interface Condition extends Serializable {
     boolean holds(TableRow row);
   }
 
-  private RowCheck(int[] columns, boolean needsValues, Condition condition) {
+  private RowCheck(int[] columns, boolean needsValues, Limit limit, Condition condition) {
     this.columns = columns;
+    this.limit = limit;
     this.needsValues = needsValues;
     this.condition = condition;
-    this.mismatches = new long[columns.length];
+    this.mismatches = new Tally[columns.length];
+    Arrays.fill(mismatches, Tally.ZERO);
   }
 
   /**
@@ -35,35 +40,42 @@ final class RowCheck extends ConstraintCheck {
    * @param numeric whether the columns hold numbers
    */
   static RowCheck of(
-      Constraint constraint, List<String> names, boolean numeric, Tolerance tolerance) {
+      Constraint constraint,
+      List<String> names,
+      boolean numeric,
+      Tolerance tolerance,
+      Limit limit) {
     int[] at = constraint.columns().stream().mapToInt(names::indexOf).toArray();
     if (constraint instanceof Constraint.Order order) {
       boolean strict = order.strict();
       return new RowCheck(
           at,
           true,
+          limit,
           row ->
               strict
                   ? row.number(at[0]) < row.number(at[1])
                   : row.number(at[0]) <= row.number(at[1]));
     }
     if (constraint instanceof Constraint.NullTogether) {
-      return new RowCheck(at, false, row -> row.isNull(at[0]) == row.isNull(at[1]));
+      return new RowCheck(at, false, limit, row -> row.isNull(at[0]) == row.isNull(at[1]));
     }
     if (constraint instanceof Constraint.NullWhen) {
-      return new RowCheck(at, false, row -> row.isNull(at[0]) || !row.isNull(at[1]));
+      return new RowCheck(at, false, limit, row -> row.isNull(at[0]) || !row.isNull(at[1]));
     }
     if (constraint instanceof Constraint.Equal) {
-      return new RowCheck(at, false, row -> areEqual(row, at, numeric));
+      return new RowCheck(at, false, limit, row -> areEqual(row, at, numeric));
     }
-    return calculation(constraint, at, tolerance);
+    return calculation(constraint, at, tolerance, limit);
   }
 
-  private static RowCheck calculation(Constraint constraint, int[] at, Tolerance tolerance) {
+  private static RowCheck calculation(
+      Constraint constraint, int[] at, Tolerance tolerance, Limit limit) {
     if (constraint instanceof Constraint.Product) {
       return new RowCheck(
           at,
           true,
+          limit,
           row -> {
             double expected = row.number(at[1]) * row.number(at[2]);
             return tolerance.isMet(expected, row.number(at[0]), Math.abs(expected));
@@ -71,7 +83,7 @@ final class RowCheck extends ConstraintCheck {
     }
     List<Long> factors = new ArrayList<>(List.of(-1L));
     ((Constraint.Sum) constraint).terms().stream().map(Term::factor).forEach(factors::add);
-    return new RowCheck(at, true, row -> isZero(row, at, factors, tolerance));
+    return new RowCheck(at, true, limit, row -> isZero(row, at, factors, tolerance));
   }
 
   private static boolean areEqual(TableRow row, int[] at, boolean numeric) {
@@ -103,11 +115,15 @@ final class RowCheck extends ConstraintCheck {
     for (int i = 0; i < columns.length; i++) {
       boolean isNull = row.isNull(columns[i]);
       boolean anyOther = nulls > (isNull ? 1 : 0);
-      mismatches[i] += isNull == anyOther ? 0 : 1;
+      if (isNull != anyOther) {
+        mismatches[i] = limit.join(mismatches[i], limit.one(unit));
+      }
     }
     if (!needsValues || nulls == 0) {
       count();
-      violations += condition.holds(row) ? 0 : 1;
+      if (!condition.holds(row)) {
+        exceptions = limit.join(exceptions, limit.one(unit));
+      }
     }
   }
 
@@ -115,19 +131,22 @@ final class RowCheck extends ConstraintCheck {
   void merge(ConstraintCheck other) {
     RowCheck that = (RowCheck) other;
     count(other);
-    violations += that.violations;
-    for (int i = 0; i < mismatches.length; i++) {
-      mismatches[i] += that.mismatches[i];
-    }
+    exceptions = limit.join(exceptions, that.exceptions);
+    Arrays.setAll(mismatches, i -> limit.join(mismatches[i], that.mismatches[i]));
   }
 
   @Override
-  long violations() {
-    return violations;
+  Tally exceptions() {
+    return exceptions;
   }
 
-  /** Whether a column is null exactly where one of the constraint's other columns is. */
-  boolean followsNulls(int column) {
-    return mismatches[column] == 0;
+  @Override
+  boolean isHopeless() {
+    return limit.isReached(exceptions);
+  }
+
+  /** Whether a column is null where one of the constraint's other columns is, as a rule. */
+  boolean followsNulls(int column, long fewer) {
+    return mismatches[column].unitCount() < fewer;
   }
 }

@@ -118,9 +118,17 @@ final class SampleColumn {
     return shares[code];
   }
 
-  /** Whether the values, in the order of their first rows, are the other column's. */
-  boolean hasValuesOf(SampleColumn other) {
-    return values.equals(other.values);
+  /** Whether a row has the same value here as in the other column, or a null in both. */
+  boolean agreesWith(SampleColumn other, int row) {
+    return (isNull(row) || other.isNull(row))
+        ? (isNull(row) && other.isNull(row))
+        : values.get(codes[row]).equals(other.values.get(other.codes[row]));
+  }
+
+  /** How many rows have not the value that most have. */
+  int unusual() {
+    double most = Arrays.stream(shares).max().orElse(0);
+    return (int) Math.round((1 - most) * codes.length);
   }
 
   double number(int row) {

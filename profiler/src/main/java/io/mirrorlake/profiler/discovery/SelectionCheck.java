@@ -19,21 +19,21 @@ final class SelectionCheck extends ConstraintCheck {
   private final int[] columns;
   private final List<Boolean> numbers;
   private final boolean oneHot;
-  private final int unitLimit;
+  private final Limit limit;
   private final Map<List<Cell>, Tally> counts = new HashMap<>();
   private boolean overflown;
-  private long violations;
+  private Tally exceptions = Tally.ZERO;
 
   /**
    * @param columns the columns
    * @param numbers which of them hold numbers
    * @param oneHot whether exactly one must be set
    */
-  SelectionCheck(int[] columns, List<Boolean> numbers, boolean oneHot, int unitLimit) {
+  SelectionCheck(int[] columns, List<Boolean> numbers, boolean oneHot, Limit limit) {
     this.columns = columns.clone();
     this.numbers = List.copyOf(numbers);
     this.oneHot = oneHot;
-    this.unitLimit = unitLimit;
+    this.limit = limit;
   }
 
   /**
@@ -55,9 +55,9 @@ final class SelectionCheck extends ConstraintCheck {
       set += isSet(cell) ? 1 : 0;
     }
     if (oneHot && set != 1) {
-      violations++;
+      exceptions = limit.join(exceptions, limit.one(unit));
     } else if (!overflown) {
-      counts.merge(values, Tally.one(unit, unitLimit), (a, b) -> a.plus(b, unitLimit));
+      counts.merge(values, limit.one(unit), limit::join);
       shrink();
     }
   }
@@ -80,10 +80,9 @@ final class SelectionCheck extends ConstraintCheck {
   void merge(ConstraintCheck other) {
     SelectionCheck that = (SelectionCheck) other;
     count(other);
-    violations += that.violations;
+    exceptions = limit.join(exceptions, that.exceptions);
     overflown |= that.overflown;
-    that.counts.forEach(
-        (values, tally) -> counts.merge(values, tally, (a, b) -> a.plus(b, unitLimit)));
+    that.counts.forEach((values, tally) -> counts.merge(values, tally, limit::join));
     shrink();
   }
 
@@ -96,21 +95,23 @@ final class SelectionCheck extends ConstraintCheck {
 
   @Override
   boolean isHopeless() {
-    return overflown || (oneHot && violations > 0);
+    return overflown || limit.isReached(exceptions);
   }
 
   @Override
-  long violations() {
-    return violations;
+  Tally exceptions() {
+    return exceptions;
   }
 
   boolean isOverflown() {
     return overflown;
   }
 
-  /** How many combinations occur, rare ones counted in. */
-  int size() {
-    return counts.size();
+  /** The rows of all combinations but these. */
+  Tally others(List<Selected> told) {
+    Map<List<Cell>, Tally> left = new HashMap<>(counts);
+    told.forEach(selected -> left.remove(selected.cells()));
+    return left.values().stream().reduce(Tally.ZERO, limit::join);
   }
 
   /** The combinations that enough units carry, the most frequent first. */

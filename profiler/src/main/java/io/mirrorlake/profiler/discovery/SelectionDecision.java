@@ -34,12 +34,15 @@ final class SelectionDecision {
   private final List<String> columns;
   private final Workbench bench;
   private final List<Selected> told;
+  private final ColumnRule rule;
 
-  private SelectionDecision(Constraint constraint, List<Selected> told, Workbench bench) {
+  private SelectionDecision(
+      Constraint constraint, List<Selected> told, ColumnRule rule, Workbench bench) {
     this.constraint = constraint;
     this.columns = constraint.columns();
     this.bench = bench;
     this.told = told;
+    this.rule = rule;
   }
 
   /** Whether the columns were free to be looked up, and the combinations could be told. */
@@ -53,11 +56,13 @@ final class SelectionDecision {
         check.selected(rule).stream()
             .filter(selected -> areTold(constraint.columns(), selected, bench))
             .toList();
-    boolean complete = constraint instanceof Constraint.OneHot || told.size() == check.size();
+    boolean complete =
+        constraint instanceof Constraint.OneHot
+            || check.others(told).unitCount() < FewExceptions.limit(rule, check.rows());
     if (told.size() < 2 || told.size() > MOST_COMBINATIONS || !complete) {
       return false;
     }
-    new SelectionDecision(constraint, told, bench).hide();
+    new SelectionDecision(constraint, told, rule, bench).hide();
     return true;
   }
 
@@ -71,10 +76,14 @@ final class SelectionDecision {
 
   private void hide() {
     List<String> labels = labels();
-    long rows = told.stream().mapToLong(Selected::rows).sum();
+    List<Long> rows = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      rows.add(rule.count(told.get(i).rows(), labels.get(i)));
+    }
+    long all = rows.stream().mapToLong(count -> count).sum();
     List<Category> categories = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      categories.add(new Category(labels.get(i), Rounding.share(told.get(i).rows(), rows)));
+      categories.add(new Category(labels.get(i), Rounding.share(rows.get(i), all)));
     }
     Column column =
         new Column(bench.freshName(constraint.text()), ColumnType.of(Kind.STRING), false);

@@ -34,6 +34,23 @@ final class Significance {
     return -rows * Math.log(p);
   }
 
+  /**
+   * The evidence of n rows of which all but e had the probability p by chance: that of n - e rows,
+   * less the number of ways to choose the others.
+   */
+  static double nats(long rows, long exceptions, double p) {
+    return nats(rows - exceptions, p) - choices(rows, exceptions);
+  }
+
+  /** The logarithm of the number of ways to choose e of n rows. */
+  static double choices(long rows, long exceptions) {
+    double nats = 0;
+    for (long e = 1; e <= exceptions; e++) {
+      nats += Math.log((double) (rows - exceptions + e) / e);
+    }
+    return nats;
+  }
+
   /** A condition on the rows of several columns. */
   interface Condition {
     /** Whether the columns' values of these rows, one a column, satisfy it. */

@@ -34,15 +34,17 @@ final class SumSearch {
   private final List<Constraint> found = new ArrayList<>();
   private final Set<String> totals = new HashSet<>();
   private final List<SampleColumn> numbers;
+  private final int exceptions;
   private long candidates;
 
-  private SumSearch(List<SampleColumn> columns) {
+  private SumSearch(List<SampleColumn> columns, int exceptions) {
+    this.exceptions = exceptions;
     this.numbers =
         columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
   }
 
-  static List<Constraint> sums(List<SampleColumn> columns) {
-    SumSearch search = new SumSearch(columns);
+  static List<Constraint> sums(List<SampleColumn> columns, int exceptions) {
+    SumSearch search = new SumSearch(columns, exceptions);
     int n = search.numbers.size();
     if (n <= COLUMNS_OF_TRIPLES) {
       search.candidates += (long) n * n * n / 2;
@@ -102,12 +104,14 @@ final class SumSearch {
   private boolean accept(List<SampleColumn> columns, long[] factors, int total) {
     Tolerance tolerance = Tolerance.of(columns);
     int complete = 0;
+    int broken = 0;
     int[] rows = new int[columns.size()];
     for (int row = 0; row < columns.get(0).rows(); row++) {
       Arrays.fill(rows, row);
       if (isComplete(columns, row)) {
         complete++;
-        if (!isZero(columns, factors, rows, tolerance)) {
+        broken += isZero(columns, factors, rows, tolerance) ? 0 : 1;
+        if (broken > exceptions) {
           return false;
         }
       }
@@ -116,7 +120,7 @@ final class SumSearch {
       return false;
     }
     double p = Significance.shifted(columns, at -> isZero(columns, factors, at, tolerance));
-    if (!Significance.isEnough(Significance.nats(complete, p), candidates)) {
+    if (!Significance.isEnough(Significance.nats(complete, broken, p), candidates)) {
       return false;
     }
     found.add(sum(columns, factors, total));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Fits the marginal of a column of bytes: categories where enough units share the bytes, and for
@@ -43,26 +45,22 @@ final class BinaryMarginalFitter {
     named.forEach(category -> others.remove(category.getKey()));
     long namedRows = named.stream().mapToLong(category -> category.getValue().rows()).sum();
     Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
-    long rest = rule.allows(unnamed) ? sketch.rows() - namedRows : 0;
-    long told = namedRows + rest;
-    if (told == 0) {
+    long rest = rule.allows(unnamed) ? rule.count(sketch.rows() - namedRows, "others") : 0;
+    List<Count> counts = Count.of(named, rule, "category ");
+    long all = Count.sum(counts) + rest;
+    if (all == 0) {
       return new CategoricalMarginal(1, List.of(), Optional.empty());
     }
-    List<Category> categories =
-        named.stream()
-            .map(
-                entry ->
-                    new Category(
-                        BytesText.category(entry.getKey()),
-                        Rounding.share(entry.getValue().rows(), told)))
-            .toList();
     Optional<Remainder> remainder =
         rest == 0
             ? Optional.empty()
-            : Optional.of(new Remainder(Rounding.share(rest, told), lengths(others, rule)));
-    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
+            : Optional.of(new Remainder(Rounding.share(rest, all), lengths(others, rule)));
     return new CategoricalMarginal(
-        Rounding.share(nulls, nulls + sketch.rows()), categories, remainder);
+        Rounding.nulls(sketch.nulls(), sketch.rows(), rule),
+        counts.stream()
+            .map(c -> new Category(BytesText.category(c.text()), Rounding.share(c.rows(), all)))
+            .toList(),
+        remainder);
   }
 
   private static boolean isWhole(String text) {
@@ -87,17 +85,20 @@ final class BinaryMarginalFitter {
         groups.add(joined);
       }
     }
-    open.ifPresent(
-        rest -> {
-          int last = groups.size() - 1;
-          if (last < 0) {
-            groups.add(rest);
-          } else {
-            groups.set(last, groups.get(last).plus(rest, rule));
-          }
-        });
+    if (groups.isEmpty()) {
+      open.ifPresent(groups::add);
+    }
+    // The greatest lengths, of too few units to be told, count with their neighbours.
+    long[] told =
+        groups.stream()
+            .mapToLong(group -> rule.count(group.tally.rows(), "lengths from " + group.least))
+            .toArray();
+    long all = LongStream.of(told).sum();
     return new PatternFormat(
-        groups.stream().map(group -> group.pattern(rows)).toList(), CheckDigit.NONE);
+        IntStream.range(0, told.length)
+            .mapToObj(i -> groups.get(i).pattern(Rounding.share(told[i], all)))
+            .toList(),
+        CheckDigit.NONE);
   }
 
   /**
@@ -113,11 +114,10 @@ final class BinaryMarginalFitter {
     }
 
     /** The ends of several lengths are rounded outward: each of them may be one unit's. */
-    TextPattern pattern(long rows) {
+    TextPattern pattern(double weight) {
       int step = greatest == least ? 1 : 2 * Integer.highestOneBit(greatest - least);
       int from = least / step * step;
       int to = Math.min(MAX_BYTES, (greatest + step - 1) / step * step);
-      double weight = Rounding.share(tally.rows(), rows);
       return new TextPattern(
           weight, to == 0 ? List.of() : List.of(new Run(DIGITS, 2 * Math.max(1, from), 2 * to)));
     }

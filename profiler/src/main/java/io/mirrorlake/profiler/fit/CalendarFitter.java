@@ -58,7 +58,7 @@ final class CalendarFitter {
 
   /** The marginal with its calendar, where the sketch shows one. */
   static NumericMarginal fit(
-      NumericMarginal marginal, CalendarSketch sketch, double rows, ColumnRule rule) {
+      NumericMarginal marginal, CalendarSketch sketch, long rows, ColumnRule rule) {
     if (sketch.unitsPerHour() == 0) {
       return marginal;
     }
@@ -77,10 +77,12 @@ final class CalendarFitter {
             .filter(segment -> !segment.isAtom())
             .mapToDouble(Segment::weight)
             .sum();
-    if (!(share * rows >= LEAST_ROWS) || !(cells < MAX_CELLS)) {
+    if (!(share * rows >= rule.rounding().limit(LEAST_ROWS, 2 * LEAST_ROWS, "calendar"))
+        || !(cells < MAX_CELLS)) {
       return marginal;
     }
-    CalendarFitter fitter = new CalendarFitter(rule, sketch, intervals, rows);
+    CalendarFitter fitter =
+        new CalendarFitter(rule, sketch, intervals, (double) rule.count(rows, "values"));
     return fitter.fit(marginal);
   }
 
@@ -99,12 +101,32 @@ final class CalendarFitter {
     return observed.isEmpty() ? marginal : marginal.withCalendar(calendar());
   }
 
+  /**
+   * The rows in each cell as they are told; cells of too few units have equal parts of all theirs.
+   */
+  private double[] told(Part part, int size) {
+    double[] counts = new double[size];
+    Tally few = Tally.ZERO;
+    int fewCells = 0;
+    for (int cell = 0; cell < size; cell++) {
+      Tally tally = sketch.tally(part, cell);
+      if (rule.allows(tally)) {
+        counts[cell] = (double) rule.count(tally.rows(), part + " " + cell);
+      } else {
+        few = rule.join(few, tally);
+        fewCells++;
+      }
+    }
+    double shared = rule.allows(few) ? (double) rule.count(few.rows(), "rest of " + part) : 0;
+    for (int cell = 0; cell < size; cell++) {
+      counts[cell] = rule.allows(sketch.tally(part, cell)) ? counts[cell] : shared / fewCells;
+    }
+    return counts;
+  }
+
   /** The rows in each cell that no point mass accounts for. */
   private double[] observed(Part part, NumericMarginal marginal) {
-    double[] counts = new double[part.size()];
-    for (int cell = 0; cell < counts.length; cell++) {
-      counts[cell] = sketch.tally(part, cell).rows();
-    }
+    double[] counts = told(part, part.size());
     for (Segment segment : marginal.segments()) {
       if (segment.isAtom()) {
         double hour = Math.floor(segment.low() / sketch.unitsPerHour());
@@ -123,14 +145,15 @@ final class CalendarFitter {
     return counts;
   }
 
-  private static boolean isSignificant(double[] observed, double[] expected) {
+  private boolean isSignificant(double[] observed, double[] expected) {
     double scale = Arrays.stream(observed).sum() / Arrays.stream(expected).sum();
     double chiSquare = 0;
     int cells = -1;
     for (int i = 0; i < observed.length; i++) {
       double wanted = expected[i] * scale;
       if (wanted > 0) {
-        chiSquare += (observed[i] - wanted) * (observed[i] - wanted) / wanted;
+        double difference = observed[i] - wanted;
+        chiSquare += difference * difference / (wanted + rule.rounding().variance());
         cells++;
       }
     }

@@ -39,8 +39,10 @@ final class CategoricalMarginalFitter {
     categories.forEach(category -> others.remove(category.getKey()));
     long named = categories.stream().mapToLong(category -> category.getValue().rows()).sum();
     Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
-    long rest = rule.allows(unnamed) ? sketch.rows() - named : 0;
-    if (named + rest == 0) {
+    long rest = rule.allows(unnamed) ? rule.count(sketch.rows() - named, "others") : 0;
+    List<Count> told = Count.of(categories, rule, "category ");
+    long all = Count.sum(told) + rest;
+    if (all == 0) {
       return new CategoricalMarginal(1, List.of(), Optional.empty());
     }
     Optional<Remainder> remainder =
@@ -48,14 +50,11 @@ final class CategoricalMarginalFitter {
             ? Optional.empty()
             : Optional.of(
                 new Remainder(
-                    Rounding.share(rest, named + rest),
-                    RemainderFitter.fit(others, personal, rule)));
-    List<Category> told =
-        categories.stream()
-            .map(c -> new Category(c.getKey(), Rounding.share(c.getValue().rows(), named + rest)))
-            .toList();
-    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
-    return new CategoricalMarginal(Rounding.share(nulls, nulls + sketch.rows()), told, remainder);
+                    Rounding.share(rest, all), RemainderFitter.fit(others, personal, rule)));
+    return new CategoricalMarginal(
+        Rounding.nulls(sketch.nulls(), sketch.rows(), rule),
+        told.stream().map(c -> new Category(c.text(), Rounding.share(c.rows(), all))).toList(),
+        remainder);
   }
 
   private static List<Map.Entry<String, Tally>> categories(TextSketch sketch, ColumnRule rule) {

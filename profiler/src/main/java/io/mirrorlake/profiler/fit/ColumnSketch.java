@@ -89,12 +89,12 @@ public sealed interface ColumnSketch extends Serializable {
     public Marginal marginal(ColumnRule rule) {
       NumericMarginal marginal =
           NumericMarginalFitter.fit(values, type, granularity.grid(rule.threshold()), rule);
-      return CalendarFitter.fit(marginal, calendar, (double) values.rows(), rule);
+      return CalendarFitter.fit(marginal, calendar, values.rows(), rule);
     }
 
     @Override
     public Key key(ColumnRule rule) {
-      return KeyFitter.fit(values);
+      return KeyFitter.fit(values, rule);
     }
   }
 

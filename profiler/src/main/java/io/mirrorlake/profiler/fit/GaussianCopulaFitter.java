@@ -96,7 +96,7 @@ public final class GaussianCopulaFitter {
     return new GaussianCopula(latents, rounded(repaired), Rounding.correlation(change));
   }
 
-  private static CorrelationMatrix rounded(RealMatrix matrix) {
+  static CorrelationMatrix rounded(RealMatrix matrix) {
     double[][] lower = new double[matrix.getRowDimension()][];
     for (int i = 0; i < lower.length; i++) {
       lower[i] = new double[i];

@@ -2,46 +2,32 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
-import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.Tally;
-import io.mirrorlake.profiler.sketch.ValueTally;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Cuts the values between two point masses into intervals of enough units each.
  *
- * <p>An inner knot is the mean of the units around it, at least half the threshold on either side.
- * An outer end is placed so that the uniform distribution over the outermost interval keeps the
- * mean of the values in it, 2 mean - inner end: an average of at least the threshold of units, and
- * no real extreme. Towards both ends of the column the intervals become narrower, down to the
- * threshold, so that the far quantiles keep their place.
+ * <p>An inner knot is the mean of the units around it, at least half the threshold on either side,
+ * moved in secret by up to a quarter of the distance between knots and told as a round number. An
+ * outer end is placed so that the uniform distribution over the outermost interval keeps the mean
+ * of the middle half of its values, 2 mean - inner end, and then moved likewise: no single value
+ * has a say in it, however far out it lies. The rows between the ends that are told are counted
+ * afresh. Towards both ends of the column the intervals become narrower, down to the threshold, so
+ * that the far quantiles keep their place.
  */
 final class IntervalFitter {
-  /**
-   * An interval, or a point where both ends are the same.
-   *
-   * @param low the lower end
-   * @param high the upper end
-   * @param rows the rows in it
-   * @param spread how values are spread in it
-   */
-  record Stretch(double low, double high, long rows, Spread spread) {
-    static Stretch even(double low, double high, long rows) {
-      return new Stretch(low, high, rows, Spread.EVEN);
-    }
+  /** How far a knot may move in both directions together, in distances between knots. */
+  private static final double MOVE = 0.5;
 
-    /** The stretch with other ends; a point has no tail. */
-    Stretch between(double newLow, double newHigh) {
-      return new Stretch(newLow, newHigh, rows, newHigh > newLow ? spread : Spread.EVEN);
-    }
-  }
+  /** Fewer rows than so many bases would be told with an error of a third and more. */
+  private static final long LEAST_BASES = 2;
 
   private final Grid grid;
   private final ColumnRule rule;
-  private final List<ValueTally> points;
-  private final long[] rowsBelow;
+  private final ValueLine line;
   private final long knotRows;
   private final ColumnType type;
   private final double floor;
@@ -49,23 +35,22 @@ final class IntervalFitter {
 
   /**
    * @param type the type of the column
-   * @param points the values that are no point masses, finite and rising
+   * @param line the values that are no point masses, finite and rising
    * @param knots how many intervals to cut all of them into, roughly
    */
-  IntervalFitter(ColumnType type, Grid grid, ColumnRule rule, List<ValueTally> points, int knots) {
+  IntervalFitter(ColumnType type, Grid grid, ColumnRule rule, ValueLine line, double knots) {
     this.type = type;
     this.grid = grid;
     this.rule = rule;
-    this.points = points;
-    this.rowsBelow = new long[points.size() + 1];
-    for (int i = 0; i < points.size(); i++) {
-      rowsBelow[i + 1] = rowsBelow[i] + points.get(i).tally().rows();
-    }
-    this.knotRows = rowsBelow[points.size()] / knots;
-    // That nothing is negative is a property of the column, not of one unit.
-    int last = points.size() - 1;
-    this.floor = last >= 0 && points.get(0).value() >= 0 ? 0 : type.least();
-    this.ceiling = last >= 0 && points.get(last).value() <= 0 ? 0 : type.greatest();
+    this.line = line;
+    int size = line.size();
+    this.knotRows =
+        Math.max((long) (line.rows(0, size) / knots), LEAST_BASES * rule.rounding().base());
+    // That nothing is negative is a property of the column, not of a few units.
+    boolean above = !rule.allows(line.tally(0, line.firstFrom(0)));
+    boolean below = !rule.allows(line.tally(line.firstAbove(0), size));
+    this.floor = size > 0 && above && !below ? 0 : type.least();
+    this.ceiling = size > 0 && below && !above ? 0 : type.greatest();
   }
 
   /**
@@ -73,46 +58,37 @@ final class IntervalFitter {
    * there.
    */
   List<Stretch> between(double below, double above) {
-    int from = firstAbove(below);
-    int to = from;
-    while (to < points.size() && points.get(to).value() < above) {
-      to++;
-    }
+    int from = line.firstAbove(below);
+    int to = line.firstFrom(above);
     List<int[]> groups = groups(from, to);
     if (groups.isEmpty()) {
       return List.of();
     }
     double[] knots = knots(groups);
-    List<Stretch> stretches = new ArrayList<>();
+    List<Stretch> placed = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       double low = Math.min(Math.max(knots[g], Math.max(floor, below)), Math.min(ceiling, above));
       double high = Math.max(low, Math.min(knots[g + 1], Math.min(ceiling, above)));
-      long rows = rowsBelow[groups.get(g)[1]] - rowsBelow[groups.get(g)[0]];
-      stretches.add(Stretch.even(low, high, rows));
+      placed.add(Stretch.even(low, high, 0));
     }
-    if (groups.size() > 1 && !type.kind().isTemporal()) {
-      addTails(stretches, groups, below, above);
+    List<Stretch> counted = counted(separated(placed, below, above), from, to);
+    if (counted.size() > 1 && !type.kind().isTemporal()) {
+      addTails(counted, below, above);
     }
-    return separated(stretches, below, above);
+    return separated(counted, below, above);
   }
 
   /** Gives the outermost intervals of the column tails where their values thin out. */
-  private void addTails(List<Stretch> stretches, List<int[]> groups, double below, double above) {
-    OuterTails tails = new OuterTails(grid, points, rowsBelow, floor, ceiling);
-    int from = groups.get(0)[0];
-    int last = groups.size() - 1;
-    int to = groups.get(last)[1];
+  private void addTails(List<Stretch> stretches, double below, double above) {
+    OuterTails tails = new OuterTails(grid, rule, line, floor, ceiling);
+    int from = line.firstAbove(below);
+    int to = line.firstFrom(above);
+    int last = stretches.size() - 1;
     if (above == Double.POSITIVE_INFINITY) {
-      double threshold = stretches.get(last).low();
-      tails
-          .tail(from, to, mean(groups.get(last)) - threshold, stretches.get(last))
-          .ifPresent(tail -> stretches.set(last, tail));
+      tails.tail(from, to, true, stretches.get(last)).ifPresent(t -> stretches.set(last, t));
     }
     if (below == Double.NEGATIVE_INFINITY) {
-      double threshold = stretches.get(0).high();
-      tails
-          .tail(from, to, mean(groups.get(0)) - threshold, stretches.get(0))
-          .ifPresent(tail -> stretches.set(0, tail));
+      tails.tail(from, to, false, stretches.get(0)).ifPresent(t -> stretches.set(0, t));
     }
   }
 
@@ -121,33 +97,24 @@ final class IntervalFitter {
     int last = groups.size() - 1;
     double[] knots = new double[last + 2];
     for (int g = 1; g <= last; g++) {
-      double width = mean(groups.get(g)) - mean(groups.get(g - 1));
-      knots[g] = Rounding.end(knotAt(groups.get(g)[0]), width);
+      double distance = middle(groups.get(g)) - middle(groups.get(g - 1));
+      knots[g] = moved(knotAt(groups.get(g)[0]), distance, "knot " + groups.get(g)[0]);
     }
-    double first = mean(groups.get(0));
-    double greatest = mean(groups.get(last));
-    double reach = last == 0 ? halfWidth(groups.get(0), first) : first - knots[1];
-    knots[0] = Rounding.end(first - Math.abs(reach), Math.abs(reach));
+    double first = middle(groups.get(0));
+    double greatest = middle(groups.get(last));
+    double reach = last == 0 ? halfWidth(groups.get(0)) : first - knots[1];
+    knots[0] = moved(first - Math.abs(reach), Math.abs(reach), "from " + groups.get(0)[0]);
     reach = last == 0 ? reach : greatest - knots[last];
-    knots[last + 1] = Rounding.end(greatest + Math.abs(reach), Math.abs(reach));
+    knots[last + 1] =
+        moved(greatest + Math.abs(reach), Math.abs(reach), "to " + groups.get(last)[1]);
     for (int g = 1; g < knots.length; g++) {
       knots[g] = Math.max(knots[g], knots[g - 1]);
     }
     return knots;
   }
 
-  private int firstAbove(double value) {
-    int low = 0;
-    int high = points.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (points.get(middle).value() > value) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  private double moved(double end, double distance, String item) {
+    return Rounding.end(rule.rounding().number(end, MOVE * distance, item), distance);
   }
 
   /**
@@ -159,8 +126,8 @@ final class IntervalFitter {
     int start = from;
     Tally tally = Tally.ZERO;
     for (int i = from; i < to; i++) {
-      tally = rule.join(tally, points.get(i).tally());
-      long outside = Math.min(rowsBelow[start], rowsBelow[points.size()] - rowsBelow[i + 1]);
+      tally = rule.join(tally, line.tally(i));
+      long outside = Math.min(line.rows(0, start), line.rows(i + 1, line.size()));
       long wanted = Math.max(rule.threshold(), Math.min(knotRows, outside / 2));
       if (rule.allows(tally) && tally.rows() >= wanted) {
         groups.add(new int[] {start, i + 1});
@@ -174,44 +141,58 @@ final class IntervalFitter {
     return groups;
   }
 
-  private double mean(int[] group) {
-    double sum = 0;
-    for (int i = group[0]; i < group[1]; i++) {
-      sum += points.get(i).value() * points.get(i).tally().rows();
-    }
-    return sum / (rowsBelow[group[1]] - rowsBelow[group[0]]);
+  /** The mean of the middle half of a group's values. */
+  private double middle(int[] group) {
+    return line.mean(group[0], group[1], 0.25, 0.75);
   }
 
-  /**
-   * Half the width of the uniform distribution with the group's standard deviation s: s sqrt(3).
-   */
-  private double halfWidth(int[] group, double mean) {
-    double squares = 0;
-    for (int i = group[0]; i < group[1]; i++) {
-      double difference = points.get(i).value() - mean;
-      squares += difference * difference * points.get(i).tally().rows();
-    }
-    return Math.sqrt(3 * squares / (rowsBelow[group[1]] - rowsBelow[group[0]]));
+  /** Half the width of the uniform distribution with the group's quartiles: their distance. */
+  private double halfWidth(int[] group) {
+    return line.mean(group[0], group[1], 0.625, 0.875)
+        - line.mean(group[0], group[1], 0.125, 0.375);
   }
 
   /** The mean of the units on both sides of the cut before point {@code at}. */
   private double knotAt(int at) {
-    return (side(at - 1, -1) + side(at, 1)) / 2;
+    return (line.side(at - 1, -1) + line.side(at, 1)) / 2;
   }
 
-  private double side(int start, int step) {
-    double sum = 0;
-    long rows = 0;
-    Tally tally = Tally.ZERO;
-    int half = (rule.threshold() + 1) / 2;
-    for (int i = start; i >= 0 && i < points.size() && tally.unitCount() < half; i += step) {
-      ValueTally point = points.get(i);
-      long taken = Math.min(point.tally().rows(), Math.max(half - rows, 1));
-      sum += point.value() * taken;
-      rows += taken;
-      tally = rule.join(tally, point.tally());
+  /**
+   * The stretches with the rows of the points [from, to) that lie in them, as they are told. Where
+   * too few units lie in one, it is joined with the next; where values beyond the outer ends are
+   * left, they count with the outermost.
+   */
+  private List<Stretch> counted(List<Stretch> stretches, int from, int to) {
+    List<Stretch> counted = new ArrayList<>();
+    int start = from;
+    double low = stretches.get(0).low();
+    int begin = from;
+    for (int i = 0; i < stretches.size(); i++) {
+      Stretch stretch = stretches.get(i);
+      int end = i == stretches.size() - 1 ? to : Math.max(start, line.firstAbove(stretch.high()));
+      if (isTold(start, end, low, stretch.high())) {
+        counted.add(even(low, stretch.high(), start, end));
+        begin = start;
+        start = end;
+        low = i == stretches.size() - 1 ? low : stretches.get(i + 1).low();
+      }
     }
-    return sum / rows;
+    if (start < to && !counted.isEmpty()) {
+      int last = counted.size() - 1;
+      double high = stretches.get(stretches.size() - 1).high();
+      counted.set(last, even(counted.get(last).low(), high, begin, to));
+    }
+    return counted;
+  }
+
+  private Stretch even(double low, double high, int from, int to) {
+    return Stretch.even(low, high, rule.count(line.rows(from, to), "from " + low));
+  }
+
+  /** Whether enough units have these points, and a single point all of them. */
+  private boolean isTold(int from, int to, double low, double high) {
+    boolean known = high > low || (to == from + 1 && line.value(from) == low);
+    return known && rule.allows(line.tally(from, to));
   }
 
   /**

@@ -4,9 +4,8 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.sketch.NumericSketch;
+import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.TextSketch;
-import io.mirrorlake.profiler.sketch.ValueTally;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +19,9 @@ final class KeyFitter {
   /** Numbers are taken as a sequence where they fill at least this share of their range. */
   private static final double DENSE = 0.5;
 
+  /** Or a share down to this one, in secret, so that no single key decides. */
+  private static final double LEAST_DENSE = 0.4;
+
   /**
    * A scattered key's range is given room for this many times the source's rows before it repeats
    * its pattern.
@@ -31,18 +33,43 @@ final class KeyFitter {
 
   private KeyFitter() {}
 
-  /** The key of a column of whole numbers. */
-  static Key fit(NumericSketch sketch) {
-    List<ValueTally> cells = sketch.cells();
-    double least = cells.get(0).value();
-    double range = cells.get(cells.size() - 1).value() - least + 1;
-    long start = roundedDown(least);
-    if (sketch.rows() >= DENSE * range) {
+  /**
+   * The key of a column of whole numbers. Its range is that of all keys but the outermost, of as
+   * many units as the threshold at either end, and as many steps of the same density more: where
+   * single keys lie outside does not show.
+   */
+  static Key fit(NumericSketch sketch, ColumnRule rule) {
+    ValueLine line = new ValueLine(sketch.cells(), rule);
+    int below = safe(line, 0, 1, rule);
+    int above = safe(line, line.size() - 1, -1, rule);
+    double rows = (double) line.rows(0, line.size());
+    double step =
+        above > below
+            ? (line.value(above) - line.value(below)) / (double) line.rows(below, above)
+            : line.value(line.size() - 1) - line.value(0);
+    double least = line.value(below) - step * (double) line.rows(0, below);
+    double range = step * (rows - 1) + 1;
+    // A few keys more or less at the end do not show, and most keys count from 1.
+    double few = rule.threshold() * step;
+    boolean fromOne = line.value(below) >= 0 && least < few;
+    long start = fromOne ? 1 : roundedDown(least - rule.rounding().limit(0, few, "start"));
+    if (rows >= rule.rounding().limit(DENSE, LEAST_DENSE, "dense") * range) {
       return new Key.Sequence(start, 1);
     }
-    double wanted = Math.max(range + (least - start), ROOM * sketch.rows());
+    double wanted = Math.max(range + (least - start), ROOM * rows);
     double size = Math.pow(10, Math.ceil(Math.log10(wanted)));
     return new Key.Scattered(start, (long) Math.min(size, MAX_SIZE));
+  }
+
+  /** The point from which on, counted from an end, enough units lie outside. */
+  private static int safe(ValueLine line, int end, int step, ColumnRule rule) {
+    Tally outside = Tally.ZERO;
+    int at = end;
+    while (!rule.allows(outside) && at + step >= 0 && at + step < line.size()) {
+      outside = rule.join(outside, line.tally(at));
+      at += step;
+    }
+    return at;
   }
 
   /** The key of a string column. */

@@ -28,9 +28,13 @@ final class NumericMarginalFitter {
   /** The knots of a continuous column: quantiles 0.4 % apart, closer in the tails. */
   static final int KNOTS = 256;
 
+  /** In secret there are up to an eighth fewer, so that one row does not change their number. */
+  private static final double FEWER = 0.125;
+
   private final ColumnType type;
   private final Grid grid;
   private final ColumnRule rule;
+  private final double knots;
   private final TreeMap<Double, Tally> masses = new TreeMap<>();
   private final List<ValueTally> rest = new ArrayList<>();
 
@@ -38,6 +42,7 @@ final class NumericMarginalFitter {
     this.type = type;
     this.grid = grid;
     this.rule = rule;
+    this.knots = rule.rounding().limit(KNOTS, KNOTS * (1 - FEWER), "knots");
   }
 
   /**
@@ -50,12 +55,10 @@ final class NumericMarginalFitter {
     NumericMarginalFitter fitter = new NumericMarginalFitter(type, grid, rule);
     fitter.separate(sketch);
     List<Segment> segments = fitter.segments();
-    long rows = sketch.rows();
-    long nulls = rule.allows(sketch.nulls()) ? sketch.nulls().rows() : 0;
     if (segments.isEmpty()) {
       return new NumericMarginal(1, grid, List.of());
     }
-    return new NumericMarginal(Rounding.share(nulls, nulls + rows), grid, segments);
+    return new NumericMarginal(Rounding.nulls(sketch.nulls(), sketch.rows(), rule), grid, segments);
   }
 
   /** Splits what the sketch holds into point masses and the rest. */
@@ -71,7 +74,8 @@ final class NumericMarginalFitter {
         candidates.merge(grid.snap(value.value()), value.tally(), rule::join);
       }
     }
-    long least = points.size() <= MAX_POINT_MASSES ? 1 : Math.max(1, sketch.rows() / KNOTS);
+    double discrete = rule.rounding().limit(MAX_POINT_MASSES, 1.5 * MAX_POINT_MASSES, "discrete");
+    double least = points.size() <= discrete ? 1 : Math.max(1, (long) (sketch.rows() / knots));
     candidates.forEach(
         (value, tally) -> {
           if (rule.allows(tally) && tally.rows() >= least) {
@@ -103,8 +107,9 @@ final class NumericMarginalFitter {
 
   /** The segments in rising order with shares of all rows that are told. */
   private List<Segment> segments() {
-    IntervalFitter intervals = new IntervalFitter(type, grid, rule, rest, KNOTS);
-    List<IntervalFitter.Stretch> stretches = new ArrayList<>();
+    IntervalFitter intervals =
+        new IntervalFitter(type, grid, rule, new ValueLine(rest, rule), knots);
+    List<Stretch> stretches = new ArrayList<>();
     Double below = null;
     for (Double mass : masses.keySet()) {
       if (Double.isFinite(mass)) {
@@ -116,13 +121,14 @@ final class NumericMarginalFitter {
         intervals.between(
             below == null ? Double.NEGATIVE_INFINITY : below, Double.POSITIVE_INFINITY));
     masses.forEach(
-        (value, tally) -> stretches.add(IntervalFitter.Stretch.even(value, value, tally.rows())));
+        (value, tally) ->
+            stretches.add(Stretch.even(value, value, rule.count(tally.rows(), "at " + value))));
     stretches.sort(
         (a, b) -> {
           int byLow = Double.compare(a.low(), b.low());
           return byLow != 0 ? byLow : Double.compare(a.high(), b.high());
         });
-    long told = stretches.stream().mapToLong(IntervalFitter.Stretch::rows).sum();
+    long told = stretches.stream().mapToLong(Stretch::rows).sum();
     return stretches.stream()
         .map(s -> new Segment(s.low(), s.high(), Rounding.share(s.rows(), told), s.spread()))
         .toList();

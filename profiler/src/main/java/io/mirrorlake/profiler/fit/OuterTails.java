@@ -1,16 +1,15 @@
 package io.mirrorlake.profiler.fit;
 
-import io.mirrorlake.profiler.fit.IntervalFitter.Stretch;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.ParetoTail;
-import io.mirrorlake.profiler.sketch.ValueTally;
-import java.util.List;
+import io.mirrorlake.profiler.sketch.Tally;
 import java.util.Optional;
 
 /**
- * The tails of a column beyond its last knots. The shape comes from the outermost tenth of the
- * values; the scale is such that the outermost interval keeps its mean, an average of at least the
- * threshold of units; where the tail is cut off follows from these two and no value.
+ * The tails of a column beyond its last knots. Shape and scale come from the outermost tenth of the
+ * values without the outermost few: of as many units as the threshold, only that they are there
+ * counts, not where. Where the tail is cut off follows from shape and scale.
  */
 final class OuterTails {
   /**
@@ -25,22 +24,24 @@ final class OuterTails {
   /** Of values on a grid, a tail must cover a few to be seen. */
   private static final double LEAST_STEPS = 3;
 
+  /** The outer end moves by up to an eighth of the tail's length. */
+  private static final double MOVE = 0.25;
+
   private final Grid grid;
-  private final List<ValueTally> points;
-  private final long[] rowsBelow;
+  private final ColumnRule rule;
+  private final ValueLine line;
   private final double floor;
   private final double ceiling;
 
   /**
-   * @param points the values that are no point masses, finite and rising
-   * @param rowsBelow how many rows lie before each of them
+   * @param line the values that are no point masses
    * @param floor no tail goes below it
    * @param ceiling no tail goes above it
    */
-  OuterTails(Grid grid, List<ValueTally> points, long[] rowsBelow, double floor, double ceiling) {
+  OuterTails(Grid grid, ColumnRule rule, ValueLine line, double floor, double ceiling) {
     this.grid = grid;
-    this.points = points;
-    this.rowsBelow = rowsBelow;
+    this.rule = rule;
+    this.line = line;
     this.floor = floor;
     this.ceiling = ceiling;
   }
@@ -48,58 +49,60 @@ final class OuterTails {
   /**
    * The outermost stretch of the points [from, to) with a tail.
    *
-   * @param meanDistance the mean of its values less its inner end: negative for the lower tail
+   * @param upper whether it is the upper tail
    * @return the stretch, or empty where its values do not thin out
    */
-  Optional<Stretch> tail(int from, int to, double meanDistance, Stretch outermost) {
-    boolean upper = meanDistance > 0;
-    double meanExcess = Math.abs(meanDistance);
-    if (!(meanExcess > LEAST_STEPS * grid.spacing()) || !(meanExcess > 0)) {
-      return Optional.empty();
-    }
-    return shape(from, to, upper)
-        .map(
-            shape -> {
-              ParetoTail tail = TailFitter.tail(shape, meanExcess, upper);
-              double length = tail.excess(1 - 1 / (CUT * outermost.rows()));
-              double low = outermost.low();
-              double high = outermost.high();
-              return upper
-                  ? cut(new Stretch(low, Math.min(ceiling, low + length), outermost.rows(), tail))
-                  : cut(new Stretch(Math.max(floor, high - length), high, outermost.rows(), tail));
-            });
-  }
-
-  private static Stretch cut(Stretch tail) {
-    double length = tail.high() - tail.low();
-    boolean upper = tail.spread() instanceof ParetoTail pareto && pareto.upper();
-    return upper
-        ? tail.between(tail.low(), Rounding.end(tail.high(), length))
-        : tail.between(Rounding.end(tail.low(), length), tail.high());
-  }
-
-  /** The shape of the outermost tenth of the points [from, to). */
-  private Optional<Double> shape(int from, int to, boolean upper) {
-    long all = rowsBelow[to] - rowsBelow[from];
-    long wanted = Math.max(TailFitter.LEAST_EXCESSES, all / TAIL_PART);
+  Optional<Stretch> tail(int from, int to, boolean upper, Stretch outermost) {
+    long all = line.rows(from, to);
+    double least =
+        rule.rounding().limit(TailFitter.LEAST_EXCESSES, 1.5 * TailFitter.LEAST_EXCESSES, "tail");
+    double wanted = Math.max(least, (double) all / TAIL_PART);
     if (2 * wanted > all) {
       return Optional.empty();
     }
     int step = upper ? -1 : 1;
-    int start = upper ? to - 1 : from;
-    int end = start;
+    int end = upper ? to - 1 : from;
     for (long rows = 0; rows < wanted; end += step) {
-      rows += points.get(end).tally().rows();
+      rows += line.tally(end).rows();
     }
-    int count = Math.abs(end - start);
-    double threshold = points.get(end).value();
+    double inner = upper ? outermost.low() : outermost.high();
+    double distance = step * (line.value(end) - inner);
+    return fit(end, upper ? to - 1 : from, step)
+        .map(fit -> TailFitter.told(fit, distance, upper, rule.rounding()))
+        .filter(tail -> tail.scale() > LEAST_STEPS * grid.spacing() * (1 - tail.shape()))
+        .map(tail -> cut(outermost, tail));
+  }
+
+  /** The fit to the points between a threshold and the outermost ones. */
+  private Optional<TailFitter.Fit> fit(int threshold, int outermost, int step) {
+    Tally beyond = Tally.ZERO;
+    int safe = outermost;
+    while (!rule.allows(beyond) && safe != threshold) {
+      beyond = rule.join(beyond, line.tally(safe));
+      safe += step;
+    }
+    int count = Math.abs(safe - threshold);
     double[] excesses = new double[count];
     long[] rows = new long[count];
     for (int i = 0; i < count; i++) {
-      ValueTally point = points.get(end - step * (i + 1));
-      excesses[i] = Math.abs(point.value() - threshold);
-      rows[i] = point.tally().rows();
+      int at = threshold - step * (i + 1);
+      excesses[i] = Math.abs(line.value(at) - line.value(threshold));
+      rows[i] = line.tally(at).rows();
     }
-    return TailFitter.shape(excesses, rows);
+    return count == 0 ? Optional.empty() : TailFitter.fit(excesses, rows, beyond.rows());
+  }
+
+  private Stretch cut(Stretch outermost, ParetoTail tail) {
+    double length = tail.excess(1 - 1 / (CUT * outermost.rows()));
+    double inner = tail.upper() ? outermost.low() : outermost.high();
+    double end = inner + (tail.upper() ? length : -length);
+    double moved =
+        Rounding.end(
+            rule.rounding().number(end, MOVE * length, tail.upper() ? "tail to" : "tail from"),
+            length);
+    Stretch stretch = new Stretch(outermost.low(), outermost.high(), outermost.rows(), tail);
+    return tail.upper()
+        ? stretch.between(inner, Math.max(inner, Math.min(ceiling, moved)))
+        : stretch.between(Math.min(inner, Math.max(floor, moved)), inner);
   }
 }

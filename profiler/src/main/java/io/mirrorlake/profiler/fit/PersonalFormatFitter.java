@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.marginal.PersonalFormat;
 import io.mirrorlake.profiler.marginal.PersonalFormat.Part;
 import io.mirrorlake.profiler.marginal.PersonalKind;
 import io.mirrorlake.profiler.sketch.Tally;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,12 @@ final class PersonalFormatFitter {
   /** Columns keep to a case but for a few values. */
   private static final double SAME_CASE = 0.9;
 
+  /** A secret limit lies so far below, so that no single value decides. */
+  private static final double LEEWAY = 0.1;
+
+  /** A confidence is not told as none. */
+  private static final double LEAST_TOLD = 0.05;
+
   private PersonalFormatFitter() {}
 
   /** The format of these values, which are not empty and together may be told. */
@@ -33,7 +38,12 @@ final class PersonalFormatFitter {
         kind.hasLook() ? Optional.of(look(kind, counted, rule)) : Optional.empty();
     List<Part> parts = kind.hasParts() ? parts(kind, counted, rule) : List.of();
     return new PersonalFormat(
-        kind, found.confidence(), found.locale(), letterCase(kind, values), parts, look);
+        kind,
+        confidence(found.confidence(), values.size(), rule),
+        found.locale(),
+        letterCase(kind, values, rule),
+        parts,
+        look);
   }
 
   /** What numbers of this kind look like; those of cards and accounts are always valid. */
@@ -55,23 +65,33 @@ final class PersonalFormatFitter {
 
   private static List<Part> parts(PersonalKind kind, Map<String, Tally> values, ColumnRule rule) {
     Map<String, Tally> shared = new TreeMap<>();
-    long rows = 0;
-    for (Map.Entry<String, Tally> value : values.entrySet()) {
-      rows += value.getValue().rows();
-      String part = part(kind, value.getKey());
-      if (!part.isEmpty()) {
-        shared.merge(part, value.getValue(), rule::join);
-      }
-    }
-    long all = rows;
-    List<Map.Entry<String, Tally>> told =
-        new ArrayList<>(
-            shared.entrySet().stream().filter(part -> rule.allows(part.getValue())).toList());
-    told.sort(Comparator.comparingLong(part -> -part.getValue().rows()));
+    values.forEach((value, tally) -> shared.merge(part(kind, value), tally, rule::join));
+    List<Map.Entry<String, Tally>> frequent =
+        shared.entrySet().stream()
+            .filter(part -> rule.allows(part.getValue()) && !part.getKey().isEmpty())
+            .sorted(Comparator.comparingLong(part -> -part.getValue().rows()))
+            .limit(MAX_PARTS)
+            .toList();
+    List<Count> told = Count.of(frequent, rule, "part ");
+    frequent.forEach(part -> shared.remove(part.getKey()));
+    Tally others = shared.values().stream().reduce(Tally.ZERO, rule::join);
+    long all = Count.sum(told) + (rule.allows(others) ? rule.count(others.rows(), "parts") : 0);
     return told.stream()
-        .limit(MAX_PARTS)
-        .map(part -> new Part(part.getKey(), Rounding.share(part.getValue().rows(), all)))
+        .map(part -> new Part(part.text(), Rounding.share(part.rows(), all)))
         .toList();
+  }
+
+  /**
+   * The confidence, moved by as much as a few of the values make; what is laid down is certain, and
+   * stays so.
+   */
+  private static double confidence(double exact, int values, ColumnRule rule) {
+    if (exact == 1) {
+      return 1;
+    }
+    double moved = rule.rounding().number(exact, (double) rule.threshold() / values, "confidence");
+    double kept = Math.min(PersonalRecognizer.MOST_CONFIDENCE, Math.max(LEAST_TOLD, moved));
+    return Math.rint(100 * kept) / 100;
   }
 
   /**
@@ -85,7 +105,8 @@ final class PersonalFormatFitter {
     };
   }
 
-  private static LetterCase letterCase(PersonalKind kind, Map<String, Tally> values) {
+  private static LetterCase letterCase(
+      PersonalKind kind, Map<String, Tally> values, ColumnRule rule) {
     long upper = 0;
     long lower = 0;
     for (String value : values.keySet()) {
@@ -94,9 +115,10 @@ final class PersonalFormatFitter {
       upper += letters && text.equals(LetterCase.UPPER.of(text)) ? 1 : 0;
       lower += letters && text.equals(LetterCase.LOWER.of(text)) ? 1 : 0;
     }
-    if (upper >= SAME_CASE * values.size()) {
+    double most = rule.rounding().limit(SAME_CASE, SAME_CASE - LEEWAY, "case") * values.size();
+    if (upper >= most) {
       return LetterCase.UPPER;
     }
-    return lower >= SAME_CASE * values.size() ? LetterCase.LOWER : LetterCase.NATURAL;
+    return lower >= most ? LetterCase.LOWER : LetterCase.NATURAL;
   }
 }

@@ -22,6 +22,9 @@ final class PersonalRecognizer {
   /** How much a column's name says: four of five so named hold what they say. */
   private static final double NAME_WEIGHT = 0.8;
 
+  /** Nothing that is recognized is certain; what is laid down is. */
+  static final double MOST_CONFIDENCE = 0.99;
+
   /** Below it a column is a text like any other. */
   private static final double LEAST_CONFIDENCE = 0.6;
 
@@ -75,6 +78,8 @@ final class PersonalRecognizer {
 
   /** Two decimals, rounded down, so that what is nearly sure does not seem to be certain. */
   private static double rounded(double confidence) {
-    return BigDecimal.valueOf(confidence).setScale(2, RoundingMode.DOWN).doubleValue();
+    return BigDecimal.valueOf(Math.min(confidence, MOST_CONFIDENCE))
+        .setScale(2, RoundingMode.DOWN)
+        .doubleValue();
   }
 }

@@ -8,17 +8,21 @@ import io.mirrorlake.profiler.marginal.ProseFormat.Length;
 import io.mirrorlake.profiler.marginal.ProseFormat.Successor;
 import io.mirrorlake.profiler.marginal.ProseFormat.Word;
 import io.mirrorlake.profiler.sketch.Tally;
+import io.mirrorlake.profiler.sketch.Units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Learns free text: the lengths, words and pairs of words that enough units carry, and nothing
@@ -45,12 +49,21 @@ final class ProseFitter {
   /** Columns of two or three words are names of things. */
   private static final double LEAST_MEAN_WORDS = 3.5;
 
+  /** What a single value counts for at most, so that a long one does not decide for all. */
+  private static final double MOST_WORDS = 7;
+
+  /** A text that says one word again and again says it as often as this. */
+  private static final int MOST_TIMES = 3;
+
+  /** The secret limit of words lies so far below at most. */
+  private static final double LEEWAY = 0.25;
+
   /** What has fewer letters among its characters is a code. */
   private static final double LEAST_LETTERS = 0.7;
 
   private final ColumnRule rule;
-  private final Map<String, Count> words = new TreeMap<>();
-  private final Map<String, Map<String, Count>> next = new TreeMap<>();
+  private final Map<String, Occurrences> words = new TreeMap<>();
+  private final Map<String, Map<String, Occurrences>> next = new TreeMap<>();
   private final Map<Integer, Tally> lengths = new TreeMap<>();
 
   private ProseFitter(ColumnRule rule) {
@@ -58,16 +71,18 @@ final class ProseFitter {
   }
 
   /** Whether most of these values are free text. */
-  static boolean isProse(Collection<String> values) {
+  static boolean isProse(Collection<String> values, ColumnRule rule) {
     double words = 0;
     double letters = 0;
-    double characters = 0;
     for (String value : values) {
-      words += value.strip().split("\\s+", -1).length;
-      letters += value.chars().filter(Character::isLetter).count();
-      characters += value.chars().filter(c -> !Character.isWhitespace(c)).count();
+      words += Math.min(MOST_WORDS, value.strip().split("\\s+", -1).length);
+      long characters = value.chars().filter(c -> !Character.isWhitespace(c)).count();
+      letters +=
+          (double) value.chars().filter(Character::isLetter).count() / Math.max(1, characters);
     }
-    return words >= LEAST_MEAN_WORDS * values.size() && letters >= LEAST_LETTERS * characters;
+    double least =
+        rule.rounding().limit(LEAST_MEAN_WORDS, LEAST_MEAN_WORDS - LEEWAY, "words") * values.size();
+    return words >= least && letters >= LEAST_LETTERS * values.size();
   }
 
   /** The format of these values, which are not empty and together may be told. */
@@ -94,49 +109,61 @@ final class ProseFitter {
     seen.forEach((word, times) -> count(words, word, times, carried));
     pairs.forEach(
         (first, followers) -> {
-          Map<String, Count> counts = next.computeIfAbsent(first, f -> new TreeMap<>());
+          Map<String, Occurrences> counts = next.computeIfAbsent(first, f -> new TreeMap<>());
           followers.forEach((word, times) -> count(counts, word, times, carried));
         });
   }
 
-  private void count(Map<String, Count> counts, String word, int times, Tally carried) {
-    Count more = new Count(times * carried.rows(), carried);
+  private void count(Map<String, Occurrences> counts, String word, int times, Tally carried) {
+    Occurrences more = new Occurrences(Math.min(MOST_TIMES, times) * carried.rows(), carried);
     counts.merge(word, more, (a, b) -> a.plus(b, rule));
   }
 
   private ProseFormat format() {
-    List<Map.Entry<String, Count>> told = told(words, MAX_WORDS);
+    List<Count> told = told(words, MAX_WORDS, "word ");
     if (told.size() < LEAST_WORDS) {
       return new ProseFormat(lengths(), List.of(), plainWords());
     }
-    Set<String> known = told.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
-    long all = told.stream().mapToLong(word -> word.getValue().occurrences()).sum();
+    Set<String> known = told.stream().map(Count::text).collect(Collectors.toSet());
+    long all = Count.sum(told);
     List<Word> vocabulary =
         told.stream()
             .map(
                 word ->
                     new Word(
-                        word.getKey(),
-                        Rounding.share(word.getValue().occurrences(), all),
-                        successors(word.getKey(), known)))
+                        word.text(),
+                        Rounding.share(word.rows(), all),
+                        successors(word.text(), known)))
             .toList();
     return new ProseFormat(lengths(), successors("", known), vocabulary);
   }
 
   private List<Successor> successors(String word, Set<String> known) {
-    Map<String, Count> followers = new TreeMap<>(next.getOrDefault(word, Map.of()));
-    long all = followers.values().stream().mapToLong(Count::occurrences).sum();
+    Map<String, Occurrences> followers = new TreeMap<>(next.getOrDefault(word, Map.of()));
+    long all = followers.values().stream().mapToLong(Occurrences::times).sum();
     followers.keySet().retainAll(known);
-    return told(followers, MAX_NEXT).stream()
-        .map(f -> new Successor(f.getKey(), Rounding.share(f.getValue().occurrences(), all)))
+    List<Count> told = told(followers, MAX_NEXT, "after " + word + " ");
+    long others = all - told.stream().mapToLong(next -> times(followers, next.text())).sum();
+    long sum = Count.sum(told) + (others > 0 ? rule.count(others, "others after " + word) : 0);
+    return told.stream()
+        .map(next -> new Successor(next.text(), Rounding.share(next.rows(), sum)))
         .toList();
   }
 
-  private List<Map.Entry<String, Count>> told(Map<String, Count> counts, int limit) {
-    List<Map.Entry<String, Count>> told = new ArrayList<>(counts.entrySet());
+  private static long times(Map<String, Occurrences> counts, String word) {
+    return Optional.ofNullable(counts.get(word)).orElseThrow().times();
+  }
+
+  private List<Count> told(Map<String, Occurrences> counts, int limit, String what) {
+    List<Map.Entry<String, Occurrences>> told = new ArrayList<>(counts.entrySet());
     told.removeIf(entry -> !rule.allows(entry.getValue().carried()));
-    told.sort(Comparator.comparingLong(entry -> -entry.getValue().occurrences()));
-    return List.copyOf(told.subList(0, Math.min(limit, told.size())));
+    told.sort(Comparator.comparingLong(entry -> -entry.getValue().times()));
+    List<Map.Entry<String, Tally>> tallies =
+        told.stream()
+            .limit(limit)
+            .map(e -> Map.entry(e.getKey(), new Tally(e.getValue().times(), Units.NONE)))
+            .toList();
+    return Count.of(tallies, rule, what);
   }
 
   private static List<Word> plainWords() {
@@ -151,18 +178,20 @@ final class ProseFitter {
     List<Map.Entry<Integer, Tally>> told = new ArrayList<>(lengths.entrySet());
     told.removeIf(bin -> !rule.allows(bin.getValue()));
     if (told.isEmpty()) {
-      int bin = medianBin();
-      return List.of(new Length(start(bin), start(bin + 1) - 1, 1));
+      return List.of(length(medianBin(), 1));
     }
-    long rows = told.stream().mapToLong(bin -> bin.getValue().rows()).sum();
-    return told.stream()
-        .map(
-            bin ->
-                new Length(
-                    start(bin.getKey()),
-                    start(bin.getKey() + 1) - 1,
-                    Rounding.share(bin.getValue().rows(), rows)))
+    long[] rows =
+        told.stream()
+            .mapToLong(bin -> rule.count(bin.getValue().rows(), "lengths " + bin.getKey()))
+            .toArray();
+    long all = LongStream.of(rows).sum();
+    return IntStream.range(0, rows.length)
+        .mapToObj(i -> length(told.get(i).getKey(), Rounding.share(rows[i], all)))
         .toList();
+  }
+
+  private static Length length(int bin, double weight) {
+    return new Length(start(bin), start(bin + 1) - 1, weight);
   }
 
   private int medianBin() {
@@ -196,9 +225,9 @@ final class ProseFitter {
   }
 
   /** How often something occurs, and who carries it. */
-  private record Count(long occurrences, Tally carried) {
-    Count plus(Count other, ColumnRule rule) {
-      return new Count(occurrences + other.occurrences, rule.join(carried, other.carried));
+  private record Occurrences(long times, Tally carried) {
+    Occurrences plus(Occurrences other, ColumnRule rule) {
+      return new Occurrences(times + other.times, rule.join(carried, other.carried));
     }
   }
 }

@@ -16,7 +16,7 @@ final class RemainderFitter {
     if (personal.isPresent()) {
       return PersonalFormatFitter.fit(values, personal.get(), rule);
     }
-    return ProseFitter.isProse(values.keySet())
+    return ProseFitter.isProse(values.keySet(), rule)
         ? ProseFitter.fit(values, rule)
         : TextFormatFitter.fit(values, rule);
   }

@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.fit;
 
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.sketch.Tally;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -27,6 +29,15 @@ public final class Rounding {
   /** A share of one. */
   public static double share(double share) {
     return new BigDecimal(share).round(SHARE).doubleValue();
+  }
+
+  /** The share of nulls beside so many values as it is told; 0 where too few units have one. */
+  static double nulls(Tally nulls, long values, ColumnRule rule) {
+    if (!rule.allows(nulls)) {
+      return 0;
+    }
+    long told = rule.count(nulls.rows(), "nulls");
+    return share(told, told + rule.count(values, "values"));
   }
 
   /** A weight of about one, to a thousandth. */

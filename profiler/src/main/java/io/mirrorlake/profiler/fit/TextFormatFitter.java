@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Learns what the values of a near-unique column look like. Values are read as runs of characters
@@ -30,21 +33,28 @@ final class TextFormatFitter {
   /** A few values in a hundred may be mistyped. */
   private static final double CHECKED = 0.98;
 
+  /** And a few more, up to a secret limit, so that no single value decides. */
+  private static final double MISTYPED = 0.08;
+
+  /** How far the limit of the coverage lies below in secret. */
+  private static final double LEEWAY = 0.1;
+
   private TextFormatFitter() {}
 
   /** The format of these values, which are not empty and together may be told. */
   static PatternFormat fit(Map<String, Tally> values, ColumnRule rule) {
+    double coverage = rule.rounding().limit(COVERAGE, COVERAGE - LEEWAY, "coverage");
     List<TextPatternFitter> best = List.of();
     for (TextShape shape : TextShape.values()) {
       List<TextPatternFitter> told = told(values, shape, rule);
       if (rows(told) > rows(best)) {
         best = told;
       }
-      if (rows(best) >= COVERAGE * rows(values)) {
+      if (rows(best) >= coverage * rows(values)) {
         break;
       }
     }
-    return new PatternFormat(patterns(best, values), check(values));
+    return new PatternFormat(patterns(best, values, rule), check(values, rule));
   }
 
   /**
@@ -83,23 +93,31 @@ final class TextFormatFitter {
   }
 
   private static List<TextPattern> patterns(
-      List<TextPatternFitter> told, Map<String, Tally> values) {
+      List<TextPatternFitter> told, Map<String, Tally> values, ColumnRule rule) {
     if (told.isEmpty()) {
       return List.of(new TextPattern(1, List.of(anyText(values))));
     }
-    long rows = rows(told);
-    return told.stream()
-        .map(p -> new TextPattern(Rounding.share(p.tally().rows(), rows), p.runs()))
+    List<List<Run>> runs = told.stream().map(TextPatternFitter::runs).toList();
+    long[] rows =
+        IntStream.range(0, told.size())
+            .mapToLong(i -> rule.count(told.get(i).tally().rows(), "pattern " + runs.get(i)))
+            .toArray();
+    long all = LongStream.of(rows).sum();
+    return IntStream.range(0, rows.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> -rows[i]))
+        .map(i -> new TextPattern(Rounding.share(rows[i], all), runs.get(i)))
         .toList();
   }
 
-  private static CheckDigit check(Map<String, Tally> values) {
-    if (values.size() < LEAST_CHECKED) {
+  private static CheckDigit check(Map<String, Tally> values, ColumnRule rule) {
+    if (values.size() < rule.rounding().limit(LEAST_CHECKED, 2 * LEAST_CHECKED, "checked")) {
       return CheckDigit.NONE;
     }
+    double share = rule.rounding().limit(CHECKED, CHECKED - MISTYPED, "mistyped");
     for (CheckDigit check : CheckDigit.values()) {
       long right = values.keySet().stream().filter(check::holds).count();
-      if (check != CheckDigit.NONE && right >= CHECKED * values.size()) {
+      if (check != CheckDigit.NONE && right >= share * values.size()) {
         return check;
       }
     }
@@ -114,13 +132,27 @@ final class TextFormatFitter {
     return values.values().stream().mapToLong(Tally::rows).sum();
   }
 
-  /** Small letters, as many as the values have characters on average. */
+  /** Small letters, about as many as the values have characters in the middle. */
   private static Run anyText(Map<String, Tally> values) {
-    double characters = 0;
-    for (Map.Entry<String, Tally> value : values.entrySet()) {
-      characters += (double) value.getKey().length() * value.getValue().rows();
-    }
-    int length = (int) Math.max(1, Math.round(characters / rows(values)));
+    TreeMap<Integer, Long> lengths = new TreeMap<>();
+    values.forEach((value, tally) -> lengths.merge(value.length(), tally.rows(), Long::sum));
+    int length = middle(lengths);
     return new Run(CharacterRun.SMALL.alphabet(), length, length);
+  }
+
+  /** The median of lengths with their rows, told as a power of two, or that and half as much. */
+  static int middle(SortedMap<Integer, Long> lengths) {
+    long all = lengths.values().stream().mapToLong(rows -> rows).sum();
+    long below = 0;
+    int median = 1;
+    for (Map.Entry<Integer, Long> length : lengths.entrySet()) {
+      below += length.getValue();
+      if (2 * below >= all) {
+        median = Math.max(1, length.getKey());
+        break;
+      }
+    }
+    int power = Integer.highestOneBit(median);
+    return median >= power + power / 2 ? power + power / 2 : power;
   }
 }

@@ -4,8 +4,11 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.TextPattern.Run;
 import io.mirrorlake.profiler.sketch.Tally;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,9 @@ final class TextPatternFitter {
 
   /** What may be told of a run must make up this share of it, or the run is told by its letters. */
   private static final double COVERAGE = 0.95;
+
+  /** How far that limit lies below in secret, so that no single value decides. */
+  private static final double LEEWAY = 0.05;
 
   private final ColumnRule rule;
   private final TextShape shape;
@@ -66,13 +72,17 @@ final class TextPatternFitter {
                 .computeIfAbsent(
                     shape.split(value).get(i), text -> new TextPatternFitter(rule, shape))
                 .add(value, occurrences));
-    boolean letters = choices.keySet().stream().allMatch(text -> text.length() == 1);
-    if (choices.size() == 1 || (letters && choices.size() > MAX_CHOICES / 2)) {
+    if (choices.size() == 1) {
       return Map.of();
     }
     choices.values().removeIf(choice -> !rule.allows(choice.tally));
+    boolean letters = choices.keySet().stream().allMatch(text -> text.length() == 1);
+    if (letters && choices.size() > MAX_CHOICES / 2) {
+      return Map.of();
+    }
     long rows = choices.values().stream().mapToLong(choice -> choice.tally.rows()).sum();
-    return choices.size() <= MAX_CHOICES && rows >= COVERAGE * tally.rows() ? choices : Map.of();
+    double coverage = rule.rounding().limit(COVERAGE, COVERAGE - LEEWAY, "choices");
+    return choices.size() <= MAX_CHOICES && rows >= coverage * tally.rows() ? choices : Map.of();
   }
 
   /** The runs, character by character where lengths are the same. */
@@ -81,14 +91,50 @@ final class TextPatternFitter {
       return wideRuns();
     }
     List<Run> runs = new ArrayList<>();
-    int length = values.keySet().iterator().next().length();
+    Map<String, Tally> usual = withoutExceptions();
+    int length = usual.keySet().iterator().next().length();
     for (int i = 0; i < length; i++) {
       int position = i;
       CharacterTally characters = new CharacterTally(rule);
-      values.forEach((value, carried) -> characters.add(value.charAt(position), carried));
+      usual.forEach((value, carried) -> characters.add(value.charAt(position), carried));
       append(runs, characters.alphabet());
     }
     return runs;
+  }
+
+  /**
+   * The values but for those that, too few to be told, have another character where all others have
+   * the same; all values where that leaves too few.
+   */
+  private Map<String, Tally> withoutExceptions() {
+    int length = values.keySet().iterator().next().length();
+    Set<String> exceptions = new HashSet<>();
+    for (int i = 0; i < length; i++) {
+      exceptions.addAll(exceptions(i));
+    }
+    Map<String, Tally> usual = new TreeMap<>(values);
+    usual.keySet().removeAll(exceptions);
+    boolean few = !rule.allows(sum(exceptions)) && rule.allows(sum(usual.keySet()));
+    return few ? usual : values;
+  }
+
+  /** The values that differ from all others at a position; none where they are not few. */
+  private Set<String> exceptions(int position) {
+    Map<Character, Set<String>> byCharacter = new TreeMap<>();
+    values
+        .keySet()
+        .forEach(v -> byCharacter.computeIfAbsent(v.charAt(position), c -> new HashSet<>()).add(v));
+    Set<String> usual =
+        byCharacter.values().stream().max(Comparator.comparingInt(Set::size)).orElseThrow();
+    Set<String> exceptions = new HashSet<>(values.keySet());
+    exceptions.removeAll(usual);
+    return rule.allows(sum(exceptions)) ? Set.of() : exceptions;
+  }
+
+  private Tally sum(Set<String> some) {
+    return some.stream()
+        .map(value -> values.getOrDefault(value, Tally.ZERO))
+        .reduce(Tally.ZERO, rule::join);
   }
 
   /** Neighbours with the same alphabet are one run. */
@@ -132,18 +178,10 @@ final class TextPatternFitter {
             .map(Map.Entry::getKey)
             .collect(Collectors.toList());
     if (told.isEmpty()) {
-      told.add(meanLength(lengths));
+      TreeMap<Integer, Long> rows = new TreeMap<>();
+      lengths.forEach((length, carried) -> rows.put(length, carried.rows()));
+      told.add(TextFormatFitter.middle(rows));
     }
     return new Run(alphabet, told.get(0), told.get(told.size() - 1));
-  }
-
-  private static int meanLength(Map<Integer, Tally> lengths) {
-    double sum = 0;
-    double rows = 0;
-    for (Map.Entry<Integer, Tally> length : lengths.entrySet()) {
-      sum += (double) length.getKey() * length.getValue().rows();
-      rows += length.getValue().rows();
-    }
-    return (int) Math.max(1, Math.round(sum / rows));
   }
 }

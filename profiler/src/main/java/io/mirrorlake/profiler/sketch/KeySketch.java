@@ -43,6 +43,11 @@ public final class KeySketch implements Serializable {
     return counts.values().stream().filter(count -> count > 1).count();
   }
 
+  /** An estimate of the number of distinct values, exact where {@link #isExact}. */
+  public long distinct() {
+    return (long) counts.size() << level;
+  }
+
   /** The state, for comparison. */
   Map<Long, Long> counts() {
     return Map.copyOf(counts);

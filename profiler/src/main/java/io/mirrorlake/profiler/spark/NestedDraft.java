@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.NestedColumn;
 import io.mirrorlake.profiler.schema.Column;
@@ -20,9 +21,11 @@ final class NestedDraft {
     Map<String, ColumnProfile.Drawn> leaves = new HashMap<>();
     for (int i = 0; i < source.repeated().size(); i++) {
       Column leaf = source.repeated().get(i);
+      ColumnSketch sketch = scan.repeated(i);
+      DisclosurePolicy within =
+          policy.withRows(sketch.rows() + sketch.nulls().rows(), scan.units());
       leaves.put(
-          leaf.name(),
-          TableDraft.drawn(leaf, scan.repeated(i).marginal(policy.column(table, leaf.name()))));
+          leaf.name(), TableDraft.drawn(leaf, sketch.marginal(within.column(table, leaf.name()))));
     }
     List<NestedColumn> nested = new ArrayList<>();
     for (Map.Entry<String, FieldType> column : source.nested().entrySet()) {

@@ -157,6 +157,11 @@ final class SourceColumns {
     return options.privacyUnit().isPresent() || !repeatedLeaves.isEmpty();
   }
 
+  /** How many columns there are, those inside arrays and maps too. */
+  int count() {
+    return columns().size() + repeated().size();
+  }
+
   /**
    * The source with every column as {@link PlainValues} reads it, then those inside arrays and maps
    * as arrays, followed by a hash of the privacy unit and one of the primary key, where there are

@@ -12,6 +12,7 @@ import io.mirrorlake.profiler.discovery.SampleCodes;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.fit.RoundedCopula;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -72,11 +73,11 @@ public final class TableProfiler {
   public TableProfile profile(
       Dataset<Row> source, String table, SourceDescription description, Consumer<String> progress) {
     SourceColumns columns = SourceColumns.of(source, table, options);
-    DisclosurePolicy policy = options.policy();
+    DisclosurePolicy fresh = options.policy();
     JavaRDD<InternalRow> rows = columns.query(source, options).queryExecution().toRdd().toJavaRDD();
-    int count = columns.columns().size() + columns.repeated().size();
-    progress.accept("scan 1 of 2: distributions of " + count + " columns");
-    TableScan scan = scan(rows, columns, policy);
+    progress.accept("scan 1 of 2: distributions of " + columns.count() + " columns");
+    TableScan scan = scan(rows, columns, fresh);
+    DisclosurePolicy policy = fresh.withRows(scan.rows(), scan.units());
     SourceChecks.requireUsable(scan, columns.columns(), table, options);
     TableDraft draft = TableDraft.of(table, columns, scan, policy, options);
     ConstraintScan candidates = candidates(columns, scan, policy);
@@ -96,25 +97,19 @@ public final class TableProfiler {
         CopulaChoice choice =
             CopulaChoice.of(sample, options, policy.secret(), ClusterTasks.on(rows.context()));
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
-        copula = choice.copula();
+        copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
       }
       draft = computed;
     }
     return new TableProfile(
         table,
         description,
-        rounded(scan.rows()),
+        policy.table(table).count(scan.rows(), "rows"),
         draft.columns(),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
         draft.notes());
-  }
-
-  /** A multiple of k, so that no single row shows in it. */
-  private long rounded(long rows) {
-    long k = options.minimumUnits();
-    return Math.max(k, Math.round((double) rows / k) * k);
   }
 
   private KeptConstraints keep(
@@ -137,7 +132,7 @@ public final class TableProfiler {
     Set<String> left = columns.unconstrained();
     options.primaryKey().ifPresent(left::add);
     return CandidateSearch.search(
-        columns.columns(), left, scan.sample(), options.constraints(), policy.unitLimit());
+        columns.columns(), left, scan.sample(), options.constraints(), policy);
   }
 
   private TableScan scan(

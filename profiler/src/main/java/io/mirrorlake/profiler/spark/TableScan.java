@@ -36,6 +36,9 @@ final class TableScan implements Serializable {
   /** Repeated keys of one in a thousand are found with certainty but for e^-32. */
   private static final int KEY_CAPACITY = 65_536;
 
+  /** The number of units from a sample of so many has a standard error of 2 %. */
+  private static final int UNIT_CAPACITY = 4_096;
+
   /** Enough rows to break what is not a rule in one row of a thousand. */
   private static final int SAMPLE_ROWS = 8_192;
 
@@ -47,6 +50,7 @@ final class TableScan implements Serializable {
   private final TableRow current;
   private final boolean isSampled;
   private final KeySketch key = new KeySketch(KEY_CAPACITY);
+  private final KeySketch units = new KeySketch(UNIT_CAPACITY);
   private final int keyColumn;
   private final List<Kind> kinds;
   private final int[] parents;
@@ -87,6 +91,9 @@ final class TableScan implements Serializable {
   TableScan add(InternalRow row) {
     rows++;
     long unit = hasUnits ? row.getLong(kinds.size()) : 0;
+    if (hasUnits) {
+      units.add(unit);
+    }
     for (int i = 0; i < parents.length; i++) {
       if (parents[i] < 0 || !row.isNullAt(parents[i])) {
         PlainValues.add(row, i, kinds.get(i), columns.get(i), unit);
@@ -126,12 +133,18 @@ final class TableScan implements Serializable {
       repeated.get(i).merge(other.repeated.get(i));
     }
     key.merge(other.key);
+    units.merge(other.units);
     sample.merge(other.sample);
     return this;
   }
 
   long rows() {
     return rows;
+  }
+
+  /** How many privacy units there are, about. */
+  long units() {
+    return hasUnits ? units.distinct() : rows;
   }
 
   ColumnSketch column(int i) {

@@ -12,21 +12,34 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class KeyFitterTest {
+  private static final ColumnRule RULE = new ColumnRule(10);
+
   @Test
   void denseNumbersAreASequence() {
-    assertThat(KeyFitter.fit(numbers(3, 1, 1000))).isEqualTo(new Key.Sequence(1, 1));
-    assertThat(KeyFitter.fit(numbers(10_137, 1, 1000))).isEqualTo(new Key.Sequence(10_000, 1));
+    assertThat(KeyFitter.fit(numbers(3, 1, 1000), RULE)).isEqualTo(new Key.Sequence(1, 1));
+    assertThat(KeyFitter.fit(numbers(10_137, 1, 1000), RULE))
+        .isEqualTo(new Key.Sequence(10_000, 1));
   }
 
   @Test
   void sparseNumbersAreScatteredOverARangeThatHidesTheRealOne() {
-    Key.Scattered key = (Key.Scattered) KeyFitter.fit(numbers(1234, 977, 1000));
-    assertThat(key).isEqualTo(new Key.Scattered(1000, 1_000_000));
+    Key.Scattered key = (Key.Scattered) KeyFitter.fit(numbers(1234, 977, 1000), RULE);
+    assertThat(key).isEqualTo(new Key.Scattered(1, 1_000_000));
+  }
+
+  @Test
+  void aFewKeysFarOutsideDoNotShow() {
+    NumericSketch sketch = numbers(1, 1, 1000);
+    for (int i = 0; i < 9; i++) {
+      sketch.add(987_654_321_000.0 + i, 0);
+    }
+    sketch.add(-77_777, 0);
+    assertThat(KeyFitter.fit(sketch, RULE)).isEqualTo(new Key.Sequence(1, 1));
   }
 
   @Test
   void aRoundKeyIsNotTheStart() {
-    assertThat(KeyFitter.fit(numbers(4000, 1, 1000))).isEqualTo(new Key.Sequence(3000, 1));
+    assertThat(KeyFitter.fit(numbers(4000, 1, 1000), RULE)).isEqualTo(new Key.Sequence(3000, 1));
   }
 
   @Test
@@ -36,7 +49,7 @@ class KeyFitterTest {
     for (int i = 0; i < 100; i++) {
       sketch.add(new UUID(random.nextLong(), random.nextLong()).toString(), 0);
     }
-    assertThat(KeyFitter.fit(sketch, new ColumnRule(10))).isEqualTo(new Key.Uuid());
+    assertThat(KeyFitter.fit(sketch, RULE)).isEqualTo(new Key.Uuid());
   }
 
   @Test
@@ -45,7 +58,7 @@ class KeyFitterTest {
     for (int i = 0; i < 5000; i++) {
       sketch.add("C%06d".formatted(i * 199), 0);
     }
-    Key.Formatted key = (Key.Formatted) KeyFitter.fit(sketch, new ColumnRule(10));
+    Key.Formatted key = (Key.Formatted) KeyFitter.fit(sketch, RULE);
     assertThat(key.pattern().runs())
         .containsExactly(new Run("C", 1, 1), new Run("0123456789", 6, 6));
     assertThat(key.domain()).isEqualTo(1_000_000);
