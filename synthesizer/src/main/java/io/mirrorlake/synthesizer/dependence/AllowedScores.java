@@ -18,28 +18,28 @@ final class AllowedScores {
   private static final double GREATEST = 1 - 0x1p-53;
 
   private final List<Stretch> stretches;
-  private final double share;
+  private final PresentValues values;
   private final double[] low;
   private final double[] high;
 
-  private AllowedScores(List<Stretch> stretches, double share) {
+  private AllowedScores(List<Stretch> stretches, PresentValues values) {
     this.stretches = stretches;
-    this.share = share;
+    this.values = values;
     this.low = new double[stretches.size()];
     this.high = new double[stretches.size()];
     for (int i = 0; i < low.length; i++) {
-      low[i] = StandardNormal.quantile(Math.min(1, stretches.get(i).start() / share));
-      high[i] = StandardNormal.quantile(Math.min(1, stretches.get(i).end() / share));
+      low[i] = values.score(stretches.get(i).start());
+      high[i] = values.score(stretches.get(i).end());
     }
   }
 
   /**
    * What stretches of the u-scale leave.
    *
-   * @param share how much of the u-scale the latent's whole distribution takes
+   * @param values how the latent's distribution lies on the u-scale
    */
-  static AllowedScores of(List<Stretch> stretches, double share) {
-    return new AllowedScores(stretches, share);
+  static AllowedScores of(List<Stretch> stretches, PresentValues values) {
+    return new AllowedScores(stretches, values);
   }
 
   /** One draw: the uniform that the latent's own share came from, the u, and the weight. */
@@ -72,13 +72,13 @@ final class AllowedScores {
     }
     to.uniform = inside(cumulative(low[i], shift, scale) + Math.min(left, width));
     double score = shift + scale * StandardNormal.quantile(to.uniform);
-    to.u = stretches.get(i).nearest(share * StandardNormal.cumulativeProbability(score));
+    to.u = stretches.get(i).nearest(values.place(StandardNormal.cumulativeProbability(score)));
   }
 
   private void drawFar(double u, double shift, double scale, Outcome to) {
     Stretch stretch = stretches.get((int) (u * stretches.size()));
     to.u = stretch.nearest(stretch.start() + u * stretch.width());
-    double score = StandardNormal.quantile(inside(to.u / share));
+    double score = values.score(to.u);
     to.uniform = inside(cumulative(score, shift, scale));
     to.weight = 0;
   }

@@ -26,8 +26,8 @@ record ConditionedColumn(
    * @param bound the most that its probability can be
    */
   record Latitude(AllowedScores scores, double bound) {
-    static Latitude of(List<Stretch> stretches, double share, double[] factor) {
-      AllowedScores scores = AllowedScores.of(stretches, share);
+    static Latitude of(List<Stretch> stretches, PresentValues values, double[] factor) {
+      AllowedScores scores = AllowedScores.of(stretches, values);
       int last = factor.length - 1;
       boolean alone = true;
       for (int j = 0; j < last; j++) {
@@ -47,24 +47,36 @@ record ConditionedColumn(
   static ConditionedColumn of(ColumnCondition condition, int first, double[][] factor) {
     double share = 1 - condition.column().marginal().nullProbability();
     int next = share < 1 ? first + 1 : first;
+    PresentValues nulls = PresentValues.of(1, 0);
+    PresentValues present = PresentValues.of(share, correlation(factor, first, next));
     List<Latitude> missings = new ArrayList<>();
     List<Latitude> values = new ArrayList<>();
     List<Stretch> whole = Stretches.of(0, share > 0 ? share : 1).list();
     for (ColumnCondition.Target target : condition.targets()) {
-      List<Stretch> nulls = target.stretches().within(share, 1);
+      List<Stretch> absent = target.stretches().within(share, 1);
       List<Stretch> there = target.stretches().within(0, share);
       if (share < 1) {
         List<Stretch> allowed = new ArrayList<>(there.isEmpty() ? List.of() : whole);
-        allowed.addAll(nulls.isEmpty() ? List.of() : Stretches.of(share, 1).list());
-        missings.add(Latitude.of(allowed, 1, row(factor, first)));
+        allowed.addAll(absent.isEmpty() ? List.of() : Stretches.of(share, 1).list());
+        missings.add(Latitude.of(allowed, nulls, row(factor, first)));
       }
       if (share > 0) {
-        values.add(Latitude.of(there.isEmpty() ? whole : there, share, row(factor, next)));
+        values.add(Latitude.of(there.isEmpty() ? whole : there, present, row(factor, next)));
       }
     }
     // A column without values asks for none.
-    Latitude anyValue = share > 0 ? Latitude.of(whole, share, row(factor, next)) : missings.get(0);
+    Latitude anyValue =
+        share > 0 ? Latitude.of(whole, present, row(factor, next)) : missings.get(0);
     return new ConditionedColumn(first, share, missings, values, anyValue);
+  }
+
+  /** The correlation of the column's two latents; 0 where it has but one. */
+  private static double correlation(double[][] factor, int first, int next) {
+    double sum = 0;
+    for (int j = 0; first < next && j <= first; j++) {
+      sum += factor[first][j] * factor[next][j];
+    }
+    return sum;
   }
 
   /** The row of the factor up to its diagonal. */

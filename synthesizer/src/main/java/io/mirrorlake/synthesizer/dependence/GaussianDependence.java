@@ -29,8 +29,9 @@ final class GaussianDependence implements Dependence {
    * @param missing the array of its null indicator, or -1 where the value's array holds the u
    *     already
    * @param share the probability of a value that is not null
+   * @param present where values lie that are not null
    */
-  private record Assembly(int value, int missing, double share) {}
+  private record Assembly(int value, int missing, double share, PresentValues present) {}
 
   private GaussianDependence(List<Draw> draws, LowerTriangle factor, List<Assembly> columns) {
     this.draws = List.copyOf(draws);
@@ -55,7 +56,10 @@ final class GaussianDependence implements Dependence {
     draws.subList(used, draws.size()).clear();
     List<Assembly> columns = new ArrayList<>();
     for (int k = 0; k < wanted.size(); k++) {
-      columns.add(assembly(wanted.get(k), slots[2 * k], slots[2 * k + 1], draws));
+      int value = slots[2 * k];
+      int missing = slots[2 * k + 1];
+      double own = value < 0 || missing < 0 ? 0 : copula.correlation().get(value, missing);
+      columns.add(assembly(wanted.get(k), value, missing, own, draws));
     }
     return new GaussianDependence(
         draws, LowerTriangle.of(copula.correlation(), needed, used), columns);
@@ -65,18 +69,22 @@ final class GaussianDependence implements Dependence {
     return new Draw(latent.column(), latent.role() == Role.VALUE ? Purpose.VALUE : Purpose.MISSING);
   }
 
-  /** Adds the draws that the column needs besides its latents. */
+  /**
+   * Adds the draws that the column needs besides its latents.
+   *
+   * @param own the correlation of its two latents
+   */
   private static Assembly assembly(
-      Drawn column, int valueLatent, int missingLatent, List<Draw> draws) {
+      Drawn column, int valueLatent, int missingLatent, double own, List<Draw> draws) {
     double share = 1 - column.marginal().nullProbability();
     int value =
         valueLatent >= 0 ? valueLatent : added(draws, new Draw(column.name(), Purpose.VALUE));
     if (share == 1 || (valueLatent < 0 && missingLatent < 0)) {
-      return new Assembly(value, -1, share);
+      return new Assembly(value, -1, share, PresentValues.of(1, 0));
     }
     int missing =
         missingLatent >= 0 ? missingLatent : added(draws, new Draw(column.name(), Purpose.MISSING));
-    return new Assembly(value, missing, share);
+    return new Assembly(value, missing, share, PresentValues.of(share, own));
   }
 
   private static int added(List<Draw> draws, Draw draw) {
@@ -99,18 +107,16 @@ final class GaussianDependence implements Dependence {
     factor.correlate(arrays, rows);
     for (Assembly column : columns) {
       if (column.missing() >= 0) {
-        assemble(arrays[column.value()], arrays[column.missing()], column.share(), rows);
+        assemble(column, arrays[column.value()], arrays[column.missing()], rows);
       }
     }
   }
 
-  /**
-   * A value lies at share v, below share because v is below 1; a null stays where it is, at share
-   * or above.
-   */
-  private static void assemble(double[] value, double[] missing, double share, int rows) {
+  /** A value lies below the share; a null stays where it is, at the share or above. */
+  private static void assemble(Assembly column, double[] value, double[] missing, int rows) {
     for (int i = 0; i < rows; i++) {
-      value[i] = missing[i] >= share ? missing[i] : share * value[i];
+      boolean isNull = missing[i] >= column.share();
+      value[i] = isNull ? missing[i] : column.present().place(value[i]);
     }
   }
 }

@@ -137,6 +137,37 @@ class ConditionedDependenceTest {
     assertThat(Arrays.stream(u.get(1))).allMatch(each -> each >= 0.99 && each < 1);
   }
 
+  /**
+   * A column that is null in half of the rows, with own latents that correlate by 0.8: given u in
+   * [0.2, 0.5), where the values' upper part lies, u is uniform there, and so is [0.2, 0.3) hit by
+   * a third of the rows. Five standard deviations of 94.
+   */
+  @Test
+  void gaussianGivenAPresentValue() {
+    Drawn column =
+        new Drawn(
+            new Column("x", ColumnType.of(Kind.STRING), true),
+            new CategoricalMarginal(0.5, List.of(new Category("c", 1)), Optional.empty()));
+    GaussianCopula copula =
+        new GaussianCopula(
+            List.of(new Latent("x", Role.VALUE), new Latent("x", Role.MISSING)),
+            CorrelationMatrix.ofLowerTriangle(new double[][] {{}, {0.8}}),
+            0);
+    ColumnCondition asked =
+        new ColumnCondition(column, List.of(new Target(1, Stretches.of(0.2, 0.5), "asked")));
+    Dependence dependence = Dependence.of(copula, List.of(column), List.of(column), List.of(asked));
+    double[][] arrays = new double[dependence.draws().size()][ROWS];
+    for (int i = 0; i < arrays.length; i++) {
+      Draw draw = dependence.draws().get(i);
+      RandomStream.of(1, draw.column(), draw.purpose().streamName()).uniforms(0, ROWS, arrays[i]);
+    }
+    dependence.couple(arrays, ROWS);
+    double[] u = arrays[dependence.slot(0)];
+    assertThat(Arrays.stream(u)).allMatch(each -> each >= 0.2 && each < 0.5);
+    assertThat(Arrays.stream(u).filter(each -> each < 0.3).count())
+        .isBetween(13_333L - 471, 13_333L + 471);
+  }
+
   @Test
   void independentColumnsStayWithinTheirStretches() {
     Stretches ends = new Stretches(List.of(stretch(0, 0.1), stretch(0.7, 1)));

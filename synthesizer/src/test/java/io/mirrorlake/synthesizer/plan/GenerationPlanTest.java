@@ -35,9 +35,9 @@ class GenerationPlanTest {
                 digest(GenerationPlan.of(independent(), 7), 0, 1000),
                 digest(GenerationPlan.of(AdultLike.table(), 7), 0, 5000)))
         .containsExactly(
-            "0b9c6ac1f10748e333f2218181646b09c66daee57bfc21604e784f4c6d4acd07",
-            "7145759765bf816480df820e200bc8d7297882a0d283aa96ce45548ca4df4915",
-            "fd568b36ed82eb629cda29972ca17158d496fecf2016bef7fb5115882f2b2d12",
+            "6b765a481d54560569caf9f9b20d7c59524146cd836a21bfdf211d5c53e31eaa",
+            "7ceec6b65745eee0b68435ad6127ba46edebbf62de91ee926928eeebcca9827a",
+            "7bdd9a5ef82ef750354f937201307be11e69754753b1faf98b747f7c97d1eea0",
             "b82099b4a346cacb366765a6f8a4be70247e777c27f3ce446a654cb661c3117c",
             "481d21a27b4579862ed4c06198c651cbca36e9d0ffcede151d85a3d1089e5d41");
   }
