@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.column;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 
 /**
  * Keeps a column at or above another one of the same row.
@@ -16,6 +17,7 @@ import io.mirrorlake.profiler.schema.Column;
 public final class LowerBound {
   private final NumericMarginal marginal;
   private final double[] edges;
+  private final Spreads spreads;
   private final boolean strict;
   private final double spacing;
   private final Numbers low;
@@ -24,23 +26,31 @@ public final class LowerBound {
   private final double ceiling;
 
   private LowerBound(
-      NumericMarginal marginal,
-      boolean strict,
-      Numbers low,
-      Numbers high,
-      double floor,
-      double ceiling) {
+      NumericMarginal marginal, Spreads spreads, boolean strict, Numbers low, Numbers high) {
     this.marginal = marginal;
     this.edges = marginal.edges();
+    this.spreads = spreads;
     this.strict = strict;
     this.low = low;
     this.high = high;
-    this.floor = floor;
-    this.ceiling = ceiling;
+    this.floor = 0;
+    this.ceiling = edges[edges.length - 1];
     this.spacing =
         marginal.grid().isDiscrete()
             ? marginal.grid().spacing()
             : high.isWhole() ? 1 / high.one() : 0;
+  }
+
+  private LowerBound(LowerBound other, double floor, double ceiling) {
+    this.marginal = other.marginal;
+    this.edges = other.edges;
+    this.spreads = other.spreads;
+    this.strict = other.strict;
+    this.low = other.low;
+    this.high = other.high;
+    this.spacing = other.spacing;
+    this.floor = floor;
+    this.ceiling = ceiling;
   }
 
   /**
@@ -58,8 +68,13 @@ public final class LowerBound {
       FormulaSampler.Input high,
       NumericMarginal marginal,
       boolean strict) {
-    double share = marginal.edges()[marginal.segmentCount()];
-    return new LowerBound(marginal, strict, numbers(table, low), numbers(table, high), 0, share);
+    Kind kind = high.column().type().kind();
+    return new LowerBound(
+        marginal,
+        Spreads.of(SegmentIndex.of(marginal), marginal, kind),
+        strict,
+        numbers(table, low),
+        numbers(table, high));
   }
 
   /**
@@ -69,7 +84,7 @@ public final class LowerBound {
    * @param end where it ends; the other column must not lie above the values there
    */
   public LowerBound within(double start, double end) {
-    return new LowerBound(marginal, strict, low, high, start, end);
+    return new LowerBound(this, start, end);
   }
 
   private static Numbers numbers(String table, FormulaSampler.Input input) {
@@ -84,7 +99,7 @@ public final class LowerBound {
       int row = tile.offset() + i;
       double u = uniforms[i];
       if (u < share && !low.isNull(row)) {
-        double start = below(low.value(row));
+        double start = below(low.value(row), u);
         if (u < start && start < ceiling) {
           double part = (u - floor) / (start - floor);
           uniforms[i] = Math.min(start + (ceiling - start) * part, Math.nextDown(ceiling));
@@ -116,8 +131,11 @@ public final class LowerBound {
     return enough ? snapped : snapped + spacing;
   }
 
-  /** The probability of a value that breaks the order, nulls counted in. O(log n). */
-  private double below(double bound) {
+  /**
+   * The probability of a value that breaks the order, nulls counted in; any number up to u, where
+   * it is not above u. O(log n).
+   */
+  private double below(double bound, double u) {
     int s = 0;
     int end = marginal.segmentCount();
     while (s < end) {
@@ -136,7 +154,8 @@ public final class LowerBound {
     if (segment.isAtom() || (strict ? segment.low() > bound : segment.low() >= bound)) {
       return edges[s];
     }
-    return edges[s] + (edges[s + 1] - edges[s]) * part(segment, bound);
+    // Beyond the segment, u breaks no order, wherever inside the segment the bound lies.
+    return u >= edges[s + 1] ? edges[s] : spreads.first(s, part(segment, bound));
   }
 
   /** The part of an interval's values that break the order. */

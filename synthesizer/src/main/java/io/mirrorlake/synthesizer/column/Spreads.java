@@ -15,6 +15,9 @@ final class Spreads {
   /** The greatest double below 1: a moved u must stay in its segment. */
   private static final double BELOW_ONE = Math.nextDown(1.0);
 
+  /** They leave 2^-40 of a segment, which is less than one row in a million million. */
+  private static final int HALVINGS = 40;
+
   private final SegmentIndex index;
   private final Spread[] spreads;
   private final double[] low;
@@ -56,10 +59,35 @@ final class Spreads {
     }
     double width = index.width(segment);
     double p = Math.min(BELOW_ONE, (u - index.start(segment)) / width);
-    double position =
-        scale.isPresent()
-            ? scale.get().position(low[segment], length[segment], p)
-            : spreads[segment].position(p, length[segment]);
-    return index.start(segment) + width * Math.min(BELOW_ONE, position);
+    return index.start(segment) + width * Math.min(BELOW_ONE, position(segment, p));
+  }
+
+  private double position(int segment, double p) {
+    return scale.isPresent()
+        ? scale.get().position(low[segment], length[segment], p)
+        : spreads[segment].position(p, length[segment]);
+  }
+
+  /**
+   * The least u of a segment that lies at or beyond this part of it among evenly spread ones: the
+   * inverse of {@link #moved}.
+   *
+   * @param part in [0, 1]
+   */
+  double first(int segment, double part) {
+    double share = part;
+    if (!isEven && length[segment] > 0 && part > 0 && part < 1) {
+      double below = 0;
+      share = 1;
+      for (int i = 0; i < HALVINGS; i++) {
+        double middle = (below + share) / 2;
+        if (position(segment, middle) < part) {
+          below = middle;
+        } else {
+          share = middle;
+        }
+      }
+    }
+    return index.start(segment) + index.width(segment) * share;
   }
 }

@@ -110,8 +110,11 @@ public final class Conditions {
     if (!present) {
       throw complaint.of(
           "cannot have a condition: it is calculated" + drawn.rule(column),
-          "put the condition on the columns it is calculated from, or make the profile without that"
-              + " constraint (constraints.drop)");
+          drawn
+                  .visibleInputs(column)
+                  .map(names -> "put the condition on " + names + ", or ")
+                  .orElse("")
+              + "make the profile without that constraint (constraints.drop)");
     }
     drawn.askPresence(column, text);
     addPresences(column.name(), text);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Gathers what is asked of the columns that are drawn: what is asked of a column that follows from
@@ -91,6 +92,13 @@ final class DrawnConditions {
         .findFirst()
         .map(constraint -> ", by the constraint '" + constraint.text() + "'")
         .orElse("");
+  }
+
+  /** What the column is calculated from, as far as the table shows it. */
+  Optional<String> visibleInputs(Derived column) {
+    List<String> names =
+        column.formula().inputs().stream().filter(name -> !graph.column(name).hidden()).toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", names));
   }
 
   private static boolean calculates(Constraint constraint) {

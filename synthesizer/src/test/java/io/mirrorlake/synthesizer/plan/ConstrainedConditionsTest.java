@@ -215,7 +215,7 @@ class ConstrainedConditionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"total\": 5}|where: t.total cannot have a condition: it is calculated, by the constraint 'total = net + tax'|put the condition on the columns it is calculated from, or make the profile without that constraint (constraints.drop)",
+        "{\"total\": 5}|where: t.total cannot have a condition: it is calculated, by the constraint 'total = net + tax'|put the condition on net or tax, or make the profile without that constraint (constraints.drop)",
         "{\"label\": \"great\", \"code\": 9}|where: label: \"great\" and code: 9 never hold in the same row|remove one of them",
         "{\"label\": {\"great\": 0.5, \"huge\": 0.5}, \"code\": {\"5\": 0.5, \"9\": 0.5}}|where: shares for label: great, label: huge and for code: 5, code: 9 are decided by one column|give shares to one of the columns only",
         "{\"high\": [3, 9]}|where: t.high cannot keep the condition (high: [3,9]): it may have to be raised to keep the constraint 'low <= high'|ask for one value or range, or for a range without an upper end, or make the profile without that constraint (constraints.drop)",
