@@ -25,6 +25,12 @@ final class IntervalFitter {
   /** Fewer rows than so many bases would be told with an error of a third and more. */
   private static final long LEAST_BASES = 2;
 
+  /**
+   * The middle of the outermost interval lies further out than that of the next by this factor at
+   * most: in even distributions by 1, in exponential ones by 2.3, where the mean does not exist, 3.
+   */
+  private static final double MOST_REACH = 4;
+
   private final Grid grid;
   private final ColumnRule rule;
   private final ValueLine line;
@@ -100,17 +106,32 @@ final class IntervalFitter {
       double distance = middle(groups.get(g)) - middle(groups.get(g - 1));
       knots[g] = moved(knotAt(groups.get(g)[0]), distance, "knot " + groups.get(g)[0]);
     }
-    double first = middle(groups.get(0));
-    double greatest = middle(groups.get(last));
-    double reach = last == 0 ? halfWidth(groups.get(0)) : first - knots[1];
-    knots[0] = moved(first - Math.abs(reach), Math.abs(reach), "from " + groups.get(0)[0]);
-    reach = last == 0 ? reach : greatest - knots[last];
-    knots[last + 1] =
-        moved(greatest + Math.abs(reach), Math.abs(reach), "to " + groups.get(last)[1]);
+    double low = last == 0 ? halfWidth(groups.get(0)) : reach(groups, 0, 1, knots[1]);
+    double high = last == 0 ? low : reach(groups, last, last - 1, knots[last]);
+    double center = middle(groups.get(0));
+    double from = last == 0 ? center - low : knots[1] - 2 * low;
+    double to = last == 0 ? center + high : knots[last] + 2 * high;
+    knots[0] = moved(from, low, "from " + groups.get(0)[0]);
+    knots[last + 1] = moved(to, high, "to " + groups.get(last)[1]);
     for (int g = 1; g < knots.length; g++) {
       knots[g] = Math.max(knots[g], knots[g - 1]);
     }
     return knots;
+  }
+
+  /**
+   * How far the middle of the outermost group lies beyond its inner end; of values that are ever so
+   * far, not more than the next group's calls for.
+   */
+  private double reach(List<int[]> groups, int outermost, int next, double inner) {
+    int[] group = groups.get(outermost);
+    int[] neighbour = groups.get(next);
+    double most =
+        MOST_REACH
+            * Math.abs(middle(neighbour) - inner)
+            * line.weight(group[0], group[1])
+            / line.weight(neighbour[0], neighbour[1]);
+    return Math.min(most, Math.abs(middle(group) - inner));
   }
 
   private double moved(double end, double distance, String item) {

@@ -3,7 +3,10 @@ package io.mirrorlake.profiler.fit;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.ValueTally;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Values in rising order and the rows that have them. */
 final class ValueLine {
@@ -65,19 +68,44 @@ final class ValueLine {
 
   /**
    * The mean of a part of the points [from, to), by their rank: of those between the first share
-   * and the second. What lies outside does not count, however far.
+   * and the second. What lies outside does not count, however far; a unit counts once, however many
+   * rows it has.
    */
   double mean(int from, int to, double first, double second) {
-    double all = (double) rows(from, to);
+    double[] weights = weights(from, to);
+    double all = Arrays.stream(weights).sum();
     double sum = 0;
     double weight = 0;
+    double below = 0;
     for (int i = from; i < to; i++) {
-      double start = Math.max((double) rows(from, i), first * all);
-      double taken = Math.max(0, Math.min((double) rows(from, i + 1), second * all) - start);
+      double above = below + weights[i - from];
+      double taken = Math.max(0, Math.min(above, second * all) - Math.max(below, first * all));
       sum += taken * points.get(i).value();
       weight += taken;
+      below = above;
     }
     return sum / weight;
+  }
+
+  /** The units of the points [from, to), or the rows where every row is one. */
+  double weight(int from, int to) {
+    return Arrays.stream(weights(from, to)).sum();
+  }
+
+  /** For each point the units that have it, each divided by the number of points it has. */
+  private double[] weights(int from, int to) {
+    Map<Long, Integer> pointsOfUnit = new HashMap<>();
+    for (ValueTally point : points.subList(from, to)) {
+      point.tally().units().forEach(unit -> pointsOfUnit.merge(unit, 1, Integer::sum));
+    }
+    double[] weights = new double[to - from];
+    for (int i = 0; i < weights.length; i++) {
+      Tally tally = points.get(from + i).tally();
+      int at = i;
+      tally.units().forEach(unit -> weights[at] += 1.0 / pointsOfUnit.getOrDefault(unit, 1));
+      weights[i] = tally.units().count() == 0 ? (double) tally.rows() : weights[i];
+    }
+    return weights;
   }
 
   /** The mean of as many units on one side of a cut as are half the threshold. */

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.sketch;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * The privacy units that carry something, counted exactly up to a limit: the {@code limit} smallest
@@ -27,6 +28,11 @@ public final class Units implements Serializable {
   /** How many units there are, exact below the limit. */
   public int count() {
     return hashes.length;
+  }
+
+  /** Hands over the hash of every unit that is remembered. */
+  public void forEach(LongConsumer consumer) {
+    Arrays.stream(hashes).forEach(consumer);
   }
 
   /** These units and those, no more than {@code limit} of them. */

@@ -34,7 +34,7 @@ class DifferenceAttackTest {
   /** Deals enough where all profiles of a group are the same: no deal comes near. */
   private static final int SURE = 19;
 
-  private static final int ROWS = 400;
+  private static final int ROWS = 300;
   private static final List<String> WORDS =
       List.of(
           "the",
