@@ -1,6 +1,6 @@
 package io.mirrorlake.synthesizer;
 
-import io.mirrorlake.profiler.copula.CodeCounts;
+import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
@@ -110,7 +110,7 @@ public final class AdultLike {
       for (int i = 0; i < 30; i++) {
         counts[random.nextInt(codes)]++;
       }
-      return new CodeTree.Leaf(CodeCounts.ofDense(counts));
+      return new CodeTree.Leaf(CodeParts.ofDense(counts));
     }
     int ancestor = random.nextInt(before.size());
     int last = random.nextInt(before.get(ancestor).codes());

@@ -27,11 +27,11 @@ public sealed interface CodeTree extends Serializable {
   }
 
   /**
-   * The end of a path, with the codes of the rows that came there.
+   * The end of a path, with the distribution of the code there.
    *
-   * @param counts how often each code occurred
+   * @param parts the distribution; without parts it is that of the column as a whole
    */
-  record Leaf(CodeCounts counts) implements CodeTree {
+  record Leaf(CodeParts parts) implements CodeTree {
     private static final long serialVersionUID = 1L;
   }
 
@@ -42,16 +42,6 @@ public sealed interface CodeTree extends Serializable {
       node = split.codes().contains(row.code(split.ancestor())) ? split.inside() : split.outside();
     }
     return (Leaf) node;
-  }
-
-  /** Adds the counts of all leaves to an array at the places of the codes. */
-  default void addCounts(int[] dense) {
-    if (this instanceof Split split) {
-      split.inside().addCounts(dense);
-      split.outside().addCounts(dense);
-    } else if (this instanceof Leaf leaf) {
-      leaf.counts().addTo(dense);
-    }
   }
 
   /** The codes of one row. */

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  *
  * <p>A tree is its nodes in preorder, separated by blanks. A split is {@code ?3:0-4,9}: rows whose
  * code in column 3 is 0 to 4 or 9 go to the subtree that follows, all others to the one after it. A
- * leaf is {@code =0*12,3*4}: code 0 occurred 12 times, code 3 4 times; {@code =} alone is a leaf
- * without rows.
+ * leaf is {@code =0*12,3*4}: code 0 has 12 of 16 equal parts, code 3 has 4; {@code =} alone is a
+ * leaf with the column's own distribution.
  */
 public final class CodeTreeText {
   private static final Pattern SPLIT = Pattern.compile("\\?(\\d{1,6}):([\\d,-]+)");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
-  private static final Pattern COUNT = Pattern.compile("(\\d{1,3})\\*(\\d{1,9})");
+  private static final Pattern PARTS = Pattern.compile("(\\d{1,3})\\*(\\d{1,9})");
 
   /** Deeper trees than any table calls for would exhaust the stack. */
   private static final int MAX_DEPTH = 500;
@@ -42,7 +42,7 @@ public final class CodeTreeText {
       append(split.inside(), text);
       append(split.outside(), text);
     } else if (tree instanceof CodeTree.Leaf leaf) {
-      text.append(counts(leaf.counts()));
+      text.append(parts(leaf.parts()));
     }
   }
 
@@ -60,10 +60,10 @@ public final class CodeTreeText {
     return String.join(",", ranges);
   }
 
-  static String counts(CodeCounts counts) {
+  static String parts(CodeParts parts) {
     StringBuilder text = new StringBuilder("=");
-    for (int i = 0; i < counts.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(counts.code(i)).append('*').append(counts.count(i));
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(parts.code(i)).append('*').append(parts.parts(i));
     }
     return text.toString();
   }
@@ -92,7 +92,7 @@ public final class CodeTreeText {
     }
     String token = tokens[next++];
     if (token.startsWith("=")) {
-      return new CodeTree.Leaf(leafCounts(token));
+      return new CodeTree.Leaf(leafParts(token));
     }
     Matcher split = matched(SPLIT, token);
     CodeSet codes = codes(split.group(2));
@@ -116,19 +116,19 @@ public final class CodeTreeText {
     return CodeSet.of(codes.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static CodeCounts leafCounts(String token) {
+  private static CodeParts leafParts(String token) {
     if (token.length() == 1) {
-      return CodeCounts.of(new int[0], new int[0]);
+      return CodeParts.of(new int[0], new int[0]);
     }
-    String[] parts = token.substring(1).split(",", -1);
-    int[] codes = new int[parts.length];
-    int[] counts = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      Matcher count = matched(COUNT, parts[i]);
-      codes[i] = Integer.parseInt(count.group(1));
-      counts[i] = Integer.parseInt(count.group(2));
+    String[] items = token.substring(1).split(",", -1);
+    int[] codes = new int[items.length];
+    int[] parts = new int[items.length];
+    for (int i = 0; i < items.length; i++) {
+      Matcher item = matched(PARTS, items[i]);
+      codes[i] = Integer.parseInt(item.group(1));
+      parts[i] = Integer.parseInt(item.group(2));
     }
-    return CodeCounts.of(codes, counts);
+    return CodeParts.of(codes, parts);
   }
 
   private static Matcher matched(Pattern pattern, String text) {

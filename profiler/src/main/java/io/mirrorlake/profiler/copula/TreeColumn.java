@@ -10,7 +10,7 @@ import java.util.List;
  * @param starts the first segment of each code: code c takes the segments from starts[c] to
  *     starts[c + 1] - 1 of the column's marginal, the last code all that remain; the segment after
  *     the marginal's last is that of the nulls
- * @param ordered whether neighbouring codes are alike, so that a leaf lends rows to neighbours
+ * @param ordered whether neighbouring codes are alike
  * @param trees the trees, each as likely to be asked as any other; they ask columns before this one
  */
 public record TreeColumn(String name, List<Integer> starts, boolean ordered, List<CodeTree> trees)

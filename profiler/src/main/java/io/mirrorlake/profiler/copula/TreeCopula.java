@@ -10,9 +10,8 @@ import java.util.Set;
  * others.
  *
  * @param columns the columns in the order in which they are drawn
- * @param shrinkage how a leaf's counts become its distribution
  */
-public record TreeCopula(List<TreeColumn> columns, Shrinkage shrinkage) implements Copula {
+public record TreeCopula(List<TreeColumn> columns) implements Copula {
   public TreeCopula {
     columns = List.copyOf(columns);
     Set<String> seen = new HashSet<>();
@@ -23,24 +22,8 @@ public record TreeCopula(List<TreeColumn> columns, Shrinkage shrinkage) implemen
       }
       for (CodeTree tree : column.trees()) {
         require(tree, columns, j);
-        // Nodes above leaves add their counts up as ints.
-        if (rows(tree) > Integer.MAX_VALUE) {
-          throw new IllegalArgumentException(
-              "a tree of column '"
-                  + column.name()
-                  + "' counts more than "
-                  + Integer.MAX_VALUE
-                  + " rows");
-        }
       }
     }
-  }
-
-  private static long rows(CodeTree tree) {
-    if (tree instanceof CodeTree.Split split) {
-      return rows(split.inside()) + rows(split.outside());
-    }
-    return tree instanceof CodeTree.Leaf leaf ? leaf.counts().total() : 0;
   }
 
   private static void require(CodeTree tree, List<TreeColumn> columns, int position) {
@@ -59,14 +42,14 @@ public record TreeCopula(List<TreeColumn> columns, Shrinkage shrinkage) implemen
       require(split.inside(), columns, position);
       require(split.outside(), columns, position);
     } else if (tree instanceof CodeTree.Leaf leaf) {
-      CodeCounts counts = leaf.counts();
+      CodeParts parts = leaf.parts();
       int codes = columns.get(position).codes();
-      if (counts.size() > 0 && counts.code(counts.size() - 1) >= codes) {
+      if (parts.size() > 0 && parts.code(parts.size() - 1) >= codes) {
         throw new IllegalArgumentException(
             "a leaf of column '"
                 + name
-                + "' counts code "
-                + counts.code(counts.size() - 1)
+                + "' has code "
+                + parts.code(parts.size() - 1)
                 + ", but the column has codes below "
                 + codes);
       }

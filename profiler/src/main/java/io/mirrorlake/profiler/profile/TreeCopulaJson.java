@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CodeTreeText;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import java.util.List;
@@ -16,9 +15,6 @@ final class TreeCopulaJson {
 
   static ObjectNode write(TreeCopula copula) {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("kind", "tree");
-    node.putObject("shrinkage")
-        .put("strength", copula.shrinkage().strength())
-        .put("ratio", copula.shrinkage().ratio());
     ArrayNode columns = node.putArray("columns");
     for (TreeColumn column : copula.columns()) {
       ObjectNode item =
@@ -32,14 +28,10 @@ final class TreeCopulaJson {
   }
 
   static TreeCopula read(JsonCursor at) {
-    at.object("kind", "shrinkage", "columns");
-    JsonCursor shrinkage = at.member("shrinkage").object("strength", "ratio");
-    double strength = shrinkage.member("strength").number();
-    double ratio = shrinkage.member("ratio").number();
-    Shrinkage rule = shrinkage.build(() -> new Shrinkage(strength, ratio));
+    at.object("kind", "columns");
     List<TreeColumn> columns =
         at.member("columns").items().stream().map(TreeCopulaJson::column).toList();
-    return at.build(() -> new TreeCopula(columns, rule));
+    return at.build(() -> new TreeCopula(columns));
   }
 
   private static TreeColumn column(JsonCursor at) {

@@ -81,9 +81,11 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   private static String trial(TreeCopulaFitter.Fit fit) {
     return String.format(
         Locale.ROOT,
-        "trees grown with a penalty of %.1f nats a degree of freedom; in a trial on half the rows"
+        "trees grown on bags of %.1f of the rows with a penalty of %.1f nats a degree of freedom;"
+            + " in a trial on half the rows"
             + " %.3f of the drawn rows were nearer to rows grown on than to rows held out",
-        fit.penalty(),
+        fit.caution().bagShare(),
+        fit.caution().penalty(),
         fit.nearestShare());
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * <p>The gain of a split is the fall of the entropy of the groups times the rows, in nats: half the
  * likelihood ratio statistic G^2. Under independence its expectation grows with the degrees of
  * freedom, so a split has to gain {@link #SELECTION} + penalty (g - 1) where g groups occur among
- * the rows. Not for use by several threads at once.
+ * the rows: all groups, or neighbours joined to eight, four or two, whichever leaves most above the
+ * penalty. Not for use by several threads at once.
  */
 final class SplitSearch {
   /**
@@ -30,7 +31,8 @@ final class SplitSearch {
   private final double[] codeScore;
   private final int[] order;
   private final int[] total;
-  private final int[] left;
+  private final Resolution[] resolutions;
+  private final boolean[] used;
   private double best;
   private Optional<Question> question = Optional.empty();
 
@@ -43,7 +45,14 @@ final class SplitSearch {
     this.codeScore = new double[codes];
     this.order = new int[codes];
     this.total = new int[groups];
-    this.left = new int[groups];
+    this.resolutions =
+        new Resolution[] {
+          new Resolution(groups, groups),
+          new Resolution(8, groups),
+          new Resolution(4, groups),
+          new Resolution(2, groups)
+        };
+    this.used = new boolean[resolutions.length];
   }
 
   /** The best question for rows [from, to) of the list, if one gains enough. */
@@ -52,42 +61,57 @@ final class SplitSearch {
     for (int i = from; i < to; i++) {
       total[task.group(rows[i])]++;
     }
-    int occurring = (int) Arrays.stream(total).filter(count -> count > 0).count();
     question = Optional.empty();
-    if (occurring > 1) {
-      best = SELECTION + task.options().penalty() * (occurring - 1);
+    used[0] = resolutions[0].prepareAll(total, to - from, task);
+    if (used[0]) {
+      for (int r = 1; r < used.length; r++) {
+        used[r] = resolutions[r].prepare(total, to - from, task.line(), task);
+      }
+      best = SELECTION;
       for (int a = 0; a < task.ancestors().size(); a++) {
-        tabulate(task.ancestors().get(a), rows, from, to);
-        scan(a, to - from);
+        int occurring = tabulate(task.ancestors().get(a), rows, from, to);
+        scan(a, occurring, to - from);
       }
     }
     return question;
   }
 
-  private void tabulate(CodeColumn ancestor, int[] rows, int from, int to) {
-    Arrays.fill(table, 0, ancestor.scale().size() * groups, 0);
+  /** Counts groups by code; returns how many codes occur, which then stand in a line. */
+  private int tabulate(CodeColumn ancestor, int[] rows, int from, int to) {
+    int codes = ancestor.scale().size();
+    Arrays.fill(codeRows, 0, codes, 0);
     for (int i = from; i < to; i++) {
-      int row = rows[i];
-      table[ancestor.code(row) * groups + task.group(row)]++;
+      codeRows[ancestor.code(rows[i])]++;
     }
+    int occurring = 0;
+    for (int code = 0; code < codes; code++) {
+      if (codeRows[code] > 0) {
+        order[occurring++] = code;
+        Arrays.fill(table, code * groups, (code + 1) * groups, 0);
+      }
+    }
+    if (occurring > 1) {
+      for (int i = from; i < to; i++) {
+        int row = rows[i];
+        table[ancestor.code(row) * groups + task.group(row)]++;
+      }
+    }
+    return occurring;
   }
 
-  private void scan(int column, int rows) {
-    boolean ordered = task.ancestors().get(column).scale().ordered();
-    int occurring = line(task.ancestors().get(column).scale().size(), ordered);
-    double whole = -task.product(rows);
-    for (int g = 0; g < groups; g++) {
-      whole += task.product(total[g]);
+  private void scan(int column, int occurring, int rows) {
+    if (!task.ancestors().get(column).scale().ordered()) {
+      line(occurring);
     }
-    Arrays.fill(left, 0);
+    for (Resolution resolution : resolutions) {
+      resolution.begin();
+    }
     int leftRows = 0;
     for (int i = 0; i < occurring - 1; i++) {
-      for (int g = 0; g < groups; g++) {
-        left[g] += table[order[i] * groups + g];
-      }
+      move(order[i]);
       leftRows += codeRows[order[i]];
-      if (Math.min(leftRows, rows - leftRows) >= task.options().leafRows()) {
-        double gain = gain(leftRows, rows) - whole;
+      if (Math.min(leftRows, rows - leftRows) >= task.options().bagLeafRows()) {
+        double gain = gain(leftRows, rows);
         if (gain > best) {
           best = gain;
           question = Optional.of(new Question(column, inside(column, i, occurring)));
@@ -96,38 +120,43 @@ final class SplitSearch {
     }
   }
 
-  private double gain(int leftRows, int rows) {
-    double sum = -task.product(leftRows) - task.product(rows - leftRows);
+  private void move(int code) {
     for (int g = 0; g < groups; g++) {
-      sum += task.product(left[g]) + task.product(total[g] - left[g]);
+      int rows = table[code * groups + g];
+      if (rows > 0) {
+        for (int r = 0; r < used.length; r++) {
+          if (used[r]) {
+            resolutions[r].move(g, rows);
+          }
+        }
+      }
     }
-    return sum;
+  }
+
+  private double gain(int leftRows, int rows) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int r = 0; r < used.length; r++) {
+      if (used[r]) {
+        most = Math.max(most, resolutions[r].excess(task));
+      }
+    }
+    return most - task.product(leftRows) - task.product(rows - leftRows);
   }
 
   /**
-   * Puts the codes that occur in a line: in their order, or by the mean score of their rows, which
-   * for two groups makes the best cut of the line the best of all subsets (Breiman et al. 1984,
-   * theorem 4.5). Returns how many occur.
+   * Puts codes without an order in a line by the mean score of their rows, which for two groups
+   * makes the best cut of the line the best of all subsets (Breiman et al. 1984, theorem 4.5).
    */
-  private int line(int codes, boolean ordered) {
-    int occurring = 0;
-    for (int code = 0; code < codes; code++) {
-      int rows = 0;
+  private void line(int occurring) {
+    for (int i = 0; i < occurring; i++) {
+      int code = order[i];
       double score = 0;
       for (int g = 0; g < groups; g++) {
-        rows += table[code * groups + g];
         score += table[code * groups + g] * task.score(g);
       }
-      codeRows[code] = rows;
-      codeScore[code] = score / rows;
-      if (rows > 0) {
-        order[occurring++] = code;
-      }
+      codeScore[code] = score / codeRows[code];
     }
-    if (!ordered) {
-      sortByScore(occurring);
-    }
-    return occurring;
+    sortByScore(occurring);
   }
 
   /** By insertion: there are few codes, and the same codes are in the same line in every run. */

@@ -1,12 +1,17 @@
 package io.mirrorlake.profiler.tree;
 
-import io.mirrorlake.profiler.copula.CodeCounts;
+import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
-/** Grows one tree on some of the rows, from the root down. */
+/**
+ * Grows one tree from the root down: questions are found on a bag of the rows, distributions are
+ * learned from all rows.
+ */
 final class TreeGrower {
   /** Deeper than any path of questions that each gain enough; bounds the recursion. */
   private static final int MAX_DEPTH = 60;
@@ -14,60 +19,100 @@ final class TreeGrower {
   private final TreeTask task;
   private final List<Integer> positions;
   private final SplitSearch search;
-  private final int[] rows;
-  private final int[] aside;
+  private final CodeShrinkage shrinkage;
+  private final RowList bag;
+  private final RowList all;
+  private final RandomGenerator random;
 
   /**
    * @param positions the ancestors' positions among the copula's columns
-   * @param rows the rows to grow on; brought into another order
+   * @param bag the rows to find questions on; brought into another order
    */
-  TreeGrower(TreeTask task, List<Integer> positions, int[] rows) {
+  TreeGrower(TreeTask task, List<Integer> positions, int[] bag, RandomGenerator random) {
     this.task = task;
     this.positions = positions;
     this.search = new SplitSearch(task);
-    this.rows = rows;
-    this.aside = new int[rows.length];
+    this.shrinkage = task.options().shrinkage().forColumn(task.column().scale());
+    this.bag = new RowList(bag);
+    this.all = new RowList(IntStream.range(0, task.column().rows()).toArray());
+    this.random = random;
   }
 
+  /** Rows [from, to) of either list, and the distribution that their node has. */
+  private record Node(
+      int bagFrom, int bagTo, int allFrom, int allTo, int depth, Distribution distribution) {}
+
+  /** The probabilities of all codes. */
+  private static final class Distribution {
+    private final double[] codes;
+
+    Distribution(double[] codes) {
+      this.codes = codes;
+    }
+  }
+
+  /** The tree. A root has the column's own distribution, which is known best. */
   CodeTree grow() {
-    return grow(0, rows.length, 0);
+    Distribution own = new Distribution(shrinkage.marginal());
+    Node root = new Node(0, bag.rows().length, 0, all.rows().length, 0, own);
+    return split(root).orElseGet(() -> new CodeTree.Leaf(CodeParts.ofDense(new int[0])));
   }
 
-  private CodeTree grow(int from, int to, int depth) {
-    boolean large = to - from >= 2 * task.options().leafRows() && depth < MAX_DEPTH;
-    Optional<SplitSearch.Question> question =
-        large ? search.best(rows, from, to) : Optional.empty();
-    if (question.isEmpty()) {
-      return new CodeTree.Leaf(counts(from, to));
+  private CodeTree grow(Node node) {
+    return split(node)
+        .orElseGet(
+            () ->
+                new CodeTree.Leaf(
+                    LeafParts.of(
+                        node.distribution().codes,
+                        node.allTo() - node.allFrom(),
+                        random.nextDouble())));
+  }
+
+  private Optional<CodeTree> split(Node node) {
+    boolean large =
+        node.allTo() - node.allFrom() >= 2 * task.options().leafRows() && node.depth() < MAX_DEPTH;
+    return large
+        ? search.best(bag.rows(), node.bagFrom(), node.bagTo()).flatMap(q -> split(node, q))
+        : Optional.empty();
+  }
+
+  /** The split, unless too few of all rows go one way. */
+  private Optional<CodeTree> split(Node node, SplitSearch.Question question) {
+    CodeSet inside = question.inside();
+    CodeColumn ancestor = task.ancestors().get(question.column());
+    int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
+    int least = Math.min(middle - node.allFrom(), node.allTo() - middle);
+    if (least < task.options().leafRows()) {
+      return Optional.empty();
     }
-    CodeSet inside = question.get().inside();
-    int column = question.get().column();
-    int middle = part(from, to, task.ancestors().get(column), inside);
-    CodeTree first = grow(from, middle, depth + 1);
-    return new CodeTree.Split(positions.get(column), inside, first, grow(middle, to, depth + 1));
+    int bagMiddle = bag.part(node.bagFrom(), node.bagTo(), ancestor, inside);
+    Node first =
+        new Node(
+            node.bagFrom(),
+            bagMiddle,
+            node.allFrom(),
+            middle,
+            node.depth() + 1,
+            below(node, node.allFrom(), middle));
+    Node second =
+        new Node(
+            bagMiddle,
+            node.bagTo(),
+            middle,
+            node.allTo(),
+            node.depth() + 1,
+            below(node, middle, node.allTo()));
+    int position = positions.get(question.column());
+    return Optional.of(new CodeTree.Split(position, inside, grow(first), grow(second)));
   }
 
-  /** Brings the rows of the set to the front, both parts in their order; returns where they end. */
-  private int part(int from, int to, CodeColumn ancestor, CodeSet inside) {
-    int kept = from;
-    int moved = 0;
-    for (int i = from; i < to; i++) {
-      int row = rows[i];
-      if (inside.contains(ancestor.code(row))) {
-        rows[kept++] = row;
-      } else {
-        aside[moved++] = row;
-      }
-    }
-    System.arraycopy(aside, 0, rows, kept, moved);
-    return kept;
-  }
-
-  private CodeCounts counts(int from, int to) {
+  /** The distribution of rows [from, to) under a node. */
+  private Distribution below(Node node, int from, int to) {
     int[] counts = new int[task.column().scale().size()];
     for (int i = from; i < to; i++) {
-      counts[task.column().code(rows[i])]++;
+      counts[task.column().code(all.rows()[i])]++;
     }
-    return CodeCounts.ofDense(counts);
+    return new Distribution(shrinkage.distribution(counts, node.distribution().codes));
   }
 }

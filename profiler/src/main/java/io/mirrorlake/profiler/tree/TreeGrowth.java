@@ -17,13 +17,6 @@ import java.util.stream.IntStream;
 public final class TreeGrowth implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * Each tree sees this share of the rows, drawn in secret: trees differ, and no count tells
-   * whether a certain row was in the table. Smaller bags with more trees remember less at the same
-   * accuracy; see RATIONALE.md.
-   */
-  private static final double BAG_SHARE = 0.4;
-
   /** A column asks at most so many others, those it depends on most; bounds the cost of width. */
   private static final int MAX_ANCESTORS = 32;
 
@@ -40,10 +33,18 @@ public final class TreeGrowth implements Serializable {
     this.secret = secret;
   }
 
-  /** The growth of these columns in the order that suits them. */
-  static TreeGrowth of(List<CodeColumn> unordered, TreeOptions options, long secret) {
-    DependenceStrength strength = DependenceStrength.of(unordered);
-    List<Integer> order = ColumnOrder.of(strength, unordered);
+  /**
+   * The growth of columns.
+   *
+   * @param strength how much they tell of each other
+   * @param order the columns' positions in the order of drawing
+   */
+  static TreeGrowth of(
+      List<CodeColumn> unordered,
+      DependenceStrength strength,
+      List<Integer> order,
+      TreeOptions options,
+      long secret) {
     List<List<Integer>> ancestors = new ArrayList<>();
     for (int j = 0; j < order.size(); j++) {
       int column = order.get(j);
@@ -58,7 +59,7 @@ public final class TreeGrowth implements Serializable {
     return new TreeGrowth(order.stream().map(unordered::get).toList(), ancestors, options, secret);
   }
 
-  /** The same columns grown with another penalty. */
+  /** The same columns grown with other options. */
   TreeGrowth withOptions(TreeOptions others) {
     return new TreeGrowth(columns, ancestors, others, secret);
   }
@@ -96,7 +97,8 @@ public final class TreeGrowth implements Serializable {
       TreeTask task =
           new TreeTask(
               column, asked.stream().map(columns::get).toList(), options, products, random);
-      grown.add(new TreeGrower(task, asked, bag(column.rows(), random)).grow());
+      int[] bag = bag(column.rows(), options.bagShare(), random);
+      grown.add(new TreeGrower(task, asked, bag, random).grow());
     }
     return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
   }
@@ -113,9 +115,9 @@ public final class TreeGrowth implements Serializable {
     return products;
   }
 
-  private static int[] bag(int rows, SplittableRandom random) {
+  private static int[] bag(int rows, double share, SplittableRandom random) {
     int[] bag = IntStream.range(0, rows).toArray();
-    int size = (int) Math.ceil(rows * BAG_SHARE);
+    int size = (int) Math.ceil(rows * share);
     for (int i = 0; i < size; i++) {
       int other = i + random.nextInt(rows - i);
       int row = bag[i];

@@ -1,7 +1,9 @@
 package io.mirrorlake.profiler.tree;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * What one tree is grown for: a column's codes, seen as groups and scores of its own, and the
@@ -15,6 +17,7 @@ final class TreeTask {
   private final CodeGrouping grouping;
   private final byte[] groups;
   private final double[] scores;
+  private final int[] line;
 
   /**
    * @param products n log n at index n, for every number of rows
@@ -39,6 +42,12 @@ final class TreeTask {
     for (int g = 0; g < scores.length; g++) {
       scores[g] = ranked ? g : random.nextGaussian();
     }
+    this.line =
+        IntStream.range(0, scores.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(g -> column.scale().ordered() ? g : scores[g]))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   CodeColumn column() {
@@ -67,6 +76,11 @@ final class TreeTask {
    */
   double score(int group) {
     return scores[group];
+  }
+
+  /** The groups with neighbours side by side: in their order, or, without one, by their scores. */
+  int[] line() {
+    return line;
   }
 
   /** n log n. */

@@ -1,7 +1,6 @@
 package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.profiler.copula.CodeTree;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.marginal.Marginal;
 import java.util.List;
@@ -12,6 +11,9 @@ final class CodeForest {
 
   /** Below this, stepping from code to code beats halving. */
   private static final int FEW_CODES = 8;
+
+  /** No draw, rounded, may reach past the last code that has a part. */
+  private static final float BELOW_ONE = Math.nextDown(1f);
 
   private final int[] roots;
   private final int[] slots;
@@ -45,15 +47,13 @@ final class CodeForest {
    *
    * @param slotOfPosition the slot of each column of the copula that is drawn before
    */
-  static CodeForest of(
-      TreeColumn column, Marginal marginal, Shrinkage shrinkage, int[] slotOfPosition) {
+  static CodeForest of(TreeColumn column, Marginal marginal, int[] slotOfPosition) {
     double[] edges = codeEdges(column, marginal);
     double[] probabilities = new double[column.codes()];
     for (int code = 0; code < probabilities.length; code++) {
       probabilities[code] = edges[code + 1] - edges[code];
     }
-    ForestBuilder builder =
-        new ForestBuilder(shrinkage.forColumn(probabilities, column.ordered()), slotOfPosition);
+    ForestBuilder builder = new ForestBuilder(probabilities, slotOfPosition);
     List<CodeTree> trees = column.trees();
     trees.forEach(builder::add);
     return new CodeForest(builder, edges);
@@ -84,7 +84,7 @@ final class CodeForest {
       int tree = (int) u;
       u -= tree;
       int leaf = leaf(roots[tree], rowCodes, row);
-      int code = code(leaf, (float) u);
+      int code = code(leaf, Math.min((float) u, BELOW_ONE));
       double below = code == 0 ? 0 : cumulative[leaf + code - 1];
       double share = (u - below) / (cumulative[leaf + code] - below);
       double place = low[code] + width[code] * Math.max(0, Math.min(share, 1));

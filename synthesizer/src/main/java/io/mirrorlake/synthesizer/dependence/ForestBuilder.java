@@ -1,6 +1,6 @@
 package io.mirrorlake.synthesizer.dependence;
 
-import io.mirrorlake.profiler.copula.CodeShrinkage;
+import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeTree;
 import java.util.Arrays;
 
@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class ForestBuilder {
   private static final int WORDS = 4;
 
-  private final CodeShrinkage shrinkage;
+  private final double[] probabilities;
   private final int[] slotOfPosition;
   private int[] roots = new int[0];
   private int[] slots = new int[64];
@@ -21,35 +21,32 @@ final class ForestBuilder {
   private int splits;
   private int filled;
 
-  ForestBuilder(CodeShrinkage shrinkage, int[] slotOfPosition) {
-    this.shrinkage = shrinkage;
+  /**
+   * @param probabilities the column's own distribution of codes
+   * @param slotOfPosition the slot of each column of the copula that is drawn before
+   */
+  ForestBuilder(double[] probabilities, int[] slotOfPosition) {
+    this.probabilities = probabilities.clone();
     this.slotOfPosition = slotOfPosition;
   }
 
-  /** Adds a tree. Its root has the column's own distribution, which is known best. */
+  /** Adds a tree. */
   void add(CodeTree tree) {
     roots = Arrays.copyOf(roots, roots.length + 1);
-    roots[roots.length - 1] = node(tree, shrinkage.marginal());
+    roots[roots.length - 1] = node(tree);
   }
 
-  /** Lays a node out that has this distribution. */
-  private int node(CodeTree tree, double[] distribution) {
+  private int node(CodeTree tree) {
     if (tree instanceof CodeTree.Split split) {
       int node = split(split);
       // First the children, then the array: laying them out may replace it by a longer one.
-      int inside = child(split.inside(), distribution);
-      int outside = child(split.outside(), distribution);
+      int inside = node(split.inside());
+      int outside = node(split.outside());
       next[2 * node] = inside;
       next[2 * node + 1] = outside;
       return node;
     }
-    return ~leaf(distribution);
-  }
-
-  private int child(CodeTree tree, double[] above) {
-    int[] counts = new int[above.length];
-    tree.addCounts(counts);
-    return node(tree, shrinkage.distribution(counts, above));
+    return ~leaf(((CodeTree.Leaf) tree).parts());
   }
 
   private int split(CodeTree.Split split) {
@@ -65,20 +62,36 @@ final class ForestBuilder {
     return splits++;
   }
 
-  private int leaf(double[] distribution) {
-    int codes = distribution.length;
+  /** Where the leaf's cumulative distribution starts: 1 from the last code that has a part. */
+  private int leaf(CodeParts parts) {
+    int codes = probabilities.length;
     if (filled + codes > cumulative.length) {
       cumulative = Arrays.copyOf(cumulative, 2 * cumulative.length + codes);
     }
-    double sum = 0;
-    for (int code = 0; code < codes; code++) {
-      sum += distribution[code];
-      cumulative[filled + code] = (float) Math.min(sum, 1);
-    }
-    cumulative[filled + codes - 1] = 1;
     int start = filled;
     filled += codes;
+    if (parts.size() == 0) {
+      double sum = 0;
+      for (int code = 0; code < codes; code++) {
+        sum += probabilities[code];
+        cumulative[start + code] = (float) Math.min(sum, 1);
+      }
+      cumulative[filled - 1] = 1;
+    } else {
+      fill(start, parts);
+    }
     return start;
+  }
+
+  private void fill(int start, CodeParts parts) {
+    double total = parts.total();
+    long sum = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      sum += parts.parts(i);
+      int end = i + 1 < parts.size() ? start + parts.code(i + 1) : filled;
+      Arrays.fill(cumulative, start + parts.code(i), end, (float) (sum / total));
+    }
+    Arrays.fill(cumulative, start, start + parts.code(0), 0);
   }
 
   int[] roots() {

@@ -53,10 +53,7 @@ final class TreeDependence implements Dependence {
         slotOf.put(column.name(), draws.size());
         forests.add(
             CodeForest.of(
-                column,
-                Objects.requireNonNull(marginals.get(column.name())),
-                copula.shrinkage(),
-                slotOfPosition));
+                column, Objects.requireNonNull(marginals.get(column.name())), slotOfPosition));
         draws.add(new Draw(column.name(), Purpose.VALUE));
       }
     }

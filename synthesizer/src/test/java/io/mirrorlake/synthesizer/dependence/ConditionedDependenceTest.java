@@ -2,7 +2,7 @@ package io.mirrorlake.synthesizer.dependence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorlake.profiler.copula.CodeCounts;
+import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.Copula;
@@ -202,7 +202,7 @@ class ConditionedDependenceTest {
   }
 
   private static CodeTree leaf(int... counts) {
-    return new CodeTree.Leaf(CodeCounts.ofDense(counts));
+    return new CodeTree.Leaf(CodeParts.ofDense(counts));
   }
 
   /**

@@ -1,10 +1,10 @@
-package io.mirrorlake.profiler.copula;
+package io.mirrorlake.profiler.tree;
 
 import java.io.Serializable;
 
 /**
- * How the counts of a tree's node become a distribution: shrunk toward that of the node above,
- * which is shrunk toward the next, up to the column's marginal.
+ * How the rows of a tree's node become a distribution: shrunk toward that of the node above, which
+ * is shrunk toward the next, up to the column's marginal.
  *
  * <p>Codes without an order take P(c) = (n_c + s Q(c)) / (n + s) with strength s and the
  * distribution Q of the node above. Ordered codes are halved again and again, at the middle of the
@@ -16,10 +16,10 @@ import java.io.Serializable;
  * @param strength s, in rows, above 0
  * @param ratio r, at least 1
  */
-public record Shrinkage(double strength, double ratio) implements Serializable {
+record Shrinkage(double strength, double ratio) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  public Shrinkage {
+  Shrinkage {
     if (!(strength > 0 && Double.isFinite(strength))) {
       throw new IllegalArgumentException("the shrinkage's strength must be above 0: " + strength);
     }
@@ -28,8 +28,14 @@ public record Shrinkage(double strength, double ratio) implements Serializable {
     }
   }
 
+  /** This rule for a column with these codes. */
+  CodeShrinkage forColumn(CodeScale scale) {
+    double[] marginal = scale.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
+    return forColumn(marginal, scale.ordered());
+  }
+
   /** This rule for a column with this distribution of codes. */
-  public CodeShrinkage forColumn(double[] marginal, boolean ordered) {
+  CodeShrinkage forColumn(double[] marginal, boolean ordered) {
     return new CodeShrinkage(this, marginal, ordered);
   }
 }

@@ -1,4 +1,4 @@
-package io.mirrorlake.profiler.copula;
+package io.mirrorlake.profiler.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package io.mirrorlake.profiler.copula;
+package io.mirrorlake.profiler.tree;
 
 /** The rule of {@link Shrinkage} for one column. Immutable. */
-public final class CodeShrinkage {
+final class CodeShrinkage {
   private final Shrinkage rule;
   private final double[] marginal;
   private final boolean ordered;
@@ -16,7 +16,7 @@ public final class CodeShrinkage {
   }
 
   /** The distribution of the column as a whole, above every tree's root. */
-  public double[] marginal() {
+  double[] marginal() {
     return marginal.clone();
   }
 
@@ -26,7 +26,7 @@ public final class CodeShrinkage {
    * @param counts how often each code occurred there
    * @param above the distribution of the node above it
    */
-  public double[] distribution(int[] counts, double[] above) {
+  double[] distribution(int[] counts, double[] above) {
     double[] result = new double[counts.length];
     if (ordered) {
       double[] rows = new double[counts.length];
