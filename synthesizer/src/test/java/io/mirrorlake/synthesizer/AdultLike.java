@@ -7,7 +7,6 @@ import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.Latent.Role;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
@@ -99,7 +98,7 @@ public final class AdultLike {
         table.source(),
         table.rows(),
         table.columns(),
-        new TreeCopula(columns, new Shrinkage(5, 1.5)),
+        new TreeCopula(columns),
         List.of());
   }
 

@@ -29,9 +29,9 @@ final class CodeTreeTextTest {
   void theFirstSubtreeIsForTheCodesOfTheSet() {
     CodeTree tree = CodeTreeText.read("?0:0-1,9 =0*1 ?1:3 =1*1 =2*1");
 
-    assertThat(tree.leaf(column -> 9).counts().code(0)).isZero();
-    assertThat(tree.leaf(column -> column == 0 ? 8 : 3).counts().code(0)).isEqualTo(1);
-    assertThat(tree.leaf(column -> column == 0 ? 8 : 4).counts().code(0)).isEqualTo(2);
+    assertThat(tree.leaf(column -> 9).parts().code(0)).isZero();
+    assertThat(tree.leaf(column -> column == 0 ? 8 : 3).parts().code(0)).isEqualTo(1);
+    assertThat(tree.leaf(column -> column == 0 ? 8 : 4).parts().code(0)).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ final class CodeTreeTextTest {
         "?0:1--2 = = | '1--2' is no part of a tree",
         "?0:256 = = | code 256 is not in [0, 256)",
         "=0 | '0' is no part of a tree",
-        "=0*0 | code 0 is counted 0",
+        "=0*0 | code 0 has 0 parts",
         "=0*1000000000 | '0*1000000000' is no part of a tree",
         "=2*1,1*1 | codes do not rise: [2, 1]",
         "=256*1 | codes do not rise: [256]",

@@ -8,7 +8,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.mirrorlake.profiler.copula.CodeTreeText;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
@@ -35,7 +34,7 @@ final class TreeCopulaJsonTest {
   private static final TreeColumn PAID =
       column("paid", List.of(0, 1, 2), "?0:1 =0*15,2*3 =1*16", "=0*30");
   private static final TreeCopula COPULA =
-      new TreeCopula(List.of(column("late", List.of(0, 1), "=0*7"), PAID), new Shrinkage(5, 1.5));
+      new TreeCopula(List.of(column("late", List.of(0, 1), "=0*7"), PAID));
   private static final Profile PROFILE = SampleProfile.profile(table(COPULA));
   private static final String DOCUMENT = ProfileJson.write(PROFILE);
 
@@ -78,16 +77,13 @@ final class TreeCopulaJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`\"strength\": 5` | `\"strength\": 0` | `.shrinkage: the shrinkage's strength must be above 0: 0.0` | true",
-        "`\"ratio\": 1.5` | `\"ratio\": true` | `.shrinkage.ratio: expected a number, found true` | true",
-        "`\"ratio\": 1.5` | `\"rate\": 1.5` | `.shrinkage: unknown key \"rate\"` | true",
         "`\"ordered\": false` | `\"ordered\": 0` | `.columns[0].ordered: expected true or false, found 0` | true",
         "`[0, 1, 2]` | `[1, 2]` | `.columns[1]: the codes of column 'paid' do not start at rising segments: [1, 2]` | false",
         "`[0, 1, 2]` | `[]` | `.columns[1]: column 'paid' has 0 codes and 2 trees` | true",
         "`=0*30` | `=0*30,` | `.columns[1].trees[1]: '' is no part of a tree` | false",
         "`=0*30` | `?0:1 =` | `.columns[1].trees[1]: the tree is cut off after 2 nodes` | false",
         "`=0*30` | `leaf` | `.columns[1].trees[1]: 'leaf' is no part of a tree` | true",
-        "`=0*30` | `=3*30` | `: a leaf of column 'paid' counts code 3, but the column has codes below 3` | false",
+        "`=0*30` | `=3*30` | `: a leaf of column 'paid' has code 3, but the column has codes below 3` | false",
         "`?0:1 =0` | `?1:1 =0` | `: a tree of column 'paid' at position 1 asks column 1, which is not drawn before it` | false",
         "`\"trees\": [\"=0*7\"]` | `\"trees\": []` | `.columns[0]: column 'late' has 2 codes and 0 trees` | true",
       })
@@ -118,7 +114,7 @@ final class TreeCopulaJsonTest {
   }
 
   private static TreeCopula copula(TreeColumn column) {
-    return new TreeCopula(List.of(column), new Shrinkage(5, 1.5));
+    return new TreeCopula(List.of(column));
   }
 
   /** One character changed anywhere in the trees: read, or refused with a user's error. */

@@ -29,8 +29,8 @@ final class CopulaChoiceTest {
                 + " with trees, 0\\.\\d{3} with the Gaussian copula");
     assertThat(choice.notes().get(1))
         .matches(
-            "trees grown with a penalty of \\d\\.\\d nats a degree of freedom; in a trial on half"
-                + " the rows 0\\.\\d{3} of the drawn rows were nearer to rows grown on than to"
+            "trees grown on bags of 0\\.\\d of the rows with a penalty of \\d\\.\\d nats a degree of"
+                + " freedom; in a trial on half the rows 0\\.\\d{3} of the drawn rows were nearer to rows grown on than to"
                 + " rows held out");
   }
 

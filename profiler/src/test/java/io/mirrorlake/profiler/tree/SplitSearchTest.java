@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.copula.CodeSet;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class SplitSearchTest {
                 }));
     double[] products =
         IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
-    TreeOptions options = new TreeOptions(1, 15, 3, new Shrinkage(5, 1.5));
+    TreeOptions options = new TreeOptions(1, 15, 1, 3, TreeOptions.DEFAULT_SHRINKAGE);
     TreeTask task = new TreeTask(column, ancestors, options, products, new SplittableRandom(seed));
     return new SplitSearch(task).best(IntStream.range(0, ROWS).toArray(), 0, ROWS);
   }
@@ -77,5 +76,46 @@ final class SplitSearchTest {
   @Test
   void weakDependenceIsNotTakenForNoise() {
     assertThat(isChance(0.1)).isFalse();
+  }
+
+  /**
+   * Whether a column of sixteen codes that is moved up by one code where the other column is below
+   * five is asked about it: a shift that costs 15 degrees of freedom code by code, and one or three
+   * at a coarser resolution.
+   */
+  private static boolean findsShift(int shift, int seed) {
+    Random random = new Random(seed);
+    CodeColumn ancestor =
+        CodeColumn.of(Samples.ordered("first", 10, ROWS, row -> random.nextInt(10)));
+    CodeColumn column =
+        CodeColumn.of(
+            Samples.ordered(
+                "c",
+                16,
+                ROWS,
+                row -> {
+                  int code = (int) Math.round(7.5 + 3 * random.nextGaussian());
+                  int moved = code + (ancestor.code(row) < 5 ? shift : 0);
+                  return Math.max(0, Math.min(moved, 15));
+                }));
+    double[] products =
+        IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
+    TreeOptions options = new TreeOptions(1, 15, 1, 1, TreeOptions.DEFAULT_SHRINKAGE);
+    TreeTask task =
+        new TreeTask(column, List.of(ancestor), options, products, new SplittableRandom(seed));
+    return new SplitSearch(task)
+        .best(IntStream.range(0, ROWS).toArray(), 0, ROWS)
+        .filter(found -> found.inside().equals(CodeSet.of(0, 1, 2, 3, 4)))
+        .isPresent();
+  }
+
+  /**
+   * A shift of 2 in 6 standard deviations gains about 400 (2 / 3)^2 / 8 = 22 nats, which all 16
+   * codes' penalty of 15 + 2 all but eats; more than half of 20 tries must find the very cut.
+   */
+  @Test
+  void aShiftShowsAtACoarserResolution() {
+    assertThat(IntStream.range(0, 20).filter(i -> findsShift(2, i)).count()).isGreaterThan(10);
+    assertThat(IntStream.range(0, 20).filter(i -> findsShift(0, i)).count()).isLessThan(3);
   }
 }

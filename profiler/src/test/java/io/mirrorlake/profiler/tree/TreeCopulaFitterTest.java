@@ -38,7 +38,11 @@ final class TreeCopulaFitterTest {
     TreeCopulaFitter.Fit fit = fit(sample);
     List<String> order = fit.copula().columns().stream().map(TreeColumn::name).toList();
     List<CodeColumn> columns = sample.stream().map(CodeColumn::of).toList();
-    TreeGrowth growth = TreeGrowth.of(columns, TreeOptions.of(10, ROWS, fit.penalty()), 7);
+    List<Integer> positions =
+        order.stream().map(name -> columns.indexOf(named(columns, name))).toList();
+    TreeGrowth growth =
+        TreeGrowth.of(
+            columns, DependenceStrength.of(columns), positions, fit.caution().options(10, ROWS), 7);
 
     assertThat(growth.columns()).extracting(CodeColumn::name).containsExactlyElementsOf(order);
     assertThat(
@@ -68,8 +72,8 @@ final class TreeCopulaFitterTest {
   }
 
   @Test
-  void treesThatRememberNothingKeepTheSmallestPenalty() {
-    assertThat(fit(Samples.exclusiveOr(ROWS, 1)).penalty()).isLessThan(1.5);
+  void treesThatRememberNothingAreBold() {
+    assertThat(fit(Samples.exclusiveOr(ROWS, 1)).caution().penalty()).isLessThan(1.5);
     assertThat(fit(Samples.exclusiveOr(ROWS, 1)).nearestShare()).isBetween(0.45, 0.55);
   }
 }

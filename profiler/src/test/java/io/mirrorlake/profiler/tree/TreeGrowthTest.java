@@ -4,25 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorlake.profiler.copula.CodeTree;
+import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.TreeColumn;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class TreeGrowthTest {
   private static final int ROWS = 1500;
-  private static final TreeOptions OPTIONS = TreeOptions.of(10, ROWS, 0.7);
+  private static final TreeOptions OPTIONS = TreeOptions.of(10, ROWS, 0.4, 0.7);
 
   private static TreeGrowth growth(long secret) {
     List<CodeColumn> columns = Samples.normal(ROWS, 3).stream().map(CodeColumn::of).toList();
-    return TreeGrowth.of(columns, OPTIONS, secret);
+    DependenceStrength strength = DependenceStrength.of(columns);
+    return TreeGrowth.of(columns, strength, ColumnOrder.of(strength, columns), OPTIONS, secret);
   }
 
-  private static Stream<Long> leafRows(CodeTree tree) {
-    if (tree instanceof CodeTree.Split split) {
-      return Stream.concat(leafRows(split.inside()), leafRows(split.outside()));
+  /** How many of all rows end in each leaf of a tree of the last column. */
+  private static Collection<Integer> leafRows(TreeGrowth growth, CodeTree tree) {
+    IdentityHashMap<CodeTree, Integer> rows = new IdentityHashMap<>();
+    for (int row = 0; row < ROWS; row++) {
+      int at = row;
+      rows.merge(tree.leaf(column -> growth.columns().get(column).code(at)), 1, Integer::sum);
     }
-    return Stream.of(((CodeTree.Leaf) tree).counts().total());
+    return rows.values();
   }
 
   @Test
@@ -38,29 +44,28 @@ final class TreeGrowthTest {
   }
 
   @Test
-  void everyLeafHasRowsEnoughAndEveryTreeSeesSomeOfTheRows() {
-    TreeColumn last = growth(5).column(2);
+  void everyLeafIsLearnedFromRowsEnough() {
+    TreeGrowth growth = growth(5);
+    TreeColumn last = growth.column(2);
 
-    assertThat(OPTIONS.leafRows()).isEqualTo(15);
+    assertThat(OPTIONS.leafRows()).isEqualTo(12);
     assertThat(last.trees()).hasSize(TreeOptions.DEFAULT_TREES);
     for (CodeTree tree : last.trees()) {
-      List<Long> rows = leafRows(tree).toList();
-      assertThat(rows).hasSizeGreaterThan(2).allMatch(n -> n >= 15);
-      assertThat(rows.stream().mapToLong(n -> n).sum()).isEqualTo(600);
+      assertThat(leafRows(growth, tree)).hasSizeGreaterThan(2).allMatch(rows -> rows >= 12);
     }
     assertThat(last.trees()).doesNotHaveDuplicates();
   }
 
   @Test
   void theFirstColumnIsOneLeafThatAsksNothing() {
-    assertThat(growth(5).column(0).trees()).hasSize(1).allMatch(CodeTree.Leaf.class::isInstance);
+    assertThat(growth(5).column(0).trees()).containsExactly(CodeTreeText.read("="));
   }
 
   @Test
   void leavesGrowWithKAndWithTheSample() {
-    assertThat(TreeOptions.of(100, ROWS, 1).leafRows()).isEqualTo(150);
-    assertThat(TreeOptions.of(1, 819_200, 1).leafRows()).isEqualTo(100);
-    assertThatThrownBy(() -> new TreeOptions(1, 15, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
-        .hasMessage("1 trees with leaves of 15 rows and a penalty of NaN");
+    assertThat(TreeOptions.of(100, ROWS, 1, 1).leafRows()).isEqualTo(120);
+    assertThat(TreeOptions.of(1, 819_200, 1, 1).leafRows()).isEqualTo(100);
+    assertThatThrownBy(() -> new TreeOptions(1, 15, 0.4, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
+        .hasMessage("1 trees with leaves of 15 rows, bags of 0.4 and a penalty of NaN");
   }
 }

@@ -11,7 +11,6 @@ import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.Latent.Role;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
@@ -197,8 +196,7 @@ class ConditionedDependenceTest {
         List.of(
             new TreeColumn("x", List.of(0, 1, 2), false, List.of(leaf(2, 3, 5))),
             new TreeColumn("y", List.of(0, 1), false, List.of(y)),
-            new TreeColumn("z", List.of(0, 1), false, List.of(z))),
-        new Shrinkage(1e-6, 1));
+            new TreeColumn("z", List.of(0, 1), false, List.of(z))));
   }
 
   private static CodeTree leaf(int... counts) {

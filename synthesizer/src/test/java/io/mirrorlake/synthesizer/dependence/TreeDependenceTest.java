@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
-import io.mirrorlake.profiler.copula.Shrinkage;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Grid;
@@ -38,9 +37,8 @@ class TreeDependenceTest {
       new TreeCopula(
           List.of(
               trees("a", 2, "="),
-              trees("c", 2, "=0*100"),
-              trees("b", 3, "?0:0 =0*15 =1*5,2*10", "=")),
-          new Shrinkage(5, 1.5));
+              trees("c", 2, "="),
+              trees("b", 3, "?0:0 =0*13,1*1,2*2 =0*1,1*5,2*10", "=")));
 
   /** Two segments of equal weight, and nulls. */
   private static Drawn column(String name, double nullProbability) {
@@ -70,9 +68,8 @@ class TreeDependenceTest {
 
   /**
    * The codes of b take 1/4, 1/4 and 1/2 of the u-scale. Given the first code of a, the first tree
-   * has them at (15 + 5 / 4) / 20 = 13/16, 1/16 and 1/8; given the second, at 1/16, 5/16 and 10/16.
-   * The first half of b's draw belongs to that tree, the second half to the other, which leaves u
-   * as it is.
+   * has them at 13/16, 1/16 and 1/8; given the second, at 1/16, 5/16 and 10/16. The first half of
+   * b's draw belongs to that tree, the second half to the other, which leaves u as it is.
    */
   @Test
   void followsTheTreesByHand() {
@@ -165,8 +162,7 @@ class TreeDependenceTest {
   void tellsWrongSharesApart() {
     TreeCopula other =
         new TreeCopula(
-            List.of(trees("a", 2, "="), trees("b", 3, "?0:0 =0*15 =1*6,2*9", "=")),
-            new Shrinkage(5, 1.5));
+            List.of(trees("a", 2, "="), trees("b", 3, "?0:0 =0*13,1*1,2*2 =0*1,1*6,2*9", "=")));
     assertThat(hasTheShares(couple(other, A, B))).isFalse();
     assertThat(hasTheShares(couple(new IndependentCopula(), A, B))).isFalse();
   }

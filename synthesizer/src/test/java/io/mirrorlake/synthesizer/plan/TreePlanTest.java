@@ -25,7 +25,7 @@ class TreePlanTest {
   @Test
   void goldenDigest() {
     assertThat(Digest.sha256(WHOLE))
-        .isEqualTo("31eddbb9653c10fd28b2c85fba229e57e54873d86d7ff1d21f444cc929ed51f9");
+        .isEqualTo("5c4ba0432128302f8a920932551ba05b93385379b9f1d05b2ee5fc3370197a67");
   }
 
   @Test
