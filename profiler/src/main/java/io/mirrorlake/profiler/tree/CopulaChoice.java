@@ -82,7 +82,7 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return String.format(
         Locale.ROOT,
         "trees grown on bags of %.1f of the rows with a penalty of %.1f nats a degree of freedom;"
-            + " in a trial on half the rows"
+            + " in a trial on three quarters of the rows"
             + " %.3f of the drawn rows were nearer to rows grown on than to rows held out",
         fit.caution().bagShare(),
         fit.caution().penalty(),

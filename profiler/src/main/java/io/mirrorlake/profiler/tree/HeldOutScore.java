@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  *     score)
  */
 record HeldOutScore(double nearestShare, double accuracy) {
-  /** The standard error of a share from so many probes is 0.0056. */
-  static final int PROBES = 8_000;
+  /** The standard error of a share from so many probes is 0.0035. */
+  static final int PROBES = 20_000;
 
   /** Differences between copulas are ten times the spread of the mean over so many triples. */
   private static final int TRIPLES = 200;

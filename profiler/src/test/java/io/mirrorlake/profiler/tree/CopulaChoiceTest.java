@@ -30,7 +30,7 @@ final class CopulaChoiceTest {
     assertThat(choice.notes().get(1))
         .matches(
             "trees grown on bags of 0\\.\\d of the rows with a penalty of \\d\\.\\d nats a degree of"
-                + " freedom; in a trial on half the rows 0\\.\\d{3} of the drawn rows were nearer to rows grown on than to"
+                + " freedom; in a trial on three quarters of the rows 0\\.\\d{3} of the drawn rows were nearer to rows grown on than to"
                 + " rows held out");
   }
 
