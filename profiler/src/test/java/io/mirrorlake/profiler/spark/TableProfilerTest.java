@@ -141,7 +141,7 @@ class TableProfilerTest {
     assertThat(profiles.get(1)).isEqualTo(profiles.get(0));
     assertThat(profiles.get(2)).isEqualTo(profiles.get(0));
     assertThat(profiles.get(0).notes())
-        .anyMatch(note -> note.startsWith("trees grown with a penalty of "));
+        .anyMatch(note -> note.startsWith("trees grown on bags of 0."));
   }
 
   @Test
