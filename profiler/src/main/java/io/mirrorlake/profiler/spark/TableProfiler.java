@@ -95,7 +95,7 @@ public final class TableProfiler {
         List<CodedColumn> sample = coded(codes, draft, kept);
         progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
         CopulaChoice choice =
-            CopulaChoice.of(sample, options, policy.secret(), ClusterTasks.on(rows.context()));
+            CopulaChoice.of(sample, options.dependence(), policy, ClusterTasks.on(rows.context()));
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
       }

@@ -2,9 +2,10 @@ package io.mirrorlake.profiler.tree;
 
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.CodedColumn;
+import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
-import io.mirrorlake.profiler.fit.ProfileOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
    */
   private static final double NOTABLE = 0.002;
 
+  /** No sample is larger, so that leaves of so many rows are the root. */
+  private static final long MOST_LEAF_ROWS = 100_000_000;
+
   public CopulaChoice {
     notes = List.copyOf(notes);
   }
@@ -32,20 +36,20 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   /**
    * The copula of these columns, which have the same rows.
    *
-   * @param secret decides which rows each tree sees; never written anywhere
+   * @param policy how many units a leaf is learned from, in rows of units of average length; its
+   *     secret decides which rows each tree sees
    * @param tasks where trees are grown
    */
   public static CopulaChoice of(
-      List<CodedColumn> sample, ProfileOptions options, long secret, ColumnTasks tasks) {
-    return switch (options.dependence()) {
+      List<CodedColumn> sample, Dependence dependence, DisclosurePolicy policy, ColumnTasks tasks) {
+    return switch (dependence) {
       case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
       case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample), List.of());
       case TREE -> {
-        int k = options.minimumUnits();
-        TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, k, secret, tasks).fit();
+        TreeCopulaFitter.Fit fit = trees(sample, policy, tasks).fit();
         yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
       }
-      case AUTO -> better(sample, options, secret, tasks);
+      case AUTO -> better(sample, policy, tasks);
     };
   }
 
@@ -54,14 +58,14 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   }
 
   private static CopulaChoice better(
-      List<CodedColumn> sample, ProfileOptions options, long secret, ColumnTasks tasks) {
+      List<CodedColumn> sample, DisclosurePolicy policy, ColumnTasks tasks) {
     GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample);
     List<CodedColumn> ordered = new ArrayList<>();
     for (CodedColumn column : sample) {
       int[] order = gaussian.categoryOrders().get(column.name());
       ordered.add(order == null ? column : column.withOrder(order));
     }
-    TreeCopulaFitter fitter = TreeCopulaFitter.of(ordered, options.minimumUnits(), secret, tasks);
+    TreeCopulaFitter fitter = trees(ordered, policy, tasks);
     TreeCopulaFitter.Fit tree = fitter.fit();
     double accuracy = fitter.accuracy(gaussian.copula());
     boolean trees = tree.accuracy() > accuracy + NOTABLE;
@@ -76,6 +80,13 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return trees
         ? new CopulaChoice(tree.copula(), gaussian.categoryOrders(), List.of(reason, trial(tree)))
         : gaussian(gaussian, List.of(reason));
+  }
+
+  private static TreeCopulaFitter trees(
+      List<CodedColumn> sample, DisclosurePolicy policy, ColumnTasks tasks) {
+    long rows = policy.minimumUnits() * policy.rowsPerUnit();
+    int fewest = (int) Math.min(rows, MOST_LEAF_ROWS);
+    return TreeCopulaFitter.of(sample, fewest, policy.secret(), tasks);
   }
 
   private static String trial(TreeCopulaFitter.Fit fit) {

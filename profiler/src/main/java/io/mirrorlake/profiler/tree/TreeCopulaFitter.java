@@ -112,7 +112,7 @@ public final class TreeCopulaFitter {
   /**
    * A fitter for these columns, which have the same rows.
    *
-   * @param minimumUnits k: a leaf is learned from more rows
+   * @param minimumUnits k, in rows: a leaf is learned from more
    * @param secret decides which rows each tree sees, and how leaves are told; never written
    *     anywhere
    * @param tasks where columns are grown

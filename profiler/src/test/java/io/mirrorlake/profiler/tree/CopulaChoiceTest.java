@@ -2,19 +2,24 @@ package io.mirrorlake.profiler.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
-import io.mirrorlake.profiler.fit.ProfileOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CopulaChoiceTest {
+  private static DisclosurePolicy policy(long rowsPerUnit) {
+    return new DisclosurePolicy(10, rowsPerUnit > 1, 7, rowsPerUnit);
+  }
+
   private static CopulaChoice choice(List<CodedColumn> sample, Dependence dependence) {
-    ProfileOptions options = ProfileOptions.defaults().withDependence(dependence);
-    return CopulaChoice.of(sample, options, 7, ColumnTasks.local());
+    return CopulaChoice.of(sample, dependence, policy(1), ColumnTasks.local());
   }
 
   @Test
@@ -59,5 +64,26 @@ final class CopulaChoiceTest {
   void aTableOfOneRowIsNoTrouble() {
     assertThat(choice(Samples.normal(1, 1), Dependence.TREE).copula())
         .isInstanceOf(TreeCopula.class);
+  }
+
+  /**
+   * Units of a hundred rows each: a leaf needs 1,200 of the 4,000 rows, so that a tree has three.
+   */
+  @Test
+  void leavesHoldUnitsNotRows() {
+    List<CodedColumn> sample = Samples.exclusiveOr(4000, 1);
+    assertThat(mostLeaves(sample, policy(100))).isBetween(2L, 3L);
+    assertThat(mostLeaves(sample, policy(1))).isGreaterThan(3);
+  }
+
+  private static long mostLeaves(List<CodedColumn> sample, DisclosurePolicy policy) {
+    TreeCopula copula =
+        (TreeCopula) CopulaChoice.of(sample, Dependence.TREE, policy, ColumnTasks.local()).copula();
+    return copula.columns().stream()
+        .map(TreeColumn::trees)
+        .flatMap(List::stream)
+        .mapToLong(tree -> CodeTreeText.write(tree).chars().filter(c -> c == '=').count())
+        .max()
+        .orElseThrow();
   }
 }
