@@ -74,6 +74,11 @@ record CodeScale(
     return starts;
   }
 
+  /** The probability of each code, as an array of its own. */
+  double[] distribution() {
+    return probabilities.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
   /** The probability of a null: the last code's where the column has nulls, else 0. */
   double nullProbability() {
     return nullable ? probabilities.get(probabilities.size() - 1) : 0;

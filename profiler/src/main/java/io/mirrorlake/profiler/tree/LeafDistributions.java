@@ -22,8 +22,7 @@ final class LeafDistributions {
   }
 
   static LeafDistributions of(TreeColumn trees, CodeScale scale) {
-    double[] own = scale.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-    return new LeafDistributions(trees.trees(), own);
+    return new LeafDistributions(trees.trees(), scale.distribution());
   }
 
   private void add(CodeTree node) {

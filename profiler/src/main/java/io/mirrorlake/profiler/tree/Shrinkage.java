@@ -30,8 +30,7 @@ record Shrinkage(double strength, double ratio) implements Serializable {
 
   /** This rule for a column with these codes. */
   CodeShrinkage forColumn(CodeScale scale) {
-    double[] marginal = scale.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-    return forColumn(marginal, scale.ordered());
+    return forColumn(scale.distribution(), scale.ordered());
   }
 
   /** This rule for a column with this distribution of codes. */

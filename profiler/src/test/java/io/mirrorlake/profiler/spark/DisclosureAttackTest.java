@@ -40,6 +40,20 @@ class DisclosureAttackTest {
     return SharedSession.session().range(0, 3000, 1, 2).selectExpr(expressions);
   }
 
+  /** Profiles whose privacy units are the customers, which are left out themselves. */
+  private static ProfileOptions byCustomer(Dependence dependence) {
+    return new ProfileOptions(
+        dependence,
+        10,
+        Optional.of("customer"),
+        OptionalLong.of(1),
+        Optional.empty(),
+        List.of("customer"),
+        ConstraintOptions.DEFAULT,
+        1000,
+        TextRules.NONE);
+  }
+
   @Test
   void aStringOfNineUnitsIsNowhereInTheProfile() {
     String text =
@@ -72,17 +86,7 @@ class DisclosureAttackTest {
 
   @Test
   void manyRowsOfFewUnitsDoNotCount() {
-    ProfileOptions byCustomer =
-        new ProfileOptions(
-            OPTIONS.dependence(),
-            10,
-            Optional.of("customer"),
-            OptionalLong.of(1),
-            Optional.empty(),
-            List.of("customer"),
-            ConstraintOptions.DEFAULT,
-            1000,
-            TextRules.NONE);
+    ProfileOptions byCustomer = byCustomer(OPTIONS.dependence());
     // 1,000 rows say 'rare', but all of them are of three customers.
     Dataset<Row> rows =
         rows(
@@ -120,17 +124,7 @@ class DisclosureAttackTest {
   /** The rows of nine customers hold far values; each has a hundred of them. */
   @Test
   void manyRowsOfFewUnitsMoveNoEnd() {
-    ProfileOptions byCustomer =
-        new ProfileOptions(
-            Dependence.GAUSSIAN,
-            10,
-            Optional.of("customer"),
-            OptionalLong.of(1),
-            Optional.empty(),
-            List.of("customer"),
-            ConstraintOptions.DEFAULT,
-            1000,
-            TextRules.NONE);
+    ProfileOptions byCustomer = byCustomer(Dependence.GAUSSIAN);
     String text =
         text(
             rows(

@@ -5,7 +5,6 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.AllowedScores.Outcome;
-import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.normal.StandardNormal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +21,7 @@ import java.util.List;
 final class ConditionedGaussian implements Dependence {
   private final GaussianDependence base;
   private final double[][] factor;
-  private final List<Draw> draws;
   private final RowTargets targets;
-  private final int choice;
   private final List<ConditionedColumn> columns = new ArrayList<>();
   private final int[] slots;
   private final int leading;
@@ -34,11 +31,8 @@ final class ConditionedGaussian implements Dependence {
     this.base = base;
     this.factor = latents.copula().correlation().choleskyFactor();
     this.leading = latents.leading();
-    this.draws = new ArrayList<>(base.draws());
     List<ColumnCondition> conditions = latents.conditions();
-    this.targets = RowTargets.of(conditions, draws);
-    this.choice = draws.size();
-    draws.add(new Draw(conditions.get(0).column().name(), Purpose.CHOICE));
+    this.targets = RowTargets.of(conditions, base.draws());
     this.slots = new int[conditions.size()];
     int latent = 0;
     for (int c = 0; c < slots.length; c++) {
@@ -59,7 +53,7 @@ final class ConditionedGaussian implements Dependence {
 
   @Override
   public List<Draw> draws() {
-    return List.copyOf(draws);
+    return targets.draws();
   }
 
   @Override
@@ -81,7 +75,7 @@ final class ConditionedGaussian implements Dependence {
   @Override
   public void couple(double[][] arrays, int rows) {
     Rows proposals = new Rows(arrays, targets.choose(arrays, rows), true);
-    BoundedRejection.run(proposals, arrays[choice], rows);
+    BoundedRejection.run(proposals, arrays[targets.choice()], rows);
     base.couple(arrays, rows);
     for (int c = 0; c < slots.length; c++) {
       System.arraycopy(proposals.chosen[c], 0, arrays[slots[c]], 0, rows);
@@ -104,7 +98,7 @@ final class ConditionedGaussian implements Dependence {
      * @param relative whether weights are shares of the most that they can be
      */
     Rows(double[][] arrays, int[][] rowTargets, boolean relative) {
-      int rows = arrays[choice].length;
+      int rows = arrays[targets.choice()].length;
       this.relative = relative;
       this.arrays = arrays;
       this.rowTargets = rowTargets;

@@ -5,7 +5,6 @@ import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
-import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +20,7 @@ import java.util.Map;
 final class ConditionedTree implements Dependence {
   private final TreeDependence base;
   private final List<ColumnCondition> conditions;
-  private final List<Draw> draws;
   private final RowTargets targets;
-  private final int choice;
 
   /** The forests' slots that are proposed, in their order. */
   private final int[] proposed;
@@ -37,10 +34,7 @@ final class ConditionedTree implements Dependence {
   private ConditionedTree(TreeDependence base, boolean[] needed, List<ColumnCondition> conditions) {
     this.base = base;
     this.conditions = conditions;
-    this.draws = new ArrayList<>(base.draws());
-    this.targets = RowTargets.of(conditions, draws);
-    this.choice = draws.size();
-    draws.add(new Draw(conditions.get(0).column().name(), Purpose.CHOICE));
+    this.targets = RowTargets.of(conditions, base.draws());
     this.proposed = base.slots(needed);
     this.conditionOf = new int[base.forests().size()];
     for (int slot = 0; slot < conditionOf.length; slot++) {
@@ -83,7 +77,7 @@ final class ConditionedTree implements Dependence {
 
   @Override
   public List<Draw> draws() {
-    return List.copyOf(draws);
+    return targets.draws();
   }
 
   @Override
@@ -116,7 +110,8 @@ final class ConditionedTree implements Dependence {
     int[][] rowTargets = targets.choose(arrays, rows);
     byte[][] codes = new byte[base.forests().size()][rows];
     if (proposed.length > 0) {
-      BoundedRejection.run(new Rows(arrays, codes, rowTargets, true), arrays[choice], rows);
+      BoundedRejection.run(
+          new Rows(arrays, codes, rowTargets, true), arrays[targets.choice()], rows);
     }
     boolean[] done = new boolean[base.draws().size()];
     for (int slot : proposed) {
@@ -155,7 +150,7 @@ final class ConditionedTree implements Dependence {
      * @param relative whether weights are shares of the most that they can be
      */
     Rows(double[][] arrays, byte[][] codes, int[][] rowTargets, boolean relative) {
-      int rows = arrays[choice].length;
+      int rows = arrays[targets.choice()].length;
       this.relative = relative;
       this.arrays = arrays;
       this.codes = codes;

@@ -3,21 +3,25 @@ package io.mirrorlake.synthesizer.dependence;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which target of each condition a row has. */
+/** Which target of each condition a row has, and the draws that conditions add to a copula's. */
 final class RowTargets {
   private final List<ColumnCondition> conditions;
+  private final List<Draw> draws;
   private final int[] slots;
 
-  private RowTargets(List<ColumnCondition> conditions, int[] slots) {
+  private RowTargets(List<ColumnCondition> conditions, List<Draw> draws, int[] slots) {
     this.conditions = conditions;
+    this.draws = List.copyOf(draws);
     this.slots = slots;
   }
 
-  /** The targets of conditions, with the draws they need added to the others. */
-  static RowTargets of(List<ColumnCondition> conditions, List<Draw> draws) {
+  /** The targets of at least one condition, drawn beside a copula's own draws. */
+  static RowTargets of(List<ColumnCondition> conditions, List<Draw> own) {
+    List<Draw> draws = new ArrayList<>(own);
     int[] slots = new int[conditions.size()];
     for (int c = 0; c < slots.length; c++) {
       slots[c] = -1;
@@ -26,7 +30,18 @@ final class RowTargets {
         draws.add(new Draw(conditions.get(c).column().name(), Purpose.TARGET));
       }
     }
-    return new RowTargets(conditions, slots);
+    draws.add(new Draw(conditions.get(0).column().name(), Purpose.CHOICE));
+    return new RowTargets(conditions, draws, slots);
+  }
+
+  /** The copula's own draws, those that pick targets, and the one that picks a proposal. */
+  List<Draw> draws() {
+    return draws;
+  }
+
+  /** The slot of the draw that picks one of several proposals. */
+  int choice() {
+    return draws.size() - 1;
   }
 
   /** The target of each row, for each condition. */
