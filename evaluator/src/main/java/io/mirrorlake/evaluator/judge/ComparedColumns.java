@@ -2,7 +2,6 @@ package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.judge.Evidence.MissingShares;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
-import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.Subject.SkippedColumn;
 import io.mirrorlake.evaluator.sample.Measure;
 import io.mirrorlake.evaluator.sample.SampleColumn;
@@ -12,7 +11,6 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The columns that metrics look at: all but text in which nearly every value occurs once. Of such a
@@ -73,21 +71,5 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
     return column.measure() == Measure.CATEGORY
         && values >= MIN_VALUES
         && column.distinct() > IDENTIFIER_SHARE * values;
-  }
-
-  /**
-   * The mean over columns of the difference of missing shares, counted over all rows and so without
-   * sampling error.
-   */
-  Measurement missingnessError() {
-    return Measurement.of(
-        mean(shares -> Math.abs(shares.synthetic() - shares.train())),
-        0,
-        mean(shares -> Math.abs(shares.holdout() - shares.train())),
-        0);
-  }
-
-  private double mean(ToDoubleFunction<MissingShares> difference) {
-    return missing.stream().mapToDouble(difference).average().orElse(0);
   }
 }

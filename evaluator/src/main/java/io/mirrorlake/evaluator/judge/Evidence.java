@@ -1,11 +1,13 @@
 package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
+import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the judge decides upon.
@@ -53,7 +55,24 @@ public record Evidence(
    * @param holdout of the holdout rows
    * @param synthetic of the synthetic rows
    */
-  public record MissingShares(double train, double holdout, double synthetic) {}
+  public record MissingShares(double train, double holdout, double synthetic) {
+    /**
+     * The mean over columns of the difference of missing shares, counted over all rows and so
+     * without sampling error.
+     */
+    static Measurement error(List<MissingShares> columns) {
+      return Measurement.of(
+          mean(columns, shares -> Math.abs(shares.synthetic - shares.train)),
+          0,
+          mean(columns, shares -> Math.abs(shares.holdout - shares.train)),
+          0);
+    }
+
+    private static double mean(
+        List<MissingShares> columns, ToDoubleFunction<MissingShares> difference) {
+      return columns.stream().mapToDouble(difference).average().orElse(0);
+    }
+  }
 
   /** The evidence of tables that are in memory as a whole. */
   public static Evidence of(SampleTable train, SampleTable holdout, SampleTable synthetic) {

@@ -2,12 +2,14 @@ package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.fidelity.AssociationMatrix;
 import io.mirrorlake.evaluator.fidelity.Triples.Triple;
+import io.mirrorlake.evaluator.metric.ColumnMetrics;
+import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.PairMetrics;
 import io.mirrorlake.evaluator.report.ColumnReport;
-import io.mirrorlake.evaluator.report.Measurement;
-import io.mirrorlake.evaluator.report.Metric;
+import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.PairReport;
 import io.mirrorlake.evaluator.report.TripleReport;
-import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import java.util.ArrayList;
@@ -17,116 +19,62 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/**
- * Columns, pairs and triples against train. All tables that are compared with train have the same
- * number of rows, that of the smallest, so that sampling error is the same for score, ceiling and
- * floor.
- *
- * <p>Bootstrap samples of train in the synthetic table's place say how good a table can be that is
- * made of train's rows: a generator that kept all of train's statistics and nothing more could
- * reach their mean, so a score far beyond them is that of a copy.
- */
+/** Columns, pairs and triples against train. */
 final class FidelitySection {
-  /** Enough for a standard deviation known to a quarter of itself. */
-  private static final int RESAMPLES = 10;
-
-  /**
-   * Standard deviations from the bootstrap mean: with 9 degrees of freedom 1 in 600 by Student's t.
-   */
-  private static final double ALARM_DEVIATIONS = 4;
-
   private static final int WORST = 15;
 
   private final Scene scene;
   private final FidelityScorer againstTrain;
+  private final Scored<FidelityScores> scored;
   private final FidelityScores synthetic;
   private final FidelityScores ceiling;
-  private final FidelityScores floor;
   private final FidelityScores againstHoldout;
-  private final List<FidelityScores> resamples;
 
-  private FidelitySection(Scene scene) {
+  private FidelitySection(Scene scene, Lineup lineup) {
     this.scene = scene;
-    SampleTable train = scene.train();
-    SampleTable real = train.append(scene.holdout());
-    int rows = Math.min(train.rows(), Math.min(scene.holdout().rows(), scene.synthetic().rows()));
-    SampleTable compared = draw("synthetic").rows(scene.synthetic(), rows);
-    this.againstTrain = FidelityScorer.of(train, real, Scene.COARSE_LABELS, scene.seed());
-    this.synthetic = againstTrain.score(compared);
-    this.ceiling = againstTrain.score(draw("holdout").rows(scene.holdout(), rows));
-    this.floor = againstTrain.score(draw("independent").rows(scene.independent(), rows));
+    SampleTable real = scene.train().append(scene.holdout());
+    this.againstTrain = FidelityScorer.of(scene.train(), real, Scene.COARSE_LABELS, scene.seed());
+    this.scored = lineup.score(againstTrain::score);
+    this.synthetic = scored.synthetic();
+    this.ceiling = scored.ceiling();
     // Against the holdout, the rows of train are as many as the other way round, so the ceiling is
     // the same.
     this.againstHoldout =
-        FidelityScorer.of(scene.holdout(), real, Scene.COARSE_LABELS, scene.seed()).score(compared);
-    this.resamples =
-        IntStream.range(0, RESAMPLES)
-            .mapToObj(
-                i ->
-                    againstTrain.score(
-                        train.take(draw("resample " + i).resample(train.rows(), rows))))
-            .toList();
+        FidelityScorer.of(scene.holdout(), real, Scene.COARSE_LABELS, scene.seed())
+            .score(lineup.synthetic());
   }
 
-  static FidelitySection of(Scene scene) {
-    return new FidelitySection(scene);
+  static Contribution examine(Case tables) {
+    FidelitySection section = new FidelitySection(tables.scene(), tables.lineup());
+    int width = tables.scene().train().width();
+    Details details =
+        new Details(
+            section.columns(tables.missing()),
+            width < 2 ? Optional.empty() : Optional.of(section.pairs()),
+            section.triples(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return Contribution.of(
+            section.outcome(ColumnMetrics.COLUMN_ERROR, FidelityScores::columnError),
+            Outcome.measured(
+                ColumnMetrics.MISSINGNESS_ERROR, Evidence.MissingShares.error(tables.missing())),
+            width < 2
+                ? Outcome.notComputed(
+                    PairMetrics.ASSOCIATION_ERROR, "needs at least two columns in each table")
+                : section.outcome(PairMetrics.ASSOCIATION_ERROR, FidelityScores::associationError),
+            width < 3
+                ? Outcome.notComputed(
+                    JointMetrics.TRIPLE_ACCURACY, "needs at least three columns in each table")
+                : section.outcome(
+                    JointMetrics.TRIPLE_ACCURACY, scores -> scores.triples().accuracy()))
+        .withDetails(details);
   }
 
-  private Draw draw(String what) {
-    return Draw.of(scene.seed(), "fidelity " + what);
-  }
-
-  /**
-   * No alarm here: a generator may copy every column's distribution exactly and still have made
-   * each row anew.
-   */
-  Measurement columnError() {
-    ToDoubleFunction<FidelityScores> score = FidelityScores::columnError;
-    return measured(score, Resampled.of(resamples, score).deviation);
-  }
-
-  Measurement associationError() {
-    return measured(Metric.ASSOCIATION_ERROR, FidelityScores::associationError);
-  }
-
-  Measurement tripleAccuracy() {
-    return measured(Metric.TRIPLE_ACCURACY, scores -> scores.triples().accuracy());
-  }
-
-  private Measurement measured(Metric metric, ToDoubleFunction<FidelityScores> score) {
-    Resampled resampled = Resampled.of(resamples, score);
-    double margin = ALARM_DEVIATIONS * resampled.deviation;
-    return measured(score, resampled.deviation)
-        .withAlarmBound(
-            metric.better() == Metric.Better.HIGHER
-                ? resampled.mean + margin
-                : resampled.mean - margin);
-  }
-
-  private Measurement measured(ToDoubleFunction<FidelityScores> score, double error) {
-    return Measurement.of(
-            score.applyAsDouble(synthetic),
-            error,
-            score.applyAsDouble(ceiling),
-            score.applyAsDouble(floor))
-        .withAgainstHoldout(score.applyAsDouble(againstHoldout));
-  }
-
-  /**
-   * What bootstrap samples of train score.
-   *
-   * @param mean their mean
-   * @param deviation their standard deviation
-   */
-  private record Resampled(double mean, double deviation) {
-    static Resampled of(List<FidelityScores> resamples, ToDoubleFunction<FidelityScores> score) {
-      double mean = resamples.stream().mapToDouble(score).average().orElseThrow();
-      double squares =
-          resamples.stream()
-              .mapToDouble(scores -> Math.pow(score.applyAsDouble(scores) - mean, 2))
-              .sum();
-      return new Resampled(mean, Math.sqrt(squares / (RESAMPLES - 1)));
-    }
+  private Outcome outcome(Metric metric, ToDoubleFunction<FidelityScores> score) {
+    return Outcome.measured(
+        metric,
+        scored.measurement(metric, score).withAgainstHoldout(score.applyAsDouble(againstHoldout)));
   }
 
   List<ColumnReport> columns(List<Evidence.MissingShares> missing) {

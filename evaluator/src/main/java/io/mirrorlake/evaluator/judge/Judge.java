@@ -1,17 +1,14 @@
 package io.mirrorlake.evaluator.judge;
 
+import io.mirrorlake.evaluator.metric.Catalogue;
 import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
-import io.mirrorlake.evaluator.report.Measurement;
-import io.mirrorlake.evaluator.report.Metric;
-import io.mirrorlake.evaluator.report.MetricResult;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.report.Subject.TableSize;
-import io.mirrorlake.evaluator.twosample.TwoSampleTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,68 +35,33 @@ public final class Judge {
 
   /** The report on this evidence. */
   public EvaluationReport judge(Evidence evidence) {
+    return judge(evidence, List.of());
+  }
+
+  /**
+   * The report on this evidence.
+   *
+   * @param further what was found elsewhere, such as between tables
+   */
+  public EvaluationReport judge(Evidence evidence, List<Contribution> further) {
     ComparedColumns compared = ComparedColumns.of(evidence, options);
-    Scene scene = compared.scene();
-    Scene coarse = scene.coarse();
-
-    progress.accept("comparing columns, pairs and triples");
-    FidelitySection fidelity = FidelitySection.of(scene);
-    progress.accept("two-sample test with boosted trees");
-    Optional<TwoSampleSection> twoSample = TwoSampleSection.of(coarse);
-    options.target().ifPresent(name -> progress.accept("training models to predict " + name));
-    UtilitySection utility = UtilitySection.of(coarse, engines.learners());
-    progress.accept("looking for copies and nearest records");
-    Optional<PrivacySection> privacy =
-        PrivacySection.of(scene, evidence.fullScale(), engines.nearest());
-
-    List<MetricResult> results = new ArrayList<>(fidelity(fidelity, compared));
-    results.add(
-        result(
-            Metric.TWO_SAMPLE_AUC,
-            twoSample.map(TwoSampleSection::auc),
-            TwoSampleTest.MIN_ROWS + " rows"));
-    results.add(utility.result(rule));
-    results.add(
-        result(
-            Metric.NEAREST_TRAIN_SHARE,
-            privacy.map(PrivacySection::nearestShare),
-            "200 real rows"));
-    results.add(
-        result(
-            Metric.DUPLICATE_EXCESS,
-            privacy.map(PrivacySection::duplicateExcess),
-            "200 real rows"));
-    Details details =
-        new Details(
-            fidelity.columns(compared.missing()),
-            scene.train().width() < 2 ? Optional.empty() : Optional.of(fidelity.pairs()),
-            fidelity.triples(),
-            twoSample.map(TwoSampleSection::synthetic),
-            utility.scores(),
-            privacy.map(PrivacySection::report));
-    return new EvaluationReport(subject(evidence, compared), results, details, notes(evidence));
-  }
-
-  private List<MetricResult> fidelity(FidelitySection fidelity, ComparedColumns compared) {
-    int width = compared.scene().train().width();
-    return List.of(
-        rule.judge(Metric.COLUMN_ERROR, fidelity.columnError()),
-        rule.judge(Metric.MISSINGNESS_ERROR, compared.missingnessError()),
-        result(
-            Metric.ASSOCIATION_ERROR,
-            width < 2 ? Optional.empty() : Optional.of(fidelity.associationError()),
-            "two columns"),
-        result(
-            Metric.TRIPLE_ACCURACY,
-            width < 3 ? Optional.empty() : Optional.of(fidelity.tripleAccuracy()),
-            "three columns"));
-  }
-
-  private MetricResult result(Metric metric, Optional<Measurement> measurement, String needed) {
-    return measurement
-        .map(found -> rule.judge(metric, found))
-        .orElseGet(
-            () -> MetricResult.notComputed(metric, "needs at least " + needed + " in each table"));
+    Case tables = Case.of(compared, evidence, engines);
+    List<Contribution> contributions = new ArrayList<>();
+    for (Section section : Sections.all()) {
+      progress.accept(section.step());
+      contributions.add(section.examine(tables));
+    }
+    contributions.addAll(further);
+    return new EvaluationReport(
+        subject(evidence, compared),
+        contributions.stream()
+            .flatMap(one -> one.outcomes().stream())
+            .sorted(Comparator.comparingInt(outcome -> Catalogue.place(outcome.metric())))
+            .map(rule::judge)
+            .toList(),
+        contributions.stream().map(Contribution::details).reduce(Details.none(), Details::and),
+        contributions.stream().flatMap(one -> one.panels().stream()).toList(),
+        notes(evidence, contributions));
   }
 
   private Subject subject(Evidence evidence, ComparedColumns compared) {
@@ -112,11 +74,12 @@ public final class Judge {
         options);
   }
 
-  private List<String> notes(Evidence evidence) {
+  private List<String> notes(Evidence evidence, List<Contribution> contributions) {
     List<String> notes = new ArrayList<>(evidence.fullScale().notes());
     if (options.target().isEmpty()) {
       notes.add("No target was named, so no model was trained on the synthetic rows.");
     }
+    contributions.forEach(one -> notes.addAll(one.notes()));
     return notes;
   }
 }

@@ -1,10 +1,12 @@
 package io.mirrorlake.evaluator.judge;
 
+import io.mirrorlake.evaluator.metric.PrivacyMetrics;
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
 import io.mirrorlake.evaluator.privacy.GowerSpace;
 import io.mirrorlake.evaluator.privacy.NearestCounts;
 import io.mirrorlake.evaluator.privacy.NearestEngine;
 import io.mirrorlake.evaluator.privacy.Points;
+import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.PrivacyReport;
 import io.mirrorlake.evaluator.sample.Draw;
@@ -33,7 +35,7 @@ final class PrivacySection {
   }
 
   /** The section, or empty where a table is too small. */
-  static Optional<PrivacySection> of(
+  private static Optional<PrivacySection> of(
       Scene scene, Evidence.FullScale fullScale, NearestEngine engine) {
     int rows = Math.min(scene.train().rows(), scene.holdout().rows());
     if (rows < 2 * MIN_ROWS || scene.synthetic().rows() < MIN_ROWS) {
@@ -65,6 +67,21 @@ final class PrivacySection {
             DuplicateCounts.of(scene.independent(), train, holdout)));
   }
 
+  static Contribution examine(Case tables) {
+    Optional<PrivacySection> section =
+        of(tables.scene(), tables.fullScale(), tables.engines().nearest());
+    return Contribution.of(
+            Outcome.ofNeeding(
+                PrivacyMetrics.NEAREST_TRAIN_SHARE,
+                section.map(PrivacySection::nearestShare),
+                "200 real rows"),
+            Outcome.ofNeeding(
+                PrivacyMetrics.DUPLICATE_EXCESS,
+                section.map(PrivacySection::duplicateExcess),
+                "200 real rows"))
+        .withDetails(Details.none().withPrivacy(section.map(one -> one.report)));
+  }
+
   private record Search(GowerSpace space, NearestEngine engine, int probes) {
     NearestCounts count(Draw draw, SampleTable table, SampleTable train, SampleTable holdout) {
       Points points = space.place(draw.rows(table, probes));
@@ -72,11 +89,7 @@ final class PrivacySection {
     }
   }
 
-  PrivacyReport report() {
-    return report;
-  }
-
-  Measurement nearestShare() {
+  private Measurement nearestShare() {
     NearestCounts counts = report.nearest();
     double share = counts.share();
     return Measurement.of(
@@ -86,7 +99,7 @@ final class PrivacySection {
         report.nearestFloor().share());
   }
 
-  Measurement duplicateExcess() {
+  private Measurement duplicateExcess() {
     DuplicateCounts counts = report.duplicates();
     return Measurement.of(
         counts.excess(),

@@ -1,6 +1,8 @@
 package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.boosting.BoostingOptions;
+import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
@@ -34,7 +36,7 @@ final class TwoSampleSection {
   }
 
   /** The section, or empty where a table is too small. */
-  static Optional<TwoSampleSection> of(Scene coarse) {
+  private static Optional<TwoSampleSection> of(Scene coarse) {
     int rows =
         Math.min(
             coarse.train().rows(), Math.min(coarse.holdout().rows(), coarse.synthetic().rows()));
@@ -48,6 +50,16 @@ final class TwoSampleSection {
             test(coarse, coarse.independent())));
   }
 
+  static Contribution examine(Case tables) {
+    Optional<TwoSampleSection> section = of(tables.coarse());
+    return Contribution.of(
+            Outcome.ofNeeding(
+                JointMetrics.TWO_SAMPLE_AUC,
+                section.map(TwoSampleSection::auc),
+                TwoSampleTest.MIN_ROWS + " rows"))
+        .withDetails(Details.none().withTwoSample(section.map(one -> one.synthetic)));
+  }
+
   private static TwoSampleResult test(Scene scene, SampleTable other) {
     SampleTable train = Draw.of(scene.seed(), "two-sample train").rows(scene.train(), MAX_ROWS);
     long seed = Draw.seedOf(scene.seed(), "two-sample test");
@@ -57,11 +69,7 @@ final class TwoSampleSection {
         BoostingOptions.of(seed));
   }
 
-  TwoSampleResult synthetic() {
-    return synthetic;
-  }
-
-  Measurement auc() {
+  private Measurement auc() {
     double error = Math.hypot(synthetic.standardError(), ceiling.standardError());
     return Measurement.of(synthetic.area(), synthetic.standardError(), ceiling.area(), floor.area())
         .withAlarmBound(Math.min(0.5, ceiling.area()) - ALARM_DEVIATIONS * error);

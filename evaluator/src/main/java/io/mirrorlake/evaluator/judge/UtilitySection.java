@@ -1,8 +1,8 @@
 package io.mirrorlake.evaluator.judge;
 
+import io.mirrorlake.evaluator.metric.UtilityMetrics;
+import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.Measurement;
-import io.mirrorlake.evaluator.report.Metric;
-import io.mirrorlake.evaluator.report.MetricResult;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.utility.LabelledTable;
@@ -41,7 +41,7 @@ final class UtilitySection {
     return new UtilitySection(Optional.empty(), obstacle);
   }
 
-  static UtilitySection of(Scene coarse, List<Learner> learners) {
+  private static UtilitySection of(Scene coarse, List<Learner> learners) {
     Optional<String> target = coarse.options().target();
     if (target.isEmpty()) {
       return without("no target was named: set target to the column that models should predict");
@@ -96,23 +96,25 @@ final class UtilitySection {
     return Draw.of(scene.seed(), "utility").rows(table, rows);
   }
 
-  Optional<TrainSyntheticTestReal> scores() {
-    return scores;
+  static Contribution examine(Case tables) {
+    UtilitySection section = of(tables.coarse(), tables.engines().learners());
+    return Contribution.of(section.outcome())
+        .withDetails(Details.none().withUtility(section.scores));
   }
 
-  MetricResult result(VerdictRule rule) {
+  private Outcome outcome() {
     if (scores.isEmpty()) {
-      return MetricResult.notComputed(Metric.TRAIN_SYNTHETIC_SCORE, obstacle);
+      return Outcome.notComputed(UtilityMetrics.TRAIN_SYNTHETIC_SCORE, obstacle);
     }
     LearnerScores best = scores.get().best();
     double error = Math.hypot(best.synthetic().standardError(), best.real().standardError());
-    Measurement measurement =
+    return Outcome.measured(
+        UtilityMetrics.TRAIN_SYNTHETIC_SCORE,
         Measurement.of(
                 best.synthetic().score(),
                 best.synthetic().standardError(),
                 best.real().score(),
                 best.independent().score())
-            .withAlarmBound(best.real().score() + ALARM_DEVIATIONS * error);
-    return rule.judge(Metric.TRAIN_SYNTHETIC_SCORE, measurement);
+            .withAlarmBound(best.real().score() + ALARM_DEVIATIONS * error));
   }
 }

@@ -2,15 +2,17 @@ package io.mirrorlake.evaluator.judge;
 
 import static io.mirrorlake.evaluator.score.Interval.NORMAL_95;
 
+import io.mirrorlake.evaluator.metric.Band;
+import io.mirrorlake.evaluator.metric.Better;
+import io.mirrorlake.evaluator.metric.Metric;
 import io.mirrorlake.evaluator.report.Measurement;
-import io.mirrorlake.evaluator.report.Metric;
 import io.mirrorlake.evaluator.report.MetricResult;
 import io.mirrorlake.evaluator.report.Thresholds;
 import io.mirrorlake.evaluator.report.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Turns measurements into verdicts. */
+/** Turns measurements into verdicts, by each metric's rule. */
 final class VerdictRule {
   /**
    * Where the floor is nearer to the ceiling than this, the real columns hardly depend on each
@@ -19,7 +21,7 @@ final class VerdictRule {
    */
   private static final double SHORT_WAY = 0.02;
 
-  private static final Thresholds.Band SHORT_WAY_BAND = new Thresholds.Band(0.02, 0.05);
+  private static final Band SHORT_WAY_BAND = new Band(0.02, 0.05);
 
   private final Thresholds thresholds;
 
@@ -27,21 +29,24 @@ final class VerdictRule {
     this.thresholds = thresholds;
   }
 
-  MetricResult judge(Metric metric, Measurement measurement) {
-    Finding finding =
-        switch (metric) {
-          case COLUMN_ERROR, MISSINGNESS_ERROR ->
-              distance(metric, measurement, thresholds.of(metric));
-          case ASSOCIATION_ERROR, TRIPLE_ACCURACY, TWO_SAMPLE_AUC, TRAIN_SYNTHETIC_SCORE ->
-              way(metric, measurement);
-          case NEAREST_TRAIN_SHARE -> nearest(measurement);
-          case DUPLICATE_EXCESS -> duplicates(measurement);
-        };
+  MetricResult judge(Outcome outcome) {
+    Metric metric = outcome.metric();
+    Optional<Band> band = thresholds.of(metric);
+    if (outcome.obstacle().isPresent()) {
+      return new MetricResult(
+          metric, outcome.measurement(), Optional.empty(), false, outcome.obstacle().get());
+    }
+    Measurement measurement = outcome.measurement().orElseThrow();
+    if (band.isEmpty()) {
+      return new MetricResult(
+          metric, outcome.measurement(), Optional.empty(), false, "for information, not judged");
+    }
+    Finding finding = finding(metric, measurement, band.get());
     boolean alarm =
         measurement
             .alarmBound()
             .map(bound -> metric.gain(measurement.score(), bound) > 0)
-            .orElse(finding.alarm);
+            .orElse(metric.alarmed() && finding.alarm);
     Verdict verdict = alarm ? finding.verdict.and(Verdict.WARN) : finding.verdict;
     String reason =
         alarm && !finding.alarm
@@ -51,6 +56,16 @@ final class VerdictRule {
     return new MetricResult(metric, Optional.of(measurement), Optional.of(verdict), alarm, reason);
   }
 
+  private static Finding finding(Metric metric, Measurement measurement, Band band) {
+    return switch (metric.rule().kind()) {
+      case DISTANCE -> distance(metric, measurement, band);
+      case WAY -> way(metric, measurement, band);
+      case EXCESS -> excess(metric, measurement, band);
+      case LIMIT -> limit(metric, measurement, band);
+      case INFORMATION -> throw new IllegalStateException(metric.key() + " is not judged");
+    };
+  }
+
   private record Finding(Verdict verdict, String reason, boolean alarm) {
     static Finding of(Verdict verdict, String format, Object... values) {
       return new Finding(verdict, String.format(Locale.ROOT, format, values), false);
@@ -58,27 +73,32 @@ final class VerdictRule {
   }
 
   /** Beyond the smaller limit WARN, beyond the larger FAIL. */
-  private static Verdict rising(double value, Thresholds.Band band) {
+  private static Verdict rising(double value, Band band) {
     if (!(value <= band.fail())) {
       return Verdict.FAIL;
     }
     return value <= band.warn() ? Verdict.PASS : Verdict.WARN;
   }
 
-  private static Verdict falling(double value, Thresholds.Band band) {
-    return rising(1 - value, new Thresholds.Band(1 - band.warn(), 1 - band.fail()));
+  private static Verdict falling(double value, Band band) {
+    return rising(-value, new Band(-band.warn(), -band.fail()));
   }
 
-  private static Finding distance(Metric metric, Measurement m, Thresholds.Band band) {
-    double worse = -metric.gain(m.score(), m.ceiling());
+  private static double end(Metric metric, String name, Optional<Double> end) {
+    return end.orElseThrow(
+        () -> new IllegalStateException(metric.key() + " is judged by a " + name + " it lacks"));
+  }
+
+  private static Finding distance(Metric metric, Measurement m, Band band) {
+    double worse = -metric.gain(m.score(), end(metric, "ceiling", m.ceiling()));
     return worse <= 0
         ? Finding.of(rising(worse, band), "as good as real rows")
         : Finding.of(
-            rising(worse, band), "%.4f worse than real rows (limit %s)", worse, limits(band));
+            rising(worse, band), "%.4f worse than real rows (limit %s)", worse, above(band));
   }
 
-  private Finding way(Metric metric, Measurement m) {
-    double way = metric.gain(m.ceiling(), m.floor());
+  private static Finding way(Metric metric, Measurement m, Band band) {
+    double way = metric.gain(end(metric, "ceiling", m.ceiling()), end(metric, "floor", m.floor()));
     if (!(way >= SHORT_WAY)) {
       Finding finding = distance(metric, m, SHORT_WAY_BAND);
       return Finding.of(
@@ -86,7 +106,6 @@ final class VerdictRule {
           "%s; independent columns do nearly as well here, so this says little",
           finding.reason);
     }
-    Thresholds.Band band = thresholds.of(metric);
     return Finding.of(
         falling(m.recovered(), band),
         "%.0f %% of the way from independent columns to real rows (limit %.0f %%, fails below %.0f %%)",
@@ -95,9 +114,9 @@ final class VerdictRule {
         100 * band.fail());
   }
 
-  private Finding nearest(Measurement m) {
-    Thresholds.Band band = thresholds.nearestTrainShare();
-    double excess = m.score() - 0.5;
+  private static Finding excess(Metric metric, Measurement m, Band band) {
+    double neutral = metric.rule().neutral();
+    double excess = -metric.gain(m.score(), neutral);
     double error = NORMAL_95 * m.standardError();
     if (excess - error > 0) {
       Verdict verdict = rising(excess, band);
@@ -105,39 +124,34 @@ final class VerdictRule {
           verdict,
           String.format(
               Locale.ROOT,
-              "%.1f points nearer to train than chance (limit %s)",
-              100 * excess,
-              limits(band)),
+              "%.4f beyond %s, which sampling error does not explain (limit %s)",
+              excess,
+              neutral,
+              above(band)),
           verdict != Verdict.PASS);
     }
     if (excess + error < -band.warn()) {
       return Finding.of(
           Verdict.WARN,
-          "%.1f points nearer to the holdout than chance: has the generator seen the holdout, or do the sets differ?",
-          -100 * excess);
+          "%.4f on the other side of %s: has the generator seen the holdout, or do the sets differ?",
+          -excess,
+          neutral);
     }
-    return Finding.of(
-        Verdict.PASS, "no nearer to train than to the holdout, within sampling error");
+    return Finding.of(Verdict.PASS, "not beyond %s, within sampling error", neutral);
   }
 
-  private Finding duplicates(Measurement m) {
-    Thresholds.Band band = thresholds.duplicateExcess();
-    if (!(m.score() - NORMAL_95 * m.standardError() > 0)) {
-      return Finding.of(
-          Verdict.PASS, "no more copies of training than of holdout rows, within sampling error");
-    }
-    Verdict verdict = rising(m.score(), band);
-    return new Finding(
-        verdict,
-        String.format(
-            Locale.ROOT,
-            "%.2f %% of synthetic rows copy a training row beyond chance (limit %s)",
-            100 * m.score(),
-            limits(band)),
-        verdict != Verdict.PASS);
+  private static Finding limit(Metric metric, Measurement m, Band band) {
+    return metric.better() == Better.HIGHER
+        ? Finding.of(
+            falling(m.score(), band),
+            "%.4f, and should be at least %s (fails below %s)",
+            m.score(),
+            band.warn(),
+            band.fail())
+        : Finding.of(rising(m.score(), band), "%.4f (limit %s)", m.score(), above(band));
   }
 
-  private static String limits(Thresholds.Band band) {
+  private static String above(Band band) {
     return band.warn() + ", fails above " + band.fail();
   }
 }

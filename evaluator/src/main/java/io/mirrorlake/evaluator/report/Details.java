@@ -25,4 +25,41 @@ public record Details(
   public Details {
     columns = List.copyOf(columns);
   }
+
+  /** Nothing. */
+  public static Details none() {
+    return new Details(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** These and others, which hold what is empty here. */
+  public Details and(Details other) {
+    return new Details(
+        columns.isEmpty() ? other.columns : columns,
+        pairs.or(() -> other.pairs),
+        triples.or(() -> other.triples),
+        twoSample.or(() -> other.twoSample),
+        utility.or(() -> other.utility),
+        privacy.or(() -> other.privacy));
+  }
+
+  /** The same with a two-sample test. */
+  public Details withTwoSample(Optional<TwoSampleResult> result) {
+    return new Details(columns, pairs, triples, result, utility, privacy);
+  }
+
+  /** The same with models trained on synthetic rows. */
+  public Details withUtility(Optional<TrainSyntheticTestReal> scores) {
+    return new Details(columns, pairs, triples, twoSample, scores, privacy);
+  }
+
+  /** The same with copies and near copies. */
+  public Details withPrivacy(Optional<PrivacyReport> report) {
+    return new Details(columns, pairs, triples, twoSample, utility, report);
+  }
 }

@@ -1,29 +1,50 @@
 package io.mirrorlake.evaluator.report;
 
-import java.util.Arrays;
+import io.mirrorlake.evaluator.metric.Catalogue;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.MetricGroup;
+import io.mirrorlake.evaluator.panel.Panel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outcome of an evaluation. Holds statistics of real data: as confidential as the data itself.
  *
  * @param subject what was evaluated and how
- * @param metrics one result for each {@link Metric}, in their order
- * @param details what lies behind them
+ * @param metrics one result for each metric that applies, in the order of the {@link Catalogue}
+ * @param details what lies behind the metrics that have a form of their own
+ * @param panels what lies behind all others
  * @param notes what a reader should know about this run
  */
 public record EvaluationReport(
-    Subject subject, List<MetricResult> metrics, Details details, List<String> notes) {
+    Subject subject,
+    List<MetricResult> metrics,
+    Details details,
+    List<Panel> panels,
+    List<String> notes) {
   /** The version of the JSON's keys; a change that readers would stumble over raises it. */
   public static final int VERSION = 1;
 
   public EvaluationReport {
     metrics = List.copyOf(metrics);
+    panels = List.copyOf(panels);
     notes = List.copyOf(notes);
-    List<Metric> order = metrics.stream().map(MetricResult::metric).toList();
-    if (!order.equals(Arrays.asList(Metric.values()))) {
-      throw new IllegalArgumentException(
-          "a report needs each metric once and in order, not " + order);
+    int last = -1;
+    for (MetricResult result : metrics) {
+      int place = Catalogue.place(result.metric());
+      if (place <= last) {
+        throw new IllegalArgumentException(
+            "metric " + result.metric().key() + " stands twice or out of order");
+      }
+      last = place;
+    }
+    Set<String> keys = new HashSet<>();
+    for (Panel panel : panels) {
+      if (!keys.add(panel.label().key())) {
+        throw new IllegalArgumentException("two panels have the key " + panel.label().key());
+      }
     }
   }
 
@@ -41,8 +62,18 @@ public record EvaluationReport(
     return metrics.stream().anyMatch(MetricResult::alarm);
   }
 
-  /** The result of one metric. */
+  /** The result of one metric, or empty where it does not apply to these tables. */
+  public Optional<MetricResult> find(Metric metric) {
+    return metrics.stream().filter(result -> result.metric().equals(metric)).findFirst();
+  }
+
+  /** The result of one metric that is known to apply. */
   public MetricResult result(Metric metric) {
-    return metrics.stream().filter(result -> result.metric() == metric).findFirst().orElseThrow();
+    return find(metric).orElseThrow();
+  }
+
+  /** The panels of one part of the report. */
+  public List<Panel> panels(MetricGroup group) {
+    return panels.stream().filter(panel -> panel.label().group() == group).toList();
   }
 }

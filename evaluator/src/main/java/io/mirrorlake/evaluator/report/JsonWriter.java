@@ -84,6 +84,12 @@ final class JsonWriter {
     return this;
   }
 
+  JsonWriter putNumbers(String key, Iterable<Double> values) {
+    ArrayNode array = node.putArray(key);
+    values.forEach(value -> array.add(rounded(value)));
+    return this;
+  }
+
   ArrayNode putArray(String key) {
     return node.putArray(key);
   }

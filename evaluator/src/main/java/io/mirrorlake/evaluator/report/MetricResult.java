@@ -1,5 +1,6 @@
 package io.mirrorlake.evaluator.report;
 
+import io.mirrorlake.evaluator.metric.Metric;
 import java.util.Optional;
 
 /**

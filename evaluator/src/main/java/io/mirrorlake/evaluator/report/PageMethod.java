@@ -1,6 +1,7 @@
 package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Markup;
+import io.mirrorlake.evaluator.metric.Metric;
 import java.util.Locale;
 
 /** The end of the page: what was done, what was left out, and what the scores do not say. */
@@ -19,13 +20,7 @@ final class PageMethod {
     line(page, "of the holdout", PageText.count(subject.holdout().sampledRows()));
     line(page, "of the synthetic table", PageText.count(subject.synthetic().sampledRows()));
     line(page, "probes", PageText.count(options.probes()));
-    for (Metric metric : Metric.values()) {
-      Thresholds.Band band = options.thresholds().of(metric);
-      line(
-          page,
-          "limits of " + metric.title().toLowerCase(Locale.ROOT),
-          band.warn() + " / " + band.fail());
-    }
+    report.metrics().forEach(result -> limits(page, result.metric(), options));
     page.raw("</tbody></table>");
     list(page, report, subject);
     return page.raw("</div><div class=\"card\"><h3>What the scores do not say</h3><ul>")
@@ -41,6 +36,18 @@ final class PageMethod {
         .raw("<li>A model's score stands for one target. Another target can fare worse.</li>")
         .raw(
             "<li>The verdict is as good as its thresholds, which are defaults unless you set them.</li></ul></div></div>\n");
+  }
+
+  private static void limits(Markup page, Metric metric, EvaluationOptions options) {
+    options
+        .thresholds()
+        .of(metric)
+        .ifPresent(
+            band ->
+                line(
+                    page,
+                    "limits of " + metric.title().toLowerCase(Locale.ROOT),
+                    band.warn() + " / " + band.fail()));
   }
 
   private static void line(Markup page, String name, String value) {

@@ -1,6 +1,9 @@
 package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Markup;
+import io.mirrorlake.evaluator.metric.Better;
+import io.mirrorlake.evaluator.metric.MetricGroup;
+import java.util.List;
 import java.util.Optional;
 
 /** The table of all scores. */
@@ -23,7 +26,14 @@ final class PageScores {
             .raw(
                 "<th class=\"num\" title=\"the synthetic table against the holdout instead of train\">Against holdout</th>")
             .raw("<th>Verdict</th></tr></thead><tbody>\n");
-    report.metrics().forEach(result -> row(page, result));
+    for (MetricGroup group : MetricGroup.values()) {
+      List<MetricResult> results =
+          report.metrics().stream().filter(one -> one.metric().group() == group).toList();
+      if (!results.isEmpty()) {
+        page.add("<tr class=\"group\"><th colspan=\"7\">%s</th></tr>\n", group.title());
+        results.forEach(result -> row(page, result));
+      }
+    }
     return page.raw("</tbody></table></div>\n");
   }
 
@@ -32,20 +42,20 @@ final class PageScores {
         "<tr class=\"%s\"><td><b>%s</b> <span class=\"soft small\">%s</span><div class=\"why\">%s</div></td>",
         PageText.tone(result.verdict()),
         result.metric().title(),
-        result.metric().better() == Metric.Better.HIGHER ? "higher is better" : "lower is better",
+        result.metric().better() == Better.HIGHER ? "higher is better" : "lower is better",
         result.metric().meaning());
     Optional<Measurement> measurement = result.measurement();
     page.add(
         "<td class=\"num\"><b>%s</b>%s</td>",
         text(measurement.map(Measurement::score)), error(measurement));
-    page.add("<td class=\"num\">%s</td>", text(measurement.map(Measurement::floor)));
+    page.add("<td class=\"num\">%s</td>", text(measurement.flatMap(Measurement::floor)));
     page.add(
         "<td>%s</td>",
         measurement
             .filter(one -> PageText.hasWay(result))
             .map(PageText::gauge)
             .orElse(Markup.of()));
-    page.add("<td class=\"num\">%s</td>", text(measurement.map(Measurement::ceiling)));
+    page.add("<td class=\"num\">%s</td>", text(measurement.flatMap(Measurement::ceiling)));
     page.add("<td class=\"num\">%s</td>", text(measurement.flatMap(Measurement::againstHoldout)));
     page.add("<td>%s", PageText.badge(result));
     if (result.alarm()) {

@@ -1,6 +1,13 @@
 package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Markup;
+import io.mirrorlake.evaluator.metric.ColumnMetrics;
+import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.MetricGroup;
+import io.mirrorlake.evaluator.metric.PairMetrics;
+import io.mirrorlake.evaluator.metric.PrivacyMetrics;
+import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +16,11 @@ import java.util.Map;
 final class PageSummary {
   private static final List<Metric> FIVE =
       List.of(
-          Metric.COLUMN_ERROR,
-          Metric.ASSOCIATION_ERROR,
-          Metric.TWO_SAMPLE_AUC,
-          Metric.TRAIN_SYNTHETIC_SCORE,
-          Metric.NEAREST_TRAIN_SHARE);
+          ColumnMetrics.COLUMN_ERROR,
+          PairMetrics.ASSOCIATION_ERROR,
+          JointMetrics.TWO_SAMPLE_AUC,
+          UtilityMetrics.TRAIN_SYNTHETIC_SCORE,
+          PrivacyMetrics.NEAREST_TRAIN_SHARE);
 
   private PageSummary() {}
 
@@ -32,7 +39,7 @@ final class PageSummary {
           .raw("not release before the cause is known.</div>\n");
     }
     page.raw("<div class=\"five\">\n");
-    FIVE.forEach(metric -> card(page, report.result(metric)));
+    FIVE.forEach(metric -> report.find(metric).ifPresent(result -> card(page, result)));
     return page.raw("</div>\n</header>\n");
   }
 
@@ -40,11 +47,11 @@ final class PageSummary {
   private static Map<String, String> sections(EvaluationReport report) {
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("scores", "Scores");
-    sections.put("columns", "Columns");
-    report.details().pairs().ifPresent(pairs -> sections.put("pairs", "Pairs"));
-    sections.put("joint", "Whole rows");
-    report.details().utility().ifPresent(utility -> sections.put("utility", "Utility"));
-    report.details().privacy().ifPresent(privacy -> sections.put("privacy", "Privacy"));
+    for (MetricGroup group : MetricGroup.values()) {
+      if (PageGroup.stands(report, group)) {
+        sections.put(group.anchor(), PageGroup.shortTitle(group));
+      }
+    }
     sections.put("method", "Method");
     return sections;
   }

@@ -2,6 +2,7 @@ package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Gauge;
 import io.mirrorlake.evaluator.chart.Markup;
+import io.mirrorlake.evaluator.metric.Rule;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ final class PageText {
   /** Small errors with a digit more, so that a ceiling of 0.006 is not one of 0.01. */
   static String score(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 0.1 ? "%.4f" : "%.3f", value + 0.0);
+  }
+
+  static String score(Optional<Double> value) {
+    return value.map(PageText::score).orElse("–");
   }
 
   static String percent(double share) {
@@ -43,7 +48,7 @@ final class PageText {
                       case WARN -> "! WARN";
                       case FAIL -> "✕ FAIL";
                     })
-            .orElse("– NOT COMPUTED");
+            .orElse(result.measurement().isEmpty() ? "– NOT COMPUTED" : "– NOT JUDGED");
     return Markup.of().add("<span class=\"badge %s\">%s</span>", tone(result.verdict()), sign);
   }
 
@@ -55,19 +60,21 @@ final class PageText {
             + score(measurement.floor())
             + " and ceiling "
             + score(measurement.ceiling());
-    return Gauge.of(title, measurement.score(), measurement.floor(), measurement.ceiling());
+    return Gauge.of(
+        title,
+        measurement.score(),
+        measurement.floor().orElseThrow(),
+        measurement.ceiling().orElseThrow());
   }
 
   /** Whether floor and ceiling are far enough apart for a line between them to mean something. */
   static boolean hasWay(MetricResult result) {
-    return switch (result.metric()) {
-      case ASSOCIATION_ERROR, TRIPLE_ACCURACY, TWO_SAMPLE_AUC, TRAIN_SYNTHETIC_SCORE ->
-          result
-              .measurement()
-              .filter(one -> Math.abs(one.ceiling() - one.floor()) > 0.02)
-              .isPresent();
-      default -> false;
-    };
+    return result.metric().rule().kind() == Rule.Kind.WAY
+        && result
+            .measurement()
+            .filter(Measurement::hasWay)
+            .filter(one -> Math.abs(one.ceiling().orElseThrow() - one.floor().orElseThrow()) > 0.02)
+            .isPresent();
   }
 
   static String legend() {

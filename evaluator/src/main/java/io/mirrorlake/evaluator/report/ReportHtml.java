@@ -1,6 +1,7 @@
 package io.mirrorlake.evaluator.report;
 
 import io.mirrorlake.evaluator.chart.Markup;
+import io.mirrorlake.evaluator.metric.MetricGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,12 +27,10 @@ public final class ReportHtml {
             .raw("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n")
             .raw(PageSummary.of(report).toString())
             .raw("<main>\n")
-            .raw(PageScores.of(report).toString())
-            .raw(PageColumns.of(report.details().columns()).toString());
-    report.details().pairs().ifPresent(pairs -> page.raw(PagePairs.of(pairs).toString()));
-    page.raw(PageJoint.of(report).toString());
-    report.details().utility().ifPresent(utility -> page.raw(PageUtility.of(utility).toString()));
-    report.details().privacy().ifPresent(privacy -> page.raw(PagePrivacy.of(privacy).toString()));
+            .raw(PageScores.of(report).toString());
+    for (MetricGroup group : MetricGroup.values()) {
+      page.raw(PageGroup.of(report, group).toString());
+    }
     return page.raw(PageMethod.of(report).toString())
         .raw(
             "</main>\n<footer>Made by Mirrorlake. This page shows statistics of real data: keep it as confidential")

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mirrorlake.evaluator.metric.Catalogue;
+import io.mirrorlake.evaluator.metric.Metric;
 import java.util.Locale;
 
 /**
@@ -25,6 +27,7 @@ public final class ReportJson {
             .putObject("subject", report.subject(), ReportJson::subject)
             .putObjects("metrics", report.metrics(), ReportJson::metric)
             .putObject("details", report.details(), DetailsJson::details)
+            .putObjects("panels", report.panels(), PanelsJson::panel)
             .putTexts("notes", report.notes());
     // The line separator is fixed: the text must not depend on the machine.
     DefaultPrettyPrinter printer =
@@ -65,11 +68,16 @@ public final class ReportJson {
             "thresholds",
             options.thresholds(),
             (thresholds, values) -> {
-              for (Metric metric : Metric.values()) {
-                thresholds.putObject(
-                    metric.key(),
-                    values.of(metric),
-                    (band, limits) -> band.put("warn", limits.warn()).put("fail", limits.fail()));
+              for (Metric metric : Catalogue.all()) {
+                values
+                    .of(metric)
+                    .ifPresent(
+                        limits ->
+                            thresholds.putObject(
+                                metric.key(),
+                                limits,
+                                (band, two) ->
+                                    band.put("warn", two.warn()).put("fail", two.fail())));
               }
             });
   }
@@ -77,14 +85,16 @@ public final class ReportJson {
   private static void metric(JsonWriter json, MetricResult result) {
     json.put("key", result.metric().key())
         .put("title", result.metric().title())
+        .put("group", result.metric().group().key())
+        .put("unit", result.metric().unit())
         .put("better", text(result.metric().better()))
         .putText("verdict", result.verdict().map(ReportJson::text))
         .put("memorisationAlarm", result.alarm())
         .put("reason", result.reason())
         .putNumber("score", result.measurement().map(Measurement::score))
         .putNumber("standardError", result.measurement().map(Measurement::standardError))
-        .putNumber("ceiling", result.measurement().map(Measurement::ceiling))
-        .putNumber("floor", result.measurement().map(Measurement::floor))
+        .putNumber("ceiling", result.measurement().flatMap(Measurement::ceiling))
+        .putNumber("floor", result.measurement().flatMap(Measurement::floor))
         .putNumber("againstHoldout", result.measurement().flatMap(Measurement::againstHoldout))
         .putNumber("alarmBound", result.measurement().flatMap(Measurement::alarmBound));
   }

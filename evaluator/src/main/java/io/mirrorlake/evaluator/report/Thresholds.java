@@ -1,90 +1,65 @@
 package io.mirrorlake.evaluator.report;
 
-/**
- * Where verdicts change. Two kinds: how much a score may be worse than its ceiling, and how much of
- * the way from floor to ceiling it must have gone. The defaults are such that a real holdout passes
- * everywhere, independent marginals fail wherever the columns depend on each other, and a Gaussian
- * copula of good workmanship on mixed data passes or warns.
- *
- * @param columnError how much worse than the ceiling, at most
- * @param missingnessError how much worse than the ceiling, at most
- * @param associationError share of the way from floor to ceiling, at least
- * @param tripleAccuracy share of the way from floor to ceiling, at least
- * @param twoSampleAuc share of the way from floor to ceiling, at least
- * @param trainSyntheticScore share of the way from floor to ceiling, at least
- * @param nearestTrainShare how much above 0.5, at most
- * @param duplicateExcess the excess, at most
- */
-public record Thresholds(
-    Band columnError,
-    Band missingnessError,
-    Band associationError,
-    Band tripleAccuracy,
-    Band twoSampleAuc,
-    Band trainSyntheticScore,
-    Band nearestTrainShare,
-    Band duplicateExcess) {
-  public Thresholds {
-    requireRising("columnError", columnError);
-    requireRising("missingnessError", missingnessError);
-    requireFalling("associationError", associationError);
-    requireFalling("tripleAccuracy", tripleAccuracy);
-    requireFalling("twoSampleAuc", twoSampleAuc);
-    requireFalling("trainSyntheticScore", trainSyntheticScore);
-    requireRising("nearestTrainShare", nearestTrainShare);
-    requireRising("duplicateExcess", duplicateExcess);
-  }
+import io.mirrorlake.evaluator.metric.Band;
+import io.mirrorlake.evaluator.metric.Catalogue;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-  /**
-   * Two limits.
-   *
-   * @param warn beyond it the verdict is WARN
-   * @param fail beyond it the verdict is FAIL
-   */
-  public record Band(double warn, double fail) {}
+/**
+ * Where verdicts change: each judged metric's own limits, unless others were set. What a limit
+ * means is said by the metric's {@link io.mirrorlake.evaluator.metric.Rule rule}. The defaults are
+ * such that a real holdout passes everywhere, independent marginals fail wherever the columns
+ * depend on each other, and a Gaussian copula of good workmanship on mixed data passes or warns.
+ *
+ * @param changed the limits that are not the defaults, by the key of the metric
+ */
+public record Thresholds(Map<String, Band> changed) {
+  public Thresholds {
+    changed.forEach(Thresholds::require);
+    changed = Map.copyOf(changed);
+  }
 
   /** The defaults; {@code docs/evaluation.md} says where each comes from. */
   public static Thresholds defaults() {
-    return new Thresholds(
-        new Band(0.03, 0.10),
-        new Band(0.01, 0.05),
-        new Band(0.70, 0.25),
-        new Band(0.60, 0.10),
-        new Band(0.50, 0.05),
-        new Band(0.80, 0.40),
-        new Band(0.02, 0.05),
-        new Band(0.001, 0.01));
+    return new Thresholds(Map.of());
   }
 
-  /** The limits of a metric. */
-  public Band of(Metric metric) {
-    return switch (metric) {
-      case COLUMN_ERROR -> columnError;
-      case MISSINGNESS_ERROR -> missingnessError;
-      case ASSOCIATION_ERROR -> associationError;
-      case TRIPLE_ACCURACY -> tripleAccuracy;
-      case TWO_SAMPLE_AUC -> twoSampleAuc;
-      case TRAIN_SYNTHETIC_SCORE -> trainSyntheticScore;
-      case NEAREST_TRAIN_SHARE -> nearestTrainShare;
-      case DUPLICATE_EXCESS -> duplicateExcess;
-    };
+  /** The same with other limits for one metric. */
+  public Thresholds with(Metric metric, Band band) {
+    Map<String, Band> bands = new LinkedHashMap<>(changed);
+    bands.put(metric.key(), band);
+    return new Thresholds(bands);
   }
 
-  private static void requireRising(String name, Band band) {
-    if (!(band.warn >= 0) || !(band.fail >= band.warn) || !(band.fail <= 1)) {
-      throw EvaluationOptions.invalid(
-          "thresholds." + name,
-          "warn " + band.warn + ", fail " + band.fail,
-          "0 <= warn <= fail <= 1");
-    }
+  /** The limits of a metric, or empty for one that is not judged. */
+  public Optional<Band> of(Metric metric) {
+    return metric.rule().band().map(fallback -> changed.getOrDefault(metric.key(), fallback));
   }
 
-  private static void requireFalling(String name, Band band) {
-    if (!(band.fail >= 0) || !(band.warn >= band.fail) || !(band.warn <= 1)) {
-      throw EvaluationOptions.invalid(
-          "thresholds." + name,
-          "warn " + band.warn + ", fail " + band.fail,
-          "0 <= fail <= warn <= 1");
-    }
+  private static void require(String key, Band band) {
+    Metric metric =
+        Catalogue.find(key)
+            .filter(found -> found.rule().band().isPresent())
+            .orElseThrow(
+                () ->
+                    UserException.of(
+                        ErrorKind.CONFIGURATION,
+                        "evaluation option thresholds." + key + " names no metric with a verdict",
+                        "choose among "
+                            + Catalogue.all().stream()
+                                .filter(one -> one.rule().band().isPresent())
+                                .map(Metric::key)
+                                .toList()));
+    metric
+        .obstacle(band)
+        .ifPresent(
+            wanted -> {
+              throw EvaluationOptions.invalid(
+                  "thresholds." + key, "warn " + band.warn() + ", fail " + band.fail(), wanted);
+            });
   }
 }

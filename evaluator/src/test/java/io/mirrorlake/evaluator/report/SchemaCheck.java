@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The keywords of JSON Schema that our schema uses, and no others: type, properties, required,
- * items, enum, $ref.
+ * items, enum, pattern, anyOf with null, additionalProperties, $ref.
  */
 final class SchemaCheck {
   private final JsonNode root;
@@ -43,6 +43,9 @@ final class SchemaCheck {
     if (schema.has("enum") && !contains(schema.get("enum"), value)) {
       faults.add(place + ": " + value + " is not one of " + schema.get("enum"));
     }
+    if (schema.has("pattern") && !value.asText().matches(schema.get("pattern").asText())) {
+      faults.add(place + ": " + value + " does not match " + schema.get("pattern"));
+    }
     if (value.isObject()) {
       checkObject(place, schema, value);
     }
@@ -65,7 +68,9 @@ final class SchemaCheck {
         .forEachRemaining(
             key -> {
               JsonNode property = schema.path("properties").path(key);
-              if (property.isMissingNode()) {
+              if (property.isMissingNode() && schema.path("additionalProperties").isObject()) {
+                check(place + "." + key, schema.get("additionalProperties"), value.get(key));
+              } else if (property.isMissingNode()) {
                 faults.add(place + ": " + key + " is unknown");
               } else {
                 check(place + "." + key, property, value.get(key));

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorlake.evaluator.judge.Engines;
 import io.mirrorlake.evaluator.judge.Evidence;
 import io.mirrorlake.evaluator.judge.Judge;
+import io.mirrorlake.evaluator.metric.ColumnMetrics;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.PrivacyMetrics;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
-import io.mirrorlake.evaluator.report.Metric;
 import io.mirrorlake.evaluator.report.ReportJson;
 import io.mirrorlake.evaluator.report.Verdict;
 import io.mirrorlake.evaluator.sample.Draw;
@@ -98,7 +100,7 @@ class EvaluationTest {
     // five.
     assertThat(report.details().privacy().orElseThrow().allDuplicates().trainShare())
         .isEqualTo(0.5);
-    assertThat(report.result(Metric.DUPLICATE_EXCESS).measurement().orElseThrow().score())
+    assertThat(report.result(PrivacyMetrics.DUPLICATE_EXCESS).measurement().orElseThrow().score())
         .isBetween(0.36, 0.44);
     assertThat(report.alarm()).isTrue();
   }
@@ -111,12 +113,12 @@ class EvaluationTest {
     EvaluationReport spark = run(OPTIONS, dataset(train), dataset(holdout), dataset(made));
     EvaluationReport local =
         Judge.of(OPTIONS, Engines.local(), step -> {}).judge(Evidence.of(train, holdout, made));
-    for (Metric metric : List.of(Metric.COLUMN_ERROR, Metric.MISSINGNESS_ERROR)) {
+    for (Metric metric : List.of(ColumnMetrics.COLUMN_ERROR, ColumnMetrics.MISSINGNESS_ERROR)) {
       // Both compare 600 random rows with all of train; which rows these are depends on their order
       // in memory.
       double difference =
-          spark.result(metric).measurement().orElseThrow().ceiling()
-              - local.result(metric).measurement().orElseThrow().ceiling();
+          spark.result(metric).measurement().orElseThrow().ceiling().orElseThrow()
+              - local.result(metric).measurement().orElseThrow().ceiling().orElseThrow();
       assertThat(Math.abs(difference)).isLessThan(1e-9);
     }
   }
@@ -135,7 +137,8 @@ class EvaluationTest {
     Dataset<Row> made =
         sql("select " + String.format(columns, "decimal(9,2)") + " from range(0, 400)");
     EvaluationReport report = run(OPTIONS, train, holdout, made);
-    assertThat(report.result(Metric.COLUMN_ERROR).measurement().orElseThrow().score()).isZero();
+    assertThat(report.result(ColumnMetrics.COLUMN_ERROR).measurement().orElseThrow().score())
+        .isZero();
     assertThat(report.details().privacy().orElseThrow().allDuplicates().inTrain()).isEqualTo(400);
     assertThat(report.details().columns())
         .extracting(column -> column.name() + " " + column.measure())

@@ -1,13 +1,21 @@
 package io.mirrorlake.jobs.run;
 
+import io.mirrorlake.evaluator.metric.Band;
+import io.mirrorlake.evaluator.metric.ColumnMetrics;
+import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.PairMetrics;
+import io.mirrorlake.evaluator.metric.PrivacyMetrics;
+import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.Thresholds;
-import io.mirrorlake.evaluator.report.Thresholds.Band;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.ThresholdsConfiguration;
 import io.mirrorlake.jobs.configuration.ThresholdsConfiguration.BandConfiguration;
 import io.mirrorlake.jobs.source.SourceTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How to evaluate: the configuration, in the judge's words. */
@@ -35,19 +43,22 @@ final class EvaluationRules {
   }
 
   private static Thresholds thresholds(ThresholdsConfiguration given) {
-    Thresholds defaults = Thresholds.defaults();
-    return new Thresholds(
-        band(given.columnError(), defaults.columnError()),
-        band(given.missingnessError(), defaults.missingnessError()),
-        band(given.associationError(), defaults.associationError()),
-        band(given.tripleAccuracy(), defaults.tripleAccuracy()),
-        band(given.twoSampleAuc(), defaults.twoSampleAuc()),
-        band(given.trainSyntheticScore(), defaults.trainSyntheticScore()),
-        band(given.nearestTrainShare(), defaults.nearestTrainShare()),
-        band(given.duplicateExcess(), defaults.duplicateExcess()));
-  }
-
-  private static Band band(Optional<BandConfiguration> given, Band fallback) {
-    return given.map(band -> new Band(band.warn(), band.fail())).orElse(fallback);
+    Map<Metric, Optional<BandConfiguration>> bands = new LinkedHashMap<>();
+    bands.put(ColumnMetrics.COLUMN_ERROR, given.columnError());
+    bands.put(ColumnMetrics.MISSINGNESS_ERROR, given.missingnessError());
+    bands.put(PairMetrics.ASSOCIATION_ERROR, given.associationError());
+    bands.put(JointMetrics.TRIPLE_ACCURACY, given.tripleAccuracy());
+    bands.put(JointMetrics.TWO_SAMPLE_AUC, given.twoSampleAuc());
+    bands.put(UtilityMetrics.TRAIN_SYNTHETIC_SCORE, given.trainSyntheticScore());
+    bands.put(PrivacyMetrics.NEAREST_TRAIN_SHARE, given.nearestTrainShare());
+    bands.put(PrivacyMetrics.DUPLICATE_EXCESS, given.duplicateExcess());
+    Thresholds thresholds = Thresholds.defaults();
+    for (Map.Entry<Metric, Optional<BandConfiguration>> one : bands.entrySet()) {
+      if (one.getValue().isPresent()) {
+        BandConfiguration band = one.getValue().get();
+        thresholds = thresholds.with(one.getKey(), new Band(band.warn(), band.fail()));
+      }
+    }
+    return thresholds;
   }
 }

@@ -8,6 +8,7 @@ import io.mirrorlake.jobs.show.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The scores of a report in a few lines: each beside what real rows and what independent columns
@@ -41,6 +42,10 @@ final class ScorePage {
         number(scores.ceiling()),
         number(scores.floor()),
         result.alarm() ? verdict + ", alarm" : verdict);
+  }
+
+  private static String number(Optional<Double> value) {
+    return value.map(ScorePage::number).orElse("-");
   }
 
   private static String number(double value) {

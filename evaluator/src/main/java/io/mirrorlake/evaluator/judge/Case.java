@@ -1,0 +1,35 @@
+package io.mirrorlake.evaluator.judge;
+
+import java.util.List;
+
+/**
+ * What every section looks at.
+ *
+ * @param scene the tables, with the columns that metrics look at
+ * @param coarse the same with rare labels lumped together, for what looks at columns together
+ * @param lineup the tables in the synthetic table's place, with equally many rows
+ * @param missing the shares of missing values, over all rows, in the order of the columns
+ * @param fullScale what was counted over all rows
+ * @param engines who does the heavy work
+ */
+record Case(
+    Scene scene,
+    Scene coarse,
+    Lineup lineup,
+    List<Evidence.MissingShares> missing,
+    Evidence.FullScale fullScale,
+    Engines engines) {
+  Case {
+    missing = List.copyOf(missing);
+  }
+
+  static Case of(ComparedColumns compared, Evidence evidence, Engines engines) {
+    Scene scene = compared.scene();
+    return new Case(
+        scene, scene.coarse(), Lineup.of(scene), compared.missing(), evidence.fullScale(), engines);
+  }
+
+  long seed() {
+    return scene.seed();
+  }
+}
