@@ -76,14 +76,12 @@ class SectionTest {
 
   @Test
   void aLimitIsComparedWithTheScoreItself() {
-    Metric lower =
-        Metric.lower("a", "A", MetricGroup.QUERY).judged(Rule.limit(0.1, 0.2));
+    Metric lower = Metric.lower("a", "A", MetricGroup.QUERY).judged(Rule.limit(0.1, 0.2));
     assertThat(judged(lower, Measurement.of(0.1, 0)).verdict()).contains(Verdict.PASS);
     assertThat(judged(lower, Measurement.of(0.15, 0)).verdict()).contains(Verdict.WARN);
     assertThat(judged(lower, Measurement.of(0.21, 0)).reason())
         .isEqualTo("0.2100 (limit 0.1, fails above 0.2)");
-    Metric higher =
-        Metric.higher("b", "B", MetricGroup.QUERY).judged(Rule.limit(0.9, 0.5));
+    Metric higher = Metric.higher("b", "B", MetricGroup.QUERY).judged(Rule.limit(0.9, 0.5));
     assertThat(judged(higher, Measurement.of(0.9, 0)).verdict()).contains(Verdict.PASS);
     assertThat(judged(higher, Measurement.of(0.6, 0)).verdict()).contains(Verdict.WARN);
     assertThat(judged(higher, Measurement.of(0.4, 0)).verdict()).contains(Verdict.FAIL);
@@ -92,7 +90,9 @@ class SectionTest {
   @Test
   void anExcessCountsOnceItsIntervalExcludesTheNeutralValue() {
     Metric metric =
-        Metric.lower("a", "A", MetricGroup.PRIVACY).judged(Rule.excess(0.5, 0.02, 0.05)).withAlarm();
+        Metric.lower("a", "A", MetricGroup.PRIVACY)
+            .judged(Rule.excess(0.5, 0.02, 0.05))
+            .withAlarm();
     assertThat(judged(metric, Measurement.of(0.58, 0.05)).verdict()).contains(Verdict.PASS);
     MetricResult leak = judged(metric, Measurement.of(0.58, 0.01));
     assertThat(leak.verdict()).contains(Verdict.FAIL);
