@@ -44,8 +44,9 @@ record ColumnSummary(String nulls, String kind, String values) {
       return key(keyed.key());
     }
     if (profile.distribution().isEmpty()) {
-      return new ColumnSummary(
-          "", "computed", formula(((ColumnProfile.Derived) profile).formula()));
+      return profile instanceof ColumnProfile.Derived derived
+          ? new ColumnSummary("", "computed", formula(derived.formula()))
+          : PlacedSummary.of(profile);
     }
     Marginal marginal = profile.distribution().get();
     ColumnSummary summary =

@@ -11,7 +11,8 @@ public sealed interface CodeTree extends Serializable {
   /**
    * A question that sends every row one of two ways.
    *
-   * @param ancestor which column is asked, as its position among the copula's columns
+   * @param ancestor which column is asked, as its position among the copula's given columns and
+   *     those that are drawn, one after the other
    * @param codes the codes of that column that go to {@code inside}
    * @param inside the tree for rows whose code is one of them
    * @param outside the tree for all other rows

@@ -24,6 +24,10 @@ public record TreeColumn(String name, List<Integer> starts, boolean ordered, Lis
       throw new IllegalArgumentException(
           "column '" + name + "' has " + starts.size() + " codes and " + trees.size() + " trees");
     }
+    requireRising(name, starts);
+  }
+
+  static void requireRising(String name, List<Integer> starts) {
     for (int c = 0; c < starts.size(); c++) {
       if (c == 0 ? starts.get(0) != 0 : starts.get(c) <= starts.get(c - 1)) {
         throw new IllegalArgumentException(

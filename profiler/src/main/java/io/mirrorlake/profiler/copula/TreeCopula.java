@@ -9,11 +9,19 @@ import java.util.Set;
  * decision trees over codes of the u-scale. A column that is not listed is independent of all
  * others.
  *
+ * @param given what is known of a row before any column is drawn; trees number them first
  * @param columns the columns in the order in which they are drawn
  */
-public record TreeCopula(List<TreeColumn> columns) implements Copula {
+public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) implements Copula {
   public TreeCopula {
+    given = List.copyOf(given);
     columns = List.copyOf(columns);
+    Set<String> known = new HashSet<>();
+    for (GivenColumn column : given) {
+      if (!known.add(column.name())) {
+        throw new IllegalArgumentException("column '" + column.name() + "' is given twice");
+      }
+    }
     Set<String> seen = new HashSet<>();
     for (int j = 0; j < columns.size(); j++) {
       TreeColumn column = columns.get(j);
@@ -21,15 +29,20 @@ public record TreeCopula(List<TreeColumn> columns) implements Copula {
         throw new IllegalArgumentException("column '" + column.name() + "' is drawn twice");
       }
       for (CodeTree tree : column.trees()) {
-        require(tree, columns, j);
+        require(tree, columns, j, given.size());
       }
     }
   }
 
-  private static void require(CodeTree tree, List<TreeColumn> columns, int position) {
+  /** A table by itself, of whose rows nothing is given. */
+  public TreeCopula(List<TreeColumn> columns) {
+    this(List.of(), columns);
+  }
+
+  private static void require(CodeTree tree, List<TreeColumn> columns, int position, int given) {
     String name = columns.get(position).name();
     if (tree instanceof CodeTree.Split split) {
-      if (split.ancestor() >= position) {
+      if (split.ancestor() >= given + position) {
         throw new IllegalArgumentException(
             "a tree of column '"
                 + name
@@ -39,8 +52,8 @@ public record TreeCopula(List<TreeColumn> columns) implements Copula {
                 + split.ancestor()
                 + ", which is not drawn before it");
       }
-      require(split.inside(), columns, position);
-      require(split.outside(), columns, position);
+      require(split.inside(), columns, position, given);
+      require(split.outside(), columns, position, given);
     } else if (tree instanceof CodeTree.Leaf leaf) {
       CodeParts parts = leaf.parts();
       int codes = columns.get(position).codes();

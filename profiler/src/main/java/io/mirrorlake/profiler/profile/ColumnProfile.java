@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.profile;
 
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
@@ -159,6 +160,92 @@ public sealed interface ColumnProfile {
                 + ") cannot hold the key "
                 + key);
       }
+    }
+  }
+
+  /**
+   * A part of a foreign key: the value of a column of the row that is referred to.
+   *
+   * @param column the column, nullable exactly where a row may refer to nothing
+   * @param reference the name of the reference
+   * @param part which of the reference's columns it is
+   */
+  record Referenced(Column column, String reference, int part) implements ColumnProfile {
+    public Referenced {
+      if (part < 0) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' is part " + part + " of a reference");
+      }
+    }
+  }
+
+  /**
+   * The place of a row in its family, counted from 0: start + step place.
+   *
+   * @param column the column, of whole numbers, not nullable
+   * @param start the first sibling's number
+   * @param step the distance of siblings, not 0
+   */
+  record Positioned(Column column, long start, long step) implements ColumnProfile {
+    public Positioned {
+      requirePlace(column, column.type().kind().isInteger(), "a position");
+      if (step == 0) {
+        throw new IllegalArgumentException(
+            "the positions of column '" + column.name() + "' have the distance 0");
+      }
+    }
+  }
+
+  /**
+   * A column that rises from sibling to sibling: the first takes the value of one hidden column,
+   * every other one the value of the sibling before and a gap.
+   *
+   * @param column the column, of numbers or points in time, not nullable
+   * @param first the hidden column of the first sibling's value
+   * @param gap the hidden column of gaps, none below 0
+   */
+  record Evolved(Column column, String first, String gap) implements ColumnProfile {
+    public Evolved {
+      requirePlace(column, column.type().kind().isContinuous(), "a value and gaps");
+    }
+  }
+
+  /**
+   * A part of a composite key that is no reference. Taken together, the parts are a number in mixed
+   * radix, whose digits they are: row i has D (i div D) + P(i mod D) with a seeded permutation P of
+   * [0, D), D the product of the digits' sizes. In a table of families i is the place in the family
+   * and P(i) is i. Where the last digit, that of the greatest {@code place}, is one of numbers, it
+   * goes on beyond its size.
+   *
+   * @param column the column, not nullable
+   * @param place which digit it is; digit 0 changes first
+   * @param digit its values
+   */
+  record Enumerated(Column column, int place, KeyDigit digit) implements ColumnProfile {
+    public Enumerated {
+      Kind kind = column.type().kind();
+      boolean fits = digit instanceof KeyDigit.Texts ? kind.isText() : kind.isInteger();
+      requirePlace(column, fits && place >= 0, "the digit " + place + " of " + digit);
+    }
+  }
+
+  /**
+   * A column of a reference table: its values are those of the table's rows.
+   *
+   * @param column the column
+   */
+  record Kept(Column column) implements ColumnProfile {}
+
+  private static void requirePlace(Column column, boolean fits, String what) {
+    if (!fits || column.nullable()) {
+      throw new IllegalArgumentException(
+          "column '"
+              + column.name()
+              + "' ("
+              + column.type()
+              + (column.nullable() ? ", nullable" : "")
+              + ") cannot hold "
+              + what);
     }
   }
 }

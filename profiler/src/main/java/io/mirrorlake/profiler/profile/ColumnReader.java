@@ -38,17 +38,24 @@ final class ColumnReader {
    * @param types the types of all columns
    */
   static ColumnProfile column(JsonCursor at, Map<String, ColumnType> types) {
-    at.object("name", "type", "nullable", "hidden", "marginal", "key", "formula");
+    List<String> kinds =
+        Stream.concat(Stream.of("marginal", "key", "formula"), PlacedColumnJson.KEYS.stream())
+            .toList();
+    at.object(
+        Stream.concat(Stream.of("name", "type", "nullable", "hidden"), kinds.stream())
+            .toArray(String[]::new));
     String name = at.member("name").text();
     boolean nullable = at.member("nullable").flag();
     ColumnType type = type(at.member("type"));
     Column column = at.build(() -> new Column(name, type, nullable));
     Optional<JsonCursor> key = at.optional("key");
     Optional<JsonCursor> formula = at.optional("formula");
-    if (Stream.of("marginal", "key", "formula").flatMap(kind -> at.optional(kind).stream()).count()
-        != 1) {
-      throw at.error(
-          "a column has one of the keys \"marginal\", \"key\" and \"formula\"", JsonCursor.CURE);
+    if (kinds.stream().flatMap(kind -> at.optional(kind).stream()).count() != 1) {
+      throw at.error("a column has one of the keys " + String.join(", ", kinds), JsonCursor.CURE);
+    }
+    Optional<ColumnProfile> placed = PlacedColumnJson.read(at, column);
+    if (placed.isPresent()) {
+      return placed.get();
     }
     if (formula.isPresent()) {
       Formula rule = FormulaReader.formula(formula.get(), type, types);

@@ -37,6 +37,8 @@ final class ColumnWriter {
       node.set("key", key(keyed.key()));
     } else if (column instanceof ColumnProfile.Derived derived) {
       node.set("formula", FormulaWriter.formula(derived, types));
+    } else {
+      PlacedColumnJson.write(column, node);
     }
     return node;
   }

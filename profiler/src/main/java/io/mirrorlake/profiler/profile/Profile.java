@@ -24,6 +24,7 @@ public record Profile(Provenance provenance, Disclosure disclosure, List<TablePr
     if (tables.stream().map(TableProfile::name).distinct().count() != tables.size()) {
       throw new IllegalArgumentException("two tables have the same name");
     }
+    DatasetFit.require(tables);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,7 +73,16 @@ final class ProfileReader {
   }
 
   private static TableProfile table(JsonCursor at) {
-    at.object("name", "source", "rows", "notes", "columns", "constraints", "nested", "copula");
+    at.object(
+        "name",
+        "source",
+        "rows",
+        "notes",
+        "columns",
+        "constraints",
+        "nested",
+        "relations",
+        "copula");
     String name = at.member("name").text();
     SourceDescription source = source(at.member("source"));
     long rows = at.member("rows").whole();
@@ -90,8 +100,12 @@ final class ProfileReader {
         at.optional("nested").map(JsonCursor::items).orElse(List.of()).stream()
             .map(NestedJson::read)
             .toList();
+    TableRelations relations =
+        at.optional("relations").map(RelationsReader::relations).orElse(TableRelations.NONE);
     return at.build(
-        () -> new TableProfile(name, source, rows, columns, constraints, copula, nested, notes));
+        () ->
+            new TableProfile(
+                name, source, rows, columns, constraints, copula, nested, relations, notes));
   }
 
   private static SourceDescription source(JsonCursor at) {

@@ -8,6 +8,7 @@ import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.HashMap;
 import java.util.Locale;
@@ -61,6 +62,9 @@ final class ProfileWriter {
     if (!table.nested().isEmpty()) {
       ArrayNode nested = node.putArray("nested");
       table.nested().forEach(column -> nested.add(NestedJson.write(column)));
+    }
+    if (!table.relations().equals(TableRelations.NONE)) {
+      node.set("relations", RelationsWriter.relations(table.relations()));
     }
     node.set("copula", copula(table.copula()));
     return node;

@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.FieldType.Leaf;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param constraints what holds in every row
  * @param copula the dependence between its drawn columns
  * @param nested the structs, arrays and maps
+ * @param relations its keys and the tables it refers to
  * @param notes what a reviewer should know: columns left out, suppressed or made coarser, and why
  */
 public record TableProfile(
@@ -38,6 +40,7 @@ public record TableProfile(
     List<ListedConstraint> constraints,
     Copula copula,
     List<NestedColumn> nested,
+    TableRelations relations,
     List<String> notes) {
   public TableProfile {
     nested = List.copyOf(nested);
@@ -64,6 +67,7 @@ public record TableProfile(
     if (copula instanceof TreeCopula trees) {
       TreeCopulaFit.require(name, columns, trees);
     }
+    RelationsFit.require(name, columns, relations, copula);
   }
 
   /** A table of which no constraint is known, without structs, arrays and maps. */
@@ -74,7 +78,7 @@ public record TableProfile(
       List<ColumnProfile> columns,
       Copula copula,
       List<String> notes) {
-    this(name, source, rows, columns, List.of(), copula, List.of(), notes);
+    this(name, source, rows, columns, List.of(), copula, List.of(), TableRelations.NONE, notes);
   }
 
   /** The columns that the table shows, in order. */

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CodeTreeText;
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import java.util.List;
+import java.util.Locale;
 
 /** A tree copula as a JSON tree, both ways. */
 final class TreeCopulaJson {
@@ -15,6 +18,10 @@ final class TreeCopulaJson {
 
   static ObjectNode write(TreeCopula copula) {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("kind", "tree");
+    if (!copula.given().isEmpty()) {
+      ArrayNode given = node.putArray("given");
+      copula.given().forEach(column -> given.add(given(column)));
+    }
     ArrayNode columns = node.putArray("columns");
     for (TreeColumn column : copula.columns()) {
       ObjectNode item =
@@ -27,11 +34,46 @@ final class TreeCopulaJson {
     return node;
   }
 
+  private static ObjectNode given(GivenColumn column) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", column.name())
+            .put("origin", column.origin().name().toLowerCase(Locale.ROOT));
+    if (column.origin().isOfColumn()) {
+      node.put("column", column.column());
+    }
+    ArrayNode codes = node.putArray("codes");
+    column.starts().forEach(codes::add);
+    return node;
+  }
+
+  private static GivenColumn givenColumn(JsonCursor at) {
+    at.object("name", "origin", "column", "codes");
+    String name = at.member("name").text();
+    JsonCursor origin = at.member("origin");
+    Origin of =
+        switch (origin.text()) {
+          case "parent" -> Origin.PARENT;
+          case "previous" -> Origin.PREVIOUS;
+          case "position" -> Origin.POSITION;
+          case "cell" -> Origin.CELL;
+          default -> throw origin.expected("\"parent\", \"previous\", \"position\" or \"cell\"");
+        };
+    String column = at.optional("column").map(JsonCursor::text).orElse("");
+    List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
+    return at.build(() -> new GivenColumn(name, of, column, codes));
+  }
+
   static TreeCopula read(JsonCursor at) {
-    at.object("kind", "columns");
+    at.object("kind", "given", "columns");
+    List<GivenColumn> given =
+        at.optional("given").map(JsonCursor::items).orElse(List.of()).stream()
+            .map(TreeCopulaJson::givenColumn)
+            .toList();
     List<TreeColumn> columns =
         at.member("columns").items().stream().map(TreeCopulaJson::column).toList();
-    return at.build(() -> new TreeCopula(columns));
+    return at.build(() -> new TreeCopula(given, columns));
   }
 
   private static TreeColumn column(JsonCursor at) {

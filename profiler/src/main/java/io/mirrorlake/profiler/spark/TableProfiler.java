@@ -18,6 +18,7 @@ import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.tree.CopulaChoice;
@@ -109,6 +110,7 @@ public final class TableProfiler {
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
+        TableRelations.NONE,
         draft.notes());
   }
 

@@ -22,6 +22,7 @@ import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -90,6 +91,7 @@ final class MemoryTable {
             kept.constraints(),
             copula(drawn, kept, policy),
             List.of(),
+            TableRelations.NONE,
             kept.notes());
     return ProfileJson.write(
         new Profile(

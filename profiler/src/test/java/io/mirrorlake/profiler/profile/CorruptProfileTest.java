@@ -71,7 +71,27 @@ final class CorruptProfileTest {
 
   @Test
   void deletedNodesAreReadOrRefused() throws JsonProcessingException {
-    JsonNode whole = MAPPER.readTree(DOCUMENT);
+    deletedNodesAreReadOrRefused(DOCUMENT);
+  }
+
+  @Test
+  void deletedNodesOfRelationsAreReadOrRefused() throws JsonProcessingException {
+    deletedNodesAreReadOrRefused(RelationsJsonTest.document());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "0", "-1", "0.5", "\"\"", "\"customers\"", "[]", "[[]]", "{}"})
+  void replacedNodesOfRelationsAreReadOrRefused(String replacement) throws JsonProcessingException {
+    JsonNode document = MAPPER.readTree(RelationsJsonTest.document());
+    for (Place place : places(document)) {
+      JsonNode kept = place.replace(MAPPER.readTree(replacement));
+      assertReadOrRefused(document);
+      place.replace(kept);
+    }
+  }
+
+  private static void deletedNodesAreReadOrRefused(String text) throws JsonProcessingException {
+    JsonNode whole = MAPPER.readTree(text);
     int size = places(whole).size();
     for (int i = 0; i < size; i += 2) {
       JsonNode document = whole.deepCopy();

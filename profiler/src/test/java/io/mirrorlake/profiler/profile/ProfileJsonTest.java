@@ -134,7 +134,7 @@ final class ProfileJsonTest {
             e ->
                 assertThat(e.cure())
                     .isEqualTo(
-                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, constraints, nested, copula"));
+                        "the nearest known key is \"rows\"; known are name, source, rows, notes, columns, constraints, nested, relations, copula"));
   }
 
   @Test

@@ -32,6 +32,7 @@ import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.marginal.TextPattern;
 import io.mirrorlake.profiler.marginal.TextPattern.Run;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -107,6 +108,7 @@ final class SampleProfile {
                 0.0125)),
         new IndependentCopula(),
         List.of(),
+        TableRelations.NONE,
         List.of());
   }
 
@@ -170,6 +172,7 @@ final class SampleProfile {
         List.of(),
         copula(),
         List.of(customer()),
+        TableRelations.NONE,
         List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));
   }
 

@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
@@ -39,6 +40,7 @@ public final class GenerationPlan {
 
   private GenerationPlan(
       TableProfile table, long seed, List<String> fields, List<ColumnCondition> conditions) {
+    requireAlone(table);
     this.table = table;
     this.seed = seed;
     this.graph = ColumnGraph.of(table);
@@ -56,6 +58,15 @@ public final class GenerationPlan {
     }
     this.dependence =
         Dependence.of(table.copula(), drawn(table.columns()), drawn(needed), conditions);
+  }
+
+  private static void requireAlone(TableProfile table) {
+    if (!table.relations().equals(TableRelations.NONE)) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "table '" + table.name() + "' is part of a database, and cannot be made by itself",
+          "profile the table without its keys");
+    }
   }
 
   private LookupPositions positions(Derived column, Lookup lookup) {

@@ -13,6 +13,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.NestedColumn;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -69,6 +70,7 @@ class NestedFieldTest {
         List.of(),
         new IndependentCopula(),
         List.of(lists, map),
+        TableRelations.NONE,
         List.of());
   }
 

@@ -23,6 +23,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -85,6 +86,7 @@ class ConstrainedConditionsTest {
             CorrelationMatrix.ofLowerTriangle(new double[][] {{}, {-0.9}, {0.5, -0.4}}),
             0),
         List.of(),
+        TableRelations.NONE,
         List.of());
   }
 

@@ -1,0 +1,25 @@
+package io.mirrorlake.jobs.show;
+
+import io.mirrorlake.profiler.profile.ColumnProfile;
+
+/** The summary of a column that follows from its row's place among tables and families. */
+final class PlacedSummary {
+  private PlacedSummary() {}
+
+  static ColumnSummary of(ColumnProfile column) {
+    if (column instanceof ColumnProfile.Referenced referenced) {
+      return new ColumnSummary("", "reference", referenced.reference());
+    }
+    if (column instanceof ColumnProfile.Positioned positioned) {
+      String rule = "from " + positioned.start() + " in steps of " + positioned.step();
+      return new ColumnSummary("", "position", rule);
+    }
+    if (column instanceof ColumnProfile.Evolved evolved) {
+      return new ColumnSummary("", "evolved", evolved.first() + ", then + " + evolved.gap());
+    }
+    if (column instanceof ColumnProfile.Enumerated enumerated) {
+      return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");
+    }
+    return new ColumnSummary("", "kept", "as in the source");
+  }
+}

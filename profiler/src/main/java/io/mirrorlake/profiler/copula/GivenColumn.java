@@ -1,0 +1,59 @@
+package io.mirrorlake.profiler.copula;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What trees may ask of a row before any of its columns is drawn.
+ *
+ * @param name what it is called among the given columns
+ * @param origin whose column it is
+ * @param column the column it is taken from; empty for positions and cells
+ * @param starts the first segment of each code, as in a {@link TreeColumn}: segments of the
+ *     column's marginal with nulls after the last, positions in the family, or cells. Where the
+ *     origin can be missing, one more code stands for that.
+ */
+public record GivenColumn(String name, Origin origin, String column, List<Integer> starts)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Whose column it is. */
+  public enum Origin {
+    /** A drawn or given column of the leading parent's row; missing for rows without parent. */
+    PARENT,
+    /** A drawn column of the sibling before; missing for the first of a family. */
+    PREVIOUS,
+    /** The position in the family, from 0. */
+    POSITION,
+    /** The cell of the row's index. */
+    CELL;
+
+    /** Whether a row may have none of it. */
+    public boolean canBeMissing() {
+      return this == PARENT || this == PREVIOUS;
+    }
+
+    /** Whether it names a column. */
+    public boolean isOfColumn() {
+      return canBeMissing();
+    }
+  }
+
+  public GivenColumn {
+    starts = List.copyOf(starts);
+    TreeColumn.requireRising(name, starts);
+    if (starts.size() + (origin.canBeMissing() ? 1 : 0) > CodeSet.MAX_CODES) {
+      throw new IllegalArgumentException(
+          "given column '" + name + "' has " + starts.size() + " codes");
+    }
+    if (name.isBlank() || column.isEmpty() == origin.isOfColumn()) {
+      throw new IllegalArgumentException(
+          "given column '" + name + "' is of " + origin + " and of the column '" + column + "'");
+    }
+  }
+
+  /** How many codes there are, with that of what is missing. */
+  public int codes() {
+    return starts.size() + (origin.canBeMissing() ? 1 : 0);
+  }
+}

@@ -1,0 +1,125 @@
+package io.mirrorlake.profiler.profile;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.relation.Reference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether tables that refer to each other agree. */
+final class DatasetFit {
+  private final Map<String, TableProfile> tables = new HashMap<>();
+
+  private DatasetFit(List<TableProfile> tables) {
+    tables.forEach(table -> this.tables.put(table.name(), table));
+  }
+
+  /**
+   * Checks it.
+   *
+   * @throws IllegalArgumentException where a table refers to what is not there, columns of a key
+   *     have different types, or leading parents go round in a circle
+   */
+  static void require(List<TableProfile> tables) {
+    DatasetFit fit = new DatasetFit(tables);
+    for (TableProfile table : tables) {
+      fit.root(table);
+      for (Reference reference : table.relations().references()) {
+        fit.require(table, reference);
+      }
+      if (table.copula() instanceof TreeCopula trees) {
+        trees.given().forEach(given -> fit.require(table, given));
+      }
+    }
+  }
+
+  /** The table whose cells a table's rows lie in: the first of its line of leading parents. */
+  private TableProfile root(TableProfile table) {
+    Set<String> line = new HashSet<>();
+    TableProfile at = table;
+    Optional<Reference> leading = at.relations().leading();
+    while (leading.isPresent()) {
+      if (!line.add(at.name())) {
+        throw new IllegalArgumentException(
+            "table '" + table.name() + "' is among its own leading parents: " + line);
+      }
+      at = parent(at, leading.get());
+      leading = at.relations().leading();
+    }
+    return at;
+  }
+
+  private TableProfile parent(TableProfile table, Reference reference) {
+    return Optional.ofNullable(tables.get(reference.parent()))
+        .orElseThrow(
+            () -> wrong(table, reference.name(), "the table '" + reference.parent() + "'"));
+  }
+
+  private void require(TableProfile table, Reference reference) {
+    TableProfile parent = parent(table, reference);
+    for (int i = 0; i < reference.columns().size(); i++) {
+      String of = reference.parentColumns().get(i);
+      Optional<ColumnProfile> key = find(parent, of);
+      ColumnProfile own = table.column(reference.columns().get(i));
+      if (key.filter(column -> column.column().type().equals(own.column().type())).isEmpty()) {
+        String wanted = "the column '" + parent.name() + "." + of + "' of type ";
+        throw wrong(table, reference.name(), wanted + own.column().type());
+      }
+    }
+    ReferenceLaw law = reference.law();
+    if (law instanceof ReferenceLaw.Family family && !isHidden(parent, family.fanOut())) {
+      String wanted = "the hidden column '" + parent.name() + "." + family.fanOut() + "'";
+      throw wrong(table, reference.name(), wanted);
+    } else if (law instanceof ReferenceLaw.Popular popular) {
+      int cells = root(parent).relations().cellCount();
+      if (popular.byCell().size() != cells) {
+        String wanted = cells + " laws, one a cell, not " + popular.byCell().size();
+        throw wrong(table, reference.name(), wanted);
+      }
+    } else if (law instanceof ReferenceLaw.Inherited inherited) {
+      TableProfile leading = parent(table, table.relations().leading().orElseThrow());
+      for (String of : inherited.of()) {
+        if (find(leading, of).isEmpty()) {
+          throw wrong(table, reference.name(), "the column '" + leading.name() + "." + of + "'");
+        }
+      }
+    }
+  }
+
+  private void require(TableProfile table, GivenColumn given) {
+    if (given.origin() == Origin.PARENT) {
+      TableProfile parent = parent(table, table.relations().leading().orElseThrow());
+      boolean drawn = find(parent, given.column()).filter(Drawn.class::isInstance).isPresent();
+      boolean passedOn =
+          parent.copula() instanceof TreeCopula trees
+              && trees.given().stream().anyMatch(of -> of.name().equals(given.column()));
+      if (!drawn && !passedOn) {
+        String wanted = "the drawn column '" + parent.name() + "." + given.column() + "'";
+        throw wrong(table, given.name(), wanted);
+      }
+    }
+  }
+
+  private static boolean isHidden(TableProfile table, String name) {
+    return find(table, name)
+        .filter(column -> column instanceof Drawn && column.hidden())
+        .filter(column -> column.column().type().kind().isInteger())
+        .isPresent();
+  }
+
+  private static Optional<ColumnProfile> find(TableProfile table, String name) {
+    return table.columns().stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  private static IllegalArgumentException wrong(TableProfile table, String user, String wanted) {
+    return new IllegalArgumentException(
+        "'" + user + "' of table '" + table.name() + "' needs " + wanted);
+  }
+}

@@ -1,0 +1,101 @@
+package io.mirrorlake.profiler.profile;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.key.KeyDigit;
+import io.mirrorlake.profiler.schema.Column;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns that follow from a row's place among tables and families, as JSON trees, both ways. */
+final class PlacedColumnJson {
+  /** The keys of such columns, one of which each has. */
+  static final List<String> KEYS = List.of("reference", "position", "evolution", "digit", "kept");
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private PlacedColumnJson() {}
+
+  /** Adds what the column has beside its name and type, if it is one of these. */
+  static void write(ColumnProfile column, ObjectNode node) {
+    if (column instanceof ColumnProfile.Referenced referenced) {
+      node.putObject("reference")
+          .put("name", referenced.reference())
+          .put("part", referenced.part());
+    } else if (column instanceof ColumnProfile.Positioned positioned) {
+      node.putObject("position").put("start", positioned.start()).put("step", positioned.step());
+    } else if (column instanceof ColumnProfile.Evolved evolved) {
+      node.putObject("evolution").put("first", evolved.first()).put("gap", evolved.gap());
+    } else if (column instanceof ColumnProfile.Enumerated enumerated) {
+      node.set("digit", digit(enumerated));
+    } else if (column instanceof ColumnProfile.Kept) {
+      node.put("kept", true);
+    }
+  }
+
+  private static ObjectNode digit(ColumnProfile.Enumerated column) {
+    ObjectNode node = NODES.objectNode().put("place", column.place());
+    if (column.digit() instanceof KeyDigit.Numbers numbers) {
+      node.put("start", numbers.start()).put("step", numbers.step()).put("size", numbers.size());
+    } else if (column.digit() instanceof KeyDigit.Texts texts) {
+      ArrayNode values = node.putArray("values");
+      texts.values().forEach(values::add);
+    }
+    return node;
+  }
+
+  /** The column, if it has one of the keys. */
+  static Optional<ColumnProfile> read(JsonCursor at, Column column) {
+    return KEYS.stream()
+        .flatMap(key -> at.optional(key).stream().map(value -> read(key, value, column)))
+        .findFirst();
+  }
+
+  private static ColumnProfile read(String key, JsonCursor at, Column column) {
+    return switch (key) {
+      case "reference" -> {
+        at.object("name", "part");
+        String name = at.member("name").text();
+        int part = at.member("part").count();
+        yield at.build(() -> new ColumnProfile.Referenced(column, name, part));
+      }
+      case "position" -> {
+        at.object("start", "step");
+        long start = at.member("start").whole();
+        long step = at.member("step").whole();
+        yield at.build(() -> new ColumnProfile.Positioned(column, start, step));
+      }
+      case "evolution" -> {
+        at.object("first", "gap");
+        String first = at.member("first").text();
+        String gap = at.member("gap").text();
+        yield at.build(() -> new ColumnProfile.Evolved(column, first, gap));
+      }
+      case "digit" -> {
+        int place = at.object("place", "start", "step", "size", "values").member("place").count();
+        KeyDigit digit = digit(at);
+        yield at.build(() -> new ColumnProfile.Enumerated(column, place, digit));
+      }
+      default -> {
+        if (!at.flag()) {
+          throw at.expected("true");
+        }
+        yield new ColumnProfile.Kept(column);
+      }
+    };
+  }
+
+  private static KeyDigit digit(JsonCursor at) {
+    Optional<JsonCursor> values = at.optional("values");
+    if (values.isPresent()) {
+      at.object("place", "values");
+      List<String> texts = values.get().items().stream().map(JsonCursor::text).toList();
+      return at.build(() -> new KeyDigit.Texts(texts));
+    }
+    long start = at.member("start").whole();
+    long step = at.member("step").whole();
+    long size = at.member("size").whole();
+    return at.build(() -> new KeyDigit.Numbers(start, step, size));
+  }
+}

@@ -1,0 +1,75 @@
+package io.mirrorlake.profiler.relation;
+
+import java.util.List;
+
+/** How a row finds the parent it refers to. */
+public sealed interface ReferenceLaw {
+
+  /**
+   * The leading parent: rows lie family by family, in the order of the parent's rows.
+   *
+   * @param fanOut the hidden column of the parent that says how many children it has
+   * @param parentless the share of this table's rows that have no parent, in [0, 1); they lie after
+   *     all families
+   */
+  record Family(String fanOut, double parentless) implements ReferenceLaw {
+    public Family {
+      if (!(parentless >= 0 && parentless < 1)) {
+        throw new IllegalArgumentException("a share of parentless rows of " + parentless);
+      }
+    }
+  }
+
+  /**
+   * A further parent: the row draws a cell, and inside the cell the children are spread by a law.
+   *
+   * @param cell the hidden column of this table that holds the number of the cell; null where there
+   *     is no parent
+   * @param byCell the law of each of the parent's cells
+   * @param distinct whether no parent comes twice in a family: a bridge table
+   */
+  record Popular(String cell, List<FanOutLaw> byCell, boolean distinct) implements ReferenceLaw {
+    public Popular {
+      byCell = List.copyOf(byCell);
+      requireLaws(byCell);
+    }
+  }
+
+  /**
+   * A parent in the same table. Rows lie level by level, and the levels are the table's cells: rows
+   * of level 0 have no parent, all others have one in the level before.
+   *
+   * @param byLevel the law of each level's parents that have children: one less than there are
+   *     levels
+   */
+  record Level(List<FanOutLaw> byLevel) implements ReferenceLaw {
+    public Level {
+      byLevel = List.copyOf(byLevel);
+      requireLaws(byLevel);
+    }
+  }
+
+  /**
+   * What the leading parent's row refers to: the values of columns of that row.
+   *
+   * @param of the columns of the leading parent, one for each of the reference
+   */
+  record Inherited(List<String> of) implements ReferenceLaw {
+    public Inherited {
+      of = List.copyOf(of);
+    }
+  }
+
+  /**
+   * What another reference decides already, as its columns contain those of this one.
+   *
+   * @param by the name of the other reference
+   */
+  record Implied(String by) implements ReferenceLaw {}
+
+  private static void requireLaws(List<FanOutLaw> laws) {
+    if (laws.isEmpty()) {
+      throw new IllegalArgumentException("a reference needs a law of fan-outs");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.mirrorlake.profiler.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.mirrorlake.profiler.schema.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A profile of tables that refer to each other in every way, as text, whole and broken. */
+final class RelationsJsonTest {
+  private static final String DOCUMENT = document();
+
+  static String document() {
+    try (var stream = RelationsJsonTest.class.getResourceAsStream("retail.json")) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonSchema schema() throws IOException {
+    String text = Files.readString(Path.of("..", "conf", "schemas", "profile.schema.json"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+  }
+
+  @Test
+  void writesWhatItRead() throws IOException {
+    Profile profile = ProfileJson.read(DOCUMENT, "retail.json");
+
+    assertThat(ProfileJson.write(profile)).isEqualTo(DOCUMENT);
+    assertThat(ProfileJson.read(ProfileJson.write(profile), "again")).isEqualTo(profile);
+    assertThat(schema().validate(DOCUMENT, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"role\": \"reference\"` | `\"role\": \"kept\"` | `.tables[0].relations.role: expected \"synthesized\" or \"reference\", found \"kept\"`",
+        "`\"role\": \"reference\"` | `\"role\": \"synthesized\"` | `.tables[0].relations: rows are there for reference tables, and only for them`",
+        "`\"cells\": [0.67, 0.33]` | `\"cells\": [0.67, 0.3]` | `.tables[0].relations: the cells have shares of sum 0.97`",
+        "`[\"US\", \"United States\", null]` | `[\"US\", null]` | `.tables[0].relations.rows: a row of 2 values for the columns [code, name, vat]`",
+        "`\"kept\": true` | `\"kept\": false` | `.tables[0].columns[0].kept: expected true, found false`",
+        "`\"fanOut\": \"#orders.customer_id\"` | `\"fanOut\": \"segment\"` | `: 'orders.customer_id' of table 'orders' needs the hidden column 'customers.segment'`",
+        "`\"parent\": \"orders\"` | `\"parent\": \"sales\"` | `: 'lines.order_id' of table 'lines' needs the table 'sales'`",
+        "`\"parentColumns\": [\"code\"]` | `\"parentColumns\": [\"vat\"]` | `: 'customers.country' of table 'customers' needs the column 'countries.vat' of type string`",
+        "`\"cell\": \"@lines.sku\"` | `\"cell\": \"quantity\"` | `.tables[5]: 'lines.sku' of table 'lines' speaks of 'quantity', which would have to be a hidden number`",
+        "`{\"name\": \"lines.sku\", \"part\": 0}` | `{\"name\": \"lines.sku\", \"part\": 1}` | `.tables[5]: 'sku' of table 'lines' speaks of 'lines.sku', which would have to be a reference with this part`",
+        "`{\"start\": 1, \"step\": 1}` | `{\"start\": 1, \"step\": 0}` | `.tables[5].columns[1].position: the positions of column 'line' have the distance 0`",
+        "`\"size\": 26` | `\"size\": 0` | `.tables[6].columns[1].digit: a part of a key with 0 values at a distance of 1`",
+        "`\"column\": \"parent.segment\"` | `\"column\": \"country\"` | `: 'parent.parent.segment' of table 'lines' needs the drawn column 'orders.country'`",
+        "`\"origin\": \"position\"` | `\"origin\": \"place\"` | `.tables[4].copula.given[3].origin: expected \"parent\", \"previous\", \"position\" or \"cell\", found \"place\"`",
+        "`[[[1, 4]], [[0.4, 1], [0.6, 6]]]` | `[[[1, 4]]]` | `.tables[3].relations: 1 laws of levels for 3 cells`",
+        "`[[1, 4]]` | `[[0.9, 4]]` | `.tables[3].relations.references[0].law.byLevel[0]: the runs of a fan-out have shares of sum 0.9`",
+      })
+  void saysWhereAndWhatIsWrong(String valid, String broken, String message) {
+    assertThat(DOCUMENT).contains(valid);
+    String wrong = DOCUMENT.replace(valid, broken);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $" + message);
+  }
+}
