@@ -76,8 +76,7 @@ public final class TableProfiler {
     SourceColumns columns = SourceColumns.of(source, table, options);
     DisclosurePolicy fresh = options.policy();
     JavaRDD<InternalRow> rows = columns.query(source, options).queryExecution().toRdd().toJavaRDD();
-    progress.accept("scan 1 of 2: distributions of " + columns.count() + " columns");
-    TableScan scan = scan(rows, columns, fresh);
+    TableScan scan = scan(rows, columns, fresh, progress);
     DisclosurePolicy policy = fresh.withRows(scan.rows(), scan.units());
     SourceChecks.requireUsable(scan, columns.columns(), table, options);
     TableDraft draft = TableDraft.of(table, columns, scan, policy, options);
@@ -138,7 +137,11 @@ public final class TableProfiler {
   }
 
   private TableScan scan(
-      JavaRDD<InternalRow> rows, SourceColumns columns, DisclosurePolicy policy) {
+      JavaRDD<InternalRow> rows,
+      SourceColumns columns,
+      DisclosurePolicy policy,
+      Consumer<String> progress) {
+    progress.accept("scan 1 of 2: distributions of " + columns.count() + " columns");
     return rows.treeAggregate(
         new TableScan(columns, options, policy), TableScan::add, TableScan::merge, MERGE_DEPTH);
   }

@@ -158,10 +158,7 @@ final class SampleProfile {
             special("reading", ColumnType.of(Kind.DOUBLE)),
             drawn("empty", ColumnType.of(Kind.INT), nulls()),
             text("comment"),
-            drawn(
-                "paid",
-                ColumnType.of(Kind.BOOLEAN),
-                categories(new Category("true", 0.75), new Category("false", 0.25))),
+            drawn("paid", ColumnType.of(Kind.BOOLEAN), paid()),
             drawn(
                 "photo",
                 ColumnType.of(Kind.BINARY),
@@ -174,6 +171,10 @@ final class SampleProfile {
         List.of(customer()),
         TableRelations.NONE,
         List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));
+  }
+
+  private static CategoricalMarginal paid() {
+    return categories(new Category("true", 0.75), new Category("false", 0.25));
   }
 
   private static NestedColumn customer() {
