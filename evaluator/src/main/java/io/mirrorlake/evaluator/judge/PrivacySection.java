@@ -89,12 +89,19 @@ final class PrivacySection {
     }
   }
 
+  /**
+   * The share's error has two parts. That of the probes is binomial. That of the real tables: which
+   * of the two times n real rows are in train is chance, as many in each; so the variance is a
+   * quarter of that of the rows' catchments (the probability to be a probe's nearest row), divided
+   * by 2 n. A catchment's squared coefficient of variation is at most 1/2 for many rows (Devroye,
+   * Gyorfi, Lugosi and Walk 2017); 1 leaves room for tables with hubs.
+   */
   private Measurement nearestShare() {
     NearestCounts counts = report.nearest();
     double share = counts.share();
     return Measurement.of(
         share,
-        Math.sqrt(share * (1 - share) / counts.probes()),
+        Math.sqrt(share * (1 - share) * (1.0 / counts.probes() + 0.5 / report.rowsPerTable())),
         report.nearestCeiling().share(),
         report.nearestFloor().share());
   }

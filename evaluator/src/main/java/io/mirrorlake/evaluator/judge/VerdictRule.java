@@ -23,6 +23,13 @@ final class VerdictRule {
 
   private static final Band SHORT_WAY_BAND = new Band(0.02, 0.05);
 
+  /**
+   * Standard errors by which an excess must be beyond its neutral value for FAIL and for an alarm:
+   * without an excess that happens in 1 of 1,000 evaluations. For WARN 1.96 are enough, which
+   * happens in 25.
+   */
+  private static final double NORMAL_999 = 3.09;
+
   private final Thresholds thresholds;
 
   VerdictRule(Thresholds thresholds) {
@@ -51,7 +58,10 @@ final class VerdictRule {
     String reason =
         alarm && !finding.alarm
             ? finding.reason
-                + "; better than unseen real rows are, beyond sampling error: memorised?"
+                + String.format(
+                    Locale.ROOT,
+                    "; better than %.4f, which is the best that rows made anew can be expected to score: memorised?",
+                    measurement.alarmBound().orElseThrow())
             : finding.reason;
     return new MetricResult(metric, Optional.of(measurement), Optional.of(verdict), alarm, reason);
   }
@@ -119,16 +129,18 @@ final class VerdictRule {
     double excess = -metric.gain(m.score(), neutral);
     double error = NORMAL_95 * m.standardError();
     if (excess - error > 0) {
+      boolean certain = excess > NORMAL_999 * m.standardError();
       Verdict verdict = rising(excess, band);
       return new Finding(
-          verdict,
+          certain || verdict == Verdict.PASS ? verdict : Verdict.WARN,
           String.format(
               Locale.ROOT,
-              "%.4f beyond %s, which sampling error does not explain (limit %s)",
+              "%.4f beyond %s, which sampling error %s explain (limit %s)",
               excess,
               neutral,
+              certain ? "does not" : "may still",
               above(band)),
-          verdict != Verdict.PASS);
+          certain && verdict != Verdict.PASS);
     }
     if (excess + error < -band.warn()) {
       return Finding.of(

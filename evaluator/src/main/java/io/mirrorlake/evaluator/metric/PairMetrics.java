@@ -10,8 +10,7 @@ public final class PairMetrics {
           .meaning(
               "Mean difference of all pairs' association from train (Cramer's V, correlation ratio, |Pearson r|).",
               "Bergsma (2013) for Cramer's V without bias; Fisher's correlation ratio; Pearson's r")
-          .judged(Rule.way(0.70, 0.25))
-          .withAlarm();
+          .judged(Rule.way(0.70, 0.25));
 
   private PairMetrics() {}
 

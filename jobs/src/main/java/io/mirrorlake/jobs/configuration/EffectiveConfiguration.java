@@ -64,7 +64,7 @@ public final class EffectiveConfiguration {
     } else if (value instanceof Record group) {
       collect(group, path + ".", values);
     } else if (value instanceof Map<?, ?> free) {
-      free.forEach((key, each) -> putFree(path, key.toString(), each.toString(), values));
+      free.forEach((key, each) -> putFree(path, key.toString(), each, values));
     } else {
       String written =
           value instanceof Enum<?> constant ? Keys.written(constant) : value.toString();
@@ -73,9 +73,11 @@ public final class EffectiveConfiguration {
   }
 
   private static void putFree(
-      String path, String key, String value, SortedMap<String, String> values) {
-    if (!isSecret(key)) {
-      values.put(path + "." + key, value);
+      String path, String key, Object value, SortedMap<String, String> values) {
+    if (value instanceof Record group) {
+      collect(group, path + "." + key + ".", values);
+    } else if (!isSecret(key)) {
+      values.put(path + "." + key, value.toString());
     }
   }
 

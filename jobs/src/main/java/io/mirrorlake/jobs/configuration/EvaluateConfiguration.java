@@ -37,12 +37,15 @@ public record EvaluateConfiguration(
             fallback = "5000",
             minimum = 100)
         int probes,
-    @Setting("Where verdicts change.") ThresholdsConfiguration thresholds,
+    @Setting(
+            "Where verdicts change: by the key of a score, two limits 'warn' and 'fail'; evaluation.md lists keys and defaults.")
+        Map<String, BandConfiguration> thresholds,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public EvaluateConfiguration {
     JobConfiguration.requireNoAppend(mode, "a report");
     exclude = List.copyOf(exclude);
+    thresholds = Map.copyOf(thresholds);
     spark = Map.copyOf(spark);
   }
 }

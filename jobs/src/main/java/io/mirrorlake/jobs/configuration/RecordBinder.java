@@ -115,9 +115,7 @@ final class RecordBinder {
       if (raw == List.class) {
         return list(element, path, setting, node);
       }
-      return generic.getActualTypeArguments()[1] == Object.class
-          ? mapping(path, node).plain()
-          : free(path, mapping(path, node));
+      return map(generic.getActualTypeArguments()[1], path, mapping(path, node));
     }
     Optional<Class<?>> group = Keys.recordOf(type);
     if (group.isPresent()) {
@@ -127,6 +125,25 @@ final class RecordBinder {
       throw ScalarReader.wrong(path, node.origin(), "is not a plain value", "write one value");
     }
     return ScalarReader.of(path, setting).read((Class<?>) type, scalar);
+  }
+
+  private Object map(Type element, String path, SettingNode.Mapping mapping) {
+    if (element == Object.class) {
+      return mapping.plain();
+    }
+    Optional<Class<?>> group = Keys.recordOf(element);
+    if (group.isEmpty()) {
+      return free(path, mapping);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    mapping
+        .members()
+        .forEach(
+            (key, node) -> {
+              String inner = path + "." + key;
+              values.put(key, record(group.get(), inner + ".", mapping(inner, node)));
+            });
+    return values;
   }
 
   private List<Object> list(Type element, String path, Setting setting, SettingNode node) {

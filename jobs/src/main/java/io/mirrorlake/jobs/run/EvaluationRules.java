@@ -1,22 +1,19 @@
 package io.mirrorlake.jobs.run;
 
 import io.mirrorlake.evaluator.metric.Band;
-import io.mirrorlake.evaluator.metric.ColumnMetrics;
-import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.metric.Catalogue;
 import io.mirrorlake.evaluator.metric.Metric;
-import io.mirrorlake.evaluator.metric.PairMetrics;
-import io.mirrorlake.evaluator.metric.PrivacyMetrics;
-import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.Thresholds;
+import io.mirrorlake.jobs.configuration.BandConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
-import io.mirrorlake.jobs.configuration.ThresholdsConfiguration;
-import io.mirrorlake.jobs.configuration.ThresholdsConfiguration.BandConfiguration;
+import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.source.SourceTable;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How to evaluate: the configuration, in the judge's words. */
 final class EvaluationRules {
@@ -42,23 +39,29 @@ final class EvaluationRules {
         thresholds(configuration.thresholds()));
   }
 
-  private static Thresholds thresholds(ThresholdsConfiguration given) {
-    Map<Metric, Optional<BandConfiguration>> bands = new LinkedHashMap<>();
-    bands.put(ColumnMetrics.COLUMN_ERROR, given.columnError());
-    bands.put(ColumnMetrics.MISSINGNESS_ERROR, given.missingnessError());
-    bands.put(PairMetrics.ASSOCIATION_ERROR, given.associationError());
-    bands.put(JointMetrics.TRIPLE_ACCURACY, given.tripleAccuracy());
-    bands.put(JointMetrics.TWO_SAMPLE_AUC, given.twoSampleAuc());
-    bands.put(UtilityMetrics.TRAIN_SYNTHETIC_SCORE, given.trainSyntheticScore());
-    bands.put(PrivacyMetrics.NEAREST_TRAIN_SHARE, given.nearestTrainShare());
-    bands.put(PrivacyMetrics.DUPLICATE_EXCESS, given.duplicateExcess());
-    Thresholds thresholds = Thresholds.defaults();
-    for (Map.Entry<Metric, Optional<BandConfiguration>> one : bands.entrySet()) {
-      if (one.getValue().isPresent()) {
-        BandConfiguration band = one.getValue().get();
-        thresholds = thresholds.with(one.getKey(), new Band(band.warn(), band.fail()));
-      }
+  private static Thresholds thresholds(Map<String, BandConfiguration> given) {
+    List<String> judged =
+        Catalogue.all().stream()
+            .filter(metric -> metric.rule().band().isPresent())
+            .map(Metric::key)
+            .toList();
+    Map<String, Band> bands = new LinkedHashMap<>();
+    given.forEach(
+        (key, band) -> {
+          requireJudged(key, judged);
+          bands.put(key, new Band(band.warn(), band.fail()));
+        });
+    return new Thresholds(bands);
+  }
+
+  private static void requireJudged(String key, List<String> judged) {
+    if (!judged.contains(key)) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "unknown key 'thresholds." + key + "': no score with a verdict has this name",
+          Keys.nearest(key, judged.stream())
+              .map(nearest -> "write 'thresholds." + nearest + "', which is the nearest known key")
+              .orElse("use one of " + judged));
     }
-    return thresholds;
   }
 }

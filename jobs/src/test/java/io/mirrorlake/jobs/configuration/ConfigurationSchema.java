@@ -77,7 +77,7 @@ final class ConfigurationSchema {
         return typed(element, setting);
       }
       return generic.getRawType() == Map.class
-          ? MAPPER.createObjectNode().put("type", "object")
+          ? map(generic.getActualTypeArguments()[1])
           : oneOf(
               MAPPER.createObjectNode().put("type", "array").set("items", typed(element, setting)),
               text());
@@ -89,6 +89,12 @@ final class ConfigurationSchema {
           : object(plain);
     }
     return scalar(plain, setting);
+  }
+
+  private static ObjectNode map(Type element) {
+    ObjectNode schema = MAPPER.createObjectNode().put("type", "object");
+    Keys.recordOf(element).ifPresent(group -> schema.set("additionalProperties", object(group)));
+    return schema;
   }
 
   private static ObjectNode scalar(Class<?> type, Setting setting) {
