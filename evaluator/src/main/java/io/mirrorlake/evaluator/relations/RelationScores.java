@@ -84,6 +84,21 @@ public record RelationScores(
         test.map(RelationScores::tells).orElse(List.of()));
   }
 
+  /**
+   * The mean error of the associations alone, for columns of the parents' own parents.
+   *
+   * @return empty where there are too few parents, or a side without columns
+   */
+  public static Optional<Compared> association(Families real, Families synthetic, long seed) {
+    Halves halves = Halves.of(real, synthetic, seed);
+    return halves.parents() >= MIN_PARENTS
+            && halves.synthetic().children().rows() > 0
+            && real.parents().width() > 0
+            && real.children().width() > 0
+        ? Optional.of(association(halves, seed))
+        : Optional.empty();
+  }
+
   private static Compared association(Halves halves, long seed) {
     ParentChildAssociation reference = ParentChildAssociation.of(halves.reference(), seed);
     return Compared.of(

@@ -1,0 +1,245 @@
+package io.mirrorlake.evaluator.spark;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.mirrorlake.evaluator.judge.DatasetJudge;
+import io.mirrorlake.evaluator.judge.RelationsSection.Relation;
+import io.mirrorlake.evaluator.judge.TablesSection.Table;
+import io.mirrorlake.evaluator.relations.Compared;
+import io.mirrorlake.evaluator.relations.Families;
+import io.mirrorlake.evaluator.relations.FanOuts;
+import io.mirrorlake.evaluator.relations.KeyAudit;
+import io.mirrorlake.evaluator.relations.Link;
+import io.mirrorlake.evaluator.relations.RelationScores;
+import io.mirrorlake.evaluator.report.EvaluationOptions;
+import io.mirrorlake.evaluator.report.EvaluationReport;
+import io.mirrorlake.evaluator.report.Subject.SkippedColumn;
+import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.spark.FamilySampler.Side;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Judges a synthetic dataset of several tables against the real one: every key at full scale, the
+ * shape of every reference, whether children follow parents, grandparents and siblings, and each
+ * table by itself.
+ */
+public final class DatasetEvaluation {
+  private final EvaluationOptions options;
+  private final Map<String, Dataset<Row>> real;
+  private final Map<String, Dataset<Row>> synthetic;
+  private final DatasetKeys keys;
+  private final Map<String, List<ComparedColumn>> columns = new LinkedHashMap<>();
+  private final List<SkippedColumn> skipped = new ArrayList<>();
+
+  private DatasetEvaluation(
+      EvaluationOptions options,
+      Map<String, Dataset<Row>> real,
+      Map<String, Dataset<Row>> synthetic,
+      DatasetKeys keys) {
+    this.options = options;
+    this.real = new LinkedHashMap<>(real);
+    this.synthetic = new LinkedHashMap<>(synthetic);
+    this.keys = keys;
+  }
+
+  /**
+   * An evaluation of these tables.
+   *
+   * @param real the real tables by name
+   * @param synthetic the synthetic ones, at least those of {@code real}
+   * @param keys their keys
+   * @throws UserException where tables or columns are missing
+   */
+  public static DatasetEvaluation of(
+      EvaluationOptions options,
+      Map<String, Dataset<Row>> real,
+      Map<String, Dataset<Row>> synthetic,
+      DatasetKeys keys) {
+    for (String table : real.keySet()) {
+      if (!synthetic.containsKey(table)) {
+        throw UserException.of(
+            ErrorKind.SOURCE,
+            "there is no synthetic table '" + table + "', only " + synthetic.keySet(),
+            "synthesize it, or leave the real one out");
+      }
+    }
+    keys.require(real, "real");
+    keys.require(synthetic, "synthetic");
+    return new DatasetEvaluation(options, real, synthetic, keys);
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @param progress is told of each table and key
+   */
+  public EvaluationReport run(Consumer<String> progress) {
+    real.keySet().forEach(table -> columns.put(table, compared(table)));
+    List<Table> tables = new ArrayList<>();
+    for (String table : real.keySet()) {
+      progress.accept("reading rows of " + table);
+      tables.add(table(table));
+    }
+    List<KeyAudit> audits = new ArrayList<>();
+    keys.primaryKeys()
+        .forEach(
+            (table, key) -> {
+              progress.accept("counting the keys of " + table);
+              audits.add(KeyCounts.primary(table, key, rows(synthetic, table)));
+            });
+    List<Relation> relations = new ArrayList<>();
+    for (Link link : keys.links()) {
+      progress.accept("following " + link.name());
+      audits.add(
+          KeyCounts.foreign(link, rows(synthetic, link.child()), rows(synthetic, link.parent())));
+      relations.add(relation(link));
+    }
+    return DatasetJudge.judge(
+        new DatasetJudge.Findings(tables, audits, relations, skipped), options);
+  }
+
+  private static Dataset<Row> rows(Map<String, Dataset<Row>> side, String table) {
+    return Objects.requireNonNull(side.get(table), table);
+  }
+
+  /** The columns of a table that are no keys and that both sides have in comparable types. */
+  private List<ComparedColumn> compared(String table) {
+    Set<String> keyColumns = keys.keyColumns(table);
+    Dataset<Row> one = rows(real, table);
+    Dataset<Row> other = rows(synthetic, table);
+    List<ComparedColumn> found = new ArrayList<>();
+    for (String name : one.columns()) {
+      if (keyColumns.contains(name) || options.excludedColumns().contains(table + "." + name)) {
+        continue;
+      }
+      if (!List.of(other.columns()).contains(name)) {
+        throw UserException.of(
+            ErrorKind.SOURCE,
+            "the synthetic table '" + table + "' has no column '" + name + "'",
+            "exclude '" + table + "." + name + "', or synthesize it");
+      }
+      Optional<ComparedColumn> column =
+          ComparedColumn.of(
+              name,
+              List.of(one.schema().apply(name).dataType(), other.schema().apply(name).dataType()));
+      column.ifPresentOrElse(
+          found::add,
+          () ->
+              skipped.add(
+                  new SkippedColumn(
+                      table + "." + name,
+                      "types "
+                          + one.schema().apply(name).dataType().sql()
+                          + " and "
+                          + other.schema().apply(name).dataType().sql()
+                          + " are not compared")));
+    }
+    return found;
+  }
+
+  private List<ComparedColumn> columns(String table) {
+    return Objects.requireNonNull(columns.get(table), table);
+  }
+
+  private Table table(String name) {
+    List<ComparedColumn> all = columns(name);
+    RowSampler sampler = new RowSampler(options.seed(), options.sampleRows());
+    List<Long> counts = new ArrayList<>();
+    List<List<Row>> sampled = new ArrayList<>();
+    for (Map<String, Dataset<Row>> side : List.of(real, synthetic)) {
+      long count = rows(side, name).count();
+      counts.add(count);
+      if (!all.isEmpty()) {
+        sampled.add(sampler.rows(new CodedDataset(name, all, rows(side, name)), count));
+      }
+    }
+    List<SampleTable> tables =
+        all.isEmpty()
+            ? List.of(new SampleTable(List.of(), 0), new SampleTable(List.of(), 0))
+            : FamilySampler.told(SampleBuilder.tables(all, sampled));
+    return new Table(name, counts.get(0), counts.get(1), tables.get(0), tables.get(1));
+  }
+
+  private Relation relation(Link link) {
+    Dataset<Row> realChildren = rows(real, link.child());
+    Dataset<Row> realParents = rows(real, link.parent());
+    Dataset<Row> madeChildren = rows(synthetic, link.child());
+    Dataset<Row> madeParents = rows(synthetic, link.parent());
+    FanOuts realFanOuts = KeyCounts.fanOuts(link, realChildren, realParents);
+    FanOuts madeFanOuts = KeyCounts.fanOuts(link, madeChildren, madeParents);
+    List<Families> families =
+        new FamilySampler(options.seed(), link, columns(link.parent()), columns(link.child()))
+            .families(
+                new Side(realChildren, realParents, realFanOuts),
+                new Side(madeChildren, madeParents, madeFanOuts));
+    RelationScores scores =
+        RelationScores.of(
+            new RelationScores.Evidence(realFanOuts, madeFanOuts, families.get(0), families.get(1)),
+            options.seed());
+    return new Relation(
+        link.name(),
+        realFanOuts,
+        madeFanOuts,
+        scores,
+        grandparents(link, realFanOuts, madeFanOuts));
+  }
+
+  /** The first reference of the parent, if it has one, decides who the grandparents are. */
+  private Optional<Compared> grandparents(Link link, FanOuts realFanOuts, FanOuts madeFanOuts) {
+    Optional<Link> up =
+        keys.links().stream()
+            .filter(
+                one ->
+                    one.child().equals(link.parent())
+                        && !one.parent().equals(one.child())
+                        && !columns(one.parent()).isEmpty())
+            .findFirst();
+    if (up.isEmpty() || columns(link.child()).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Families> families =
+        new FamilySampler(options.seed(), link, columns(up.get().parent()), columns(link.child()))
+            .families(
+                new Side(rows(real, link.child()), withParents(link, up.get(), real), realFanOuts),
+                new Side(
+                    rows(synthetic, link.child()),
+                    withParents(link, up.get(), synthetic),
+                    madeFanOuts));
+    return RelationScores.association(families.get(0), families.get(1), options.seed());
+  }
+
+  /** The keys of the parents with the columns of the grandparents. */
+  private Dataset<Row> withParents(Link link, Link up, Map<String, Dataset<Row>> side) {
+    Dataset<Row> parents = rows(side, link.parent()).as("p");
+    Dataset<Row> grandparents = rows(side, up.parent()).as("g");
+    Column same = lit(true);
+    for (int c = 0; c < up.columns().size(); c++) {
+      same =
+          same.and(
+              KeyCounts.quoted("p", up.columns().get(c))
+                  .equalTo(KeyCounts.quoted("g", up.parentColumns().get(c))));
+    }
+    List<Column> chosen = new ArrayList<>();
+    for (String key : link.parentColumns()) {
+      chosen.add(KeyCounts.quoted("p", key).as(key));
+    }
+    for (ComparedColumn column : columns(up.parent())) {
+      if (!link.parentColumns().contains(column.name())) {
+        chosen.add(KeyCounts.quoted("g", column.name()).as(column.name()));
+      }
+    }
+    return parents.join(grandparents, same).select(chosen.toArray(Column[]::new));
+  }
+}
