@@ -49,7 +49,8 @@ public final class CramersV {
     return rows == 0 ? 0 : sum - 1;
   }
 
-  private static double corrected(double phiSquared, int r, int c, double n) {
+  /** The coefficient from chi2 / n, the occupied codes and the number of rows. */
+  static double corrected(double phiSquared, int r, int c, double n) {
     if (r < 2 || c < 2 || !(n > 1)) {
       return 0;
     }

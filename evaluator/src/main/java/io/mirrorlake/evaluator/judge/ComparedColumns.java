@@ -3,7 +3,7 @@ package io.mirrorlake.evaluator.judge;
 import io.mirrorlake.evaluator.judge.Evidence.MissingShares;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.Subject.SkippedColumn;
-import io.mirrorlake.evaluator.sample.Measure;
+import io.mirrorlake.evaluator.sample.Identifiers;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.profiler.schema.ErrorKind;
@@ -22,12 +22,6 @@ import java.util.Optional;
  * @param skipped the columns left out
  */
 record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedColumn> skipped) {
-  /** More different labels than this share of the values make a column an identifier. */
-  private static final double IDENTIFIER_SHARE = 0.5;
-
-  /** With fewer values it cannot be told. */
-  private static final int MIN_VALUES = 100;
-
   ComparedColumns {
     missing = List.copyOf(missing);
     skipped = List.copyOf(skipped);
@@ -40,7 +34,7 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
     List<String> kept = new ArrayList<>();
     for (int c = 0; c < train.width(); c++) {
       SampleColumn column = train.column(c);
-      if (isIdentifier(column) && !options.target().equals(Optional.of(column.name()))) {
+      if (Identifiers.isOne(column) && !options.target().equals(Optional.of(column.name()))) {
         skipped.add(
             new SkippedColumn(
                 column.name(), "nearly every value occurs once: an identifier or free text"));
@@ -64,12 +58,5 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
         evidence.holdout().select(column -> kept.contains(column.name())),
         evidence.synthetic().select(column -> kept.contains(column.name())),
         options);
-  }
-
-  private static boolean isIdentifier(SampleColumn column) {
-    int values = column.present().rows();
-    return column.measure() == Measure.CATEGORY
-        && values >= MIN_VALUES
-        && column.distinct() > IDENTIFIER_SHARE * values;
   }
 }

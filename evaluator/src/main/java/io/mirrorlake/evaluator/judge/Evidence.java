@@ -5,6 +5,7 @@ import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.tally.Tallies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -29,6 +30,7 @@ public record Evidence(
    * @param missing the share of missing values of each column, in the order of the sampled tables
    * @param duplicates exact copies, with train and holdout thinned to about the same number of rows
    * @param allDuplicates exact copies, with train and holdout as they are
+   * @param tallies what was counted of columns, pairs and queries
    * @param skipped columns left out before sampling
    * @param notes what a reader should know
    */
@@ -39,6 +41,7 @@ public record Evidence(
       List<MissingShares> missing,
       DuplicateCounts duplicates,
       DuplicateCounts allDuplicates,
+      Tallies tallies,
       List<Subject.SkippedColumn> skipped,
       List<String> notes) {
     public FullScale {
@@ -99,6 +102,7 @@ public record Evidence(
             missing,
             equal,
             all,
+            Tallies.of(train, holdout, synthetic, 1),
             List.of(),
             List.of());
     return new Evidence(train, holdout, synthetic, fullScale);

@@ -2,25 +2,37 @@ package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.metric.ColumnMetrics;
 import io.mirrorlake.evaluator.metric.JointMetrics;
+import io.mirrorlake.evaluator.metric.Metric;
 import io.mirrorlake.evaluator.metric.PairMetrics;
 import io.mirrorlake.evaluator.metric.PrivacyMetrics;
+import io.mirrorlake.evaluator.metric.QueryMetrics;
 import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import java.util.List;
 
 /** The parts of an evaluation of one table, in the order in which they are computed. */
 final class Sections {
+  /** Compared in samples of equal size, with an alarm bound from bootstrap samples. */
+  private static final List<Metric> SAMPLED =
+      List.of(
+          ColumnMetrics.COLUMN_ERROR,
+          ColumnMetrics.MISSINGNESS_ERROR,
+          PairMetrics.ASSOCIATION_ERROR,
+          JointMetrics.TRIPLE_ACCURACY);
+
   private Sections() {}
 
   static List<Section> all() {
     return List.of(
+        new Section("comparing columns, pairs and triples", SAMPLED, FidelitySection::examine),
         new Section(
-            "comparing columns, pairs and triples",
-            List.of(
-                ColumnMetrics.COLUMN_ERROR,
-                ColumnMetrics.MISSINGNESS_ERROR,
-                PairMetrics.ASSOCIATION_ERROR,
-                JointMetrics.TRIPLE_ACCURACY),
-            FidelitySection::examine),
+            "comparing columns over all rows",
+            ColumnMetrics.all().stream().filter(metric -> !SAMPLED.contains(metric)).toList(),
+            ColumnCounts::examine),
+        new Section(
+            "comparing pairs over all rows",
+            PairMetrics.all().stream().filter(metric -> !SAMPLED.contains(metric)).toList(),
+            PairCounts::examine),
+        new Section("comparing answers to queries", QueryMetrics.all(), QueryCounts::examine),
         new Section(
             "two-sample test with boosted trees",
             List.of(JointMetrics.TWO_SAMPLE_AUC),

@@ -43,6 +43,11 @@ public final class CategoryBins implements ColumnBins {
     return new CategoryBins(real.labels(), kept);
   }
 
+  /** The labels with a bin of their own, in the order of the bins. */
+  public List<String> kept() {
+    return Arrays.stream(kept).mapToObj(labels::get).toList();
+  }
+
   @Override
   public int size() {
     return kept.length + 2;

@@ -44,6 +44,16 @@ public final class NumberBins implements ColumnBins {
     return new NumberBins(cuts, column.measure());
   }
 
+  /** The largest value of each bin but the last two, the open one and that of missing values. */
+  public double[] uppers() {
+    return uppers.clone();
+  }
+
+  /** What the values are. */
+  public Measure measure() {
+    return measure;
+  }
+
   @Override
   public int size() {
     return uppers.length + 2;

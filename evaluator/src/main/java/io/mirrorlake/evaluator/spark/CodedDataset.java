@@ -4,10 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.mirrorlake.evaluator.sample.Measure;
+import io.mirrorlake.evaluator.tally.TallyPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +34,9 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
    * on.
    */
   static final String HASH = "h";
+
+  /** What is counted of a column. */
+  private static final int COUNTED = 4;
 
   CodedDataset {
     columns = List.copyOf(columns);
@@ -61,15 +68,22 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
     for (ComparedColumn column : columns) {
       counted.add(count(column.values()));
       counted.add(coalesce(sum(when(column.isNotFinite(), 1L).otherwise(0L)), lit(0L)));
+      boolean ordered = column.family().measure() != Measure.CATEGORY;
+      Column numbers = ordered ? column.values() : lit(Double.NaN);
+      counted.add(coalesce(min(numbers), lit(Double.NaN)));
+      counted.add(coalesce(max(numbers), lit(Double.NaN)));
     }
     Row row = source.agg(count(lit(1)), counted.toArray(Column[]::new)).head();
     List<Long> present = new ArrayList<>();
     List<Long> notFinite = new ArrayList<>();
+    List<TallyPlan.Ends> ends = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
-      present.add(row.getLong(1 + 2 * c));
-      notFinite.add(row.getLong(2 + 2 * c));
+      int place = 1 + COUNTED * c;
+      present.add(row.getLong(place));
+      notFinite.add(row.getLong(place + 1));
+      ends.add(new TallyPlan.Ends(row.getDouble(place + 2), row.getDouble(place + 3)));
     }
-    return new Counts(row.getLong(0), present, notFinite);
+    return new Counts(row.getLong(0), present, notFinite, ends);
   }
 
   /**
@@ -79,8 +93,9 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
    * @param present for each column the values that are not missing
    * @param notFinite for each column the values that are infinite or not a number, which count as
    *     missing
+   * @param ends for each column the least and the greatest value
    */
-  record Counts(long rows, List<Long> present, List<Long> notFinite) {
+  record Counts(long rows, List<Long> present, List<Long> notFinite, List<TallyPlan.Ends> ends) {
     double missingShare(int column) {
       return rows == 0 ? 0 : (double) (rows - present.get(column)) / rows;
     }

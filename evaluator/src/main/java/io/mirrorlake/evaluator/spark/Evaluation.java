@@ -11,6 +11,7 @@ import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.spark.CodedDataset.Counts;
+import io.mirrorlake.evaluator.tally.Tallies;
 import io.mirrorlake.evaluator.utility.BoostedLearner;
 import io.mirrorlake.evaluator.utility.Learner;
 import io.mirrorlake.profiler.schema.ErrorKind;
@@ -71,6 +72,7 @@ public final class Evaluation {
     SparkSession spark = train.sparkSession();
     List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
     learners.addAll(MllibLearner.all(spark));
+    progress.accept("counting columns, pairs and queries over all rows");
     Evidence evidence = evidence(schema, sets, counts, samples);
     return Judge.of(options, new Engines(learners, new SparkNearest(spark)), progress)
         .judge(evidence);
@@ -176,15 +178,27 @@ public final class Evaluation {
             missing,
             duplicates.equal(),
             duplicates.all(),
+            tallies(sets, counts, samples),
             schema.skipped(),
             notes(schema, sets, counts));
     return new Evidence(samples.get(0), samples.get(1), samples.get(2), fullScale);
   }
 
+  private boolean areInMemory(List<Counts> counts) {
+    return counts.stream().allMatch(count -> count.rows() <= options.sampleRows());
+  }
+
+  /** In memory where all rows are there anyway, else over all rows in Spark. */
+  private Tallies tallies(List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
+    return areInMemory(counts)
+        ? Tallies.of(samples.get(0), samples.get(1), samples.get(2), options.seed())
+        : FullTally.all(sets, samples, counts.get(0).ends(), options.seed());
+  }
+
   /** In memory where all rows are there anyway, else over all rows in Spark. */
   private FullDuplicates duplicates(
       List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
-    if (counts.stream().allMatch(count -> count.rows() <= options.sampleRows())) {
+    if (areInMemory(counts)) {
       SampleTable train = samples.get(0);
       SampleTable holdout = samples.get(1);
       int fewer = Math.min(train.rows(), holdout.rows());
