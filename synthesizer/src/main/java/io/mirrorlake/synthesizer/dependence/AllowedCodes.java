@@ -32,7 +32,7 @@ final class AllowedCodes {
     }
     double greatest = 0;
     for (int leaf = 0; leaf < forest.leaves(); leaf++) {
-      greatest = Math.max(greatest, probability(forest.leafStart(leaf)));
+      greatest = Math.max(greatest, probability(leaf));
     }
     this.bound = greatest;
   }

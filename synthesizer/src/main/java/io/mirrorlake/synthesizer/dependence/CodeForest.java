@@ -3,34 +3,29 @@ package io.mirrorlake.synthesizer.dependence;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.synthesizer.dependence.ForestBuilder.Ancestors;
 import java.util.List;
 
-/** The trees of one column, laid out for drawing. Immutable. */
+/**
+ * The trees of one column, laid out for drawing. Rows go down the trees together, split by split,
+ * and tree by tree: so the loads of different rows overlap, and a tree's splits and leaves are read
+ * from memory once a tile. Immutable.
+ */
 final class CodeForest {
-  private static final int WORDS = 4;
-
-  /** Below this, stepping from code to code beats halving. */
-  private static final int FEW_CODES = 8;
-
-  /** No draw, rounded, may reach past the last code that has a part. */
-  private static final float BELOW_ONE = Math.nextDown(1f);
-
   private final int[] roots;
-  private final int[] slots;
-  private final long[] inside;
-  private final int[] next;
-  private final float[] cumulative;
+  private final int[] nodes;
+  private final long[] sets;
+  private final LeafLaws leaves;
   private final int codes;
   private final double[] low;
   private final double[] width;
   private final double[] last;
 
-  CodeForest(ForestBuilder built, double[] edges) {
+  private CodeForest(ForestBuilder built, double[] edges) {
     this.roots = built.roots();
-    this.slots = built.slots();
-    this.inside = built.inside();
-    this.next = built.next();
-    this.cumulative = built.cumulative();
+    this.nodes = built.nodes();
+    this.sets = built.sets();
+    this.leaves = built.leaves();
     this.codes = edges.length - 1;
     this.low = new double[codes];
     this.width = new double[codes];
@@ -42,18 +37,14 @@ final class CodeForest {
     }
   }
 
-  /**
-   * The trees of a column.
-   *
-   * @param slotOfPosition the slot of each column of the copula that is drawn before
-   */
-  static CodeForest of(TreeColumn column, Marginal marginal, int[] slotOfPosition) {
+  /** The trees of a column. */
+  static CodeForest of(TreeColumn column, Marginal marginal, Ancestors ancestors) {
     double[] edges = codeEdges(column, marginal);
     double[] probabilities = new double[column.codes()];
     for (int code = 0; code < probabilities.length; code++) {
       probabilities[code] = edges[code + 1] - edges[code];
     }
-    ForestBuilder builder = new ForestBuilder(probabilities, slotOfPosition);
+    ForestBuilder builder = new ForestBuilder(probabilities, ancestors);
     List<CodeTree> trees = column.trees();
     trees.forEach(builder::add);
     return new CodeForest(builder, edges);
@@ -74,22 +65,93 @@ final class CodeForest {
    * Turns draws into positions on the column's u-scale.
    *
    * @param draws uniforms on entry, positions on return
-   * @param rowCodes the codes of the columns drawn before, by slot; the codes drawn here go to
-   *     {@code slot}
+   * @param tile the codes of the columns drawn before; the codes drawn here go to {@code slot}
    */
-  void draw(double[] draws, byte[][] rowCodes, int slot, int rows) {
-    byte[] drawn = rowCodes[slot];
+  void draw(double[] draws, CodeTile tile, int slot, int rows) {
+    pickTrees(draws, tile, rows);
+    descend(tile, rows);
+    place(draws, tile, slot, rows);
+  }
+
+  /** Puts every row at the root of its tree, and the rows in the order of their trees. */
+  private void pickTrees(double[] draws, CodeTile tile, int rows) {
+    int[] node = tile.nodes();
+    int[] order = tile.order();
+    int[] next = new int[roots.length + 1];
     for (int row = 0; row < rows; row++) {
       double u = draws[row] * roots.length;
       int tree = (int) u;
-      u -= tree;
-      int leaf = leaf(roots[tree], rowCodes, row);
-      int code = code(leaf, Math.min((float) u, BELOW_ONE));
-      double below = code == 0 ? 0 : cumulative[leaf + code - 1];
-      double share = (u - below) / (cumulative[leaf + code] - below);
-      double place = low[code] + width[code] * Math.max(0, Math.min(share, 1));
-      draws[row] = Math.min(place, last[code]);
-      drawn[row] = (byte) code;
+      draws[row] = u - tree;
+      node[row] = tree;
+      next[tree + 1]++;
+    }
+    for (int tree = 1; tree < roots.length; tree++) {
+      next[tree] += next[tree - 1];
+    }
+    for (int row = 0; row < rows; row++) {
+      order[next[node[row]]++] = row;
+      node[row] = roots[node[row]];
+    }
+  }
+
+  /**
+   * Takes every row to its leaf. There is no branch on a row's path: a processor guesses every
+   * second one wrong, at the price of several splits.
+   */
+  private void descend(CodeTile tile, int rows) {
+    int[] node = tile.nodes();
+    int[] active = tile.active();
+    byte[] rowCodes = tile.codes();
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      int row = tile.order()[i];
+      active[count] = row;
+      count += isSplit(node[row]);
+    }
+    while (count > 0) {
+      int left = 0;
+      for (int i = 0; i < count; i++) {
+        int row = active[i];
+        int next = next(node[row], rowCodes, row);
+        node[row] = next;
+        active[left] = row;
+        left += isSplit(next);
+      }
+      count = left;
+    }
+  }
+
+  /** 1 for a split, 0 for a leaf. */
+  private static int isSplit(int node) {
+    return ~node >>> (Integer.SIZE - 1);
+  }
+
+  private int next(int split, byte[] rowCodes, int row) {
+    int at = split * ForestBuilder.SPLIT;
+    int code = rowCodes[nodes[at] + row] & 0xff;
+    long word = sets[nodes[at + 1] + (code >>> 6)];
+    return nodes[at + 2 + (int) (word >>> code & 1)];
+  }
+
+  /** Draws the codes from the leaves, and the places inside the codes. */
+  private void place(double[] draws, CodeTile tile, int slot, int rows) {
+    int[] node = tile.nodes();
+    int[] order = tile.order();
+    byte[] rowCodes = tile.codes();
+    int offset = CodeTile.offset(slot);
+    // First all the guides: their loads do not wait for one another.
+    for (int i = 0; i < rows; i++) {
+      int row = order[i];
+      node[row] = leaves.guess(~node[row], draws[row]);
+    }
+    for (int i = 0; i < rows; i++) {
+      int row = order[i];
+      int at = leaves.find(node[row], draws[row]);
+      int code = leaves.code(at);
+      double place = low[code] + width[code] * leaves.share(at, draws[row]);
+      double end = last[code];
+      draws[row] = place < end ? place : end;
+      rowCodes[offset + row] = (byte) code;
     }
   }
 
@@ -110,58 +172,26 @@ final class CodeForest {
 
   /** How many leaves all trees have. */
   int leaves() {
-    return cumulative.length / codes;
+    return leaves.leaves();
   }
 
-  /** Where the distribution of a leaf starts. */
-  int leafStart(int leaf) {
-    return leaf * codes;
-  }
-
-  /** The probability of a code in the distribution that starts there. */
+  /** The probability of a code at a leaf. */
   double probability(int leaf, int code) {
-    return code == 0
-        ? cumulative[leaf]
-        : (double) cumulative[leaf + code] - cumulative[leaf + code - 1];
+    return leaves.probability(leaf, code);
   }
 
-  /** Where the distribution of the leaf starts that a draw and the row's codes lead to. */
-  int leaf(double draw, byte[][] rowCodes, int row) {
-    return leaf(roots[(int) (draw * roots.length)], rowCodes, row);
+  /** The leaf that a draw and the row's codes lead to. */
+  int leaf(double draw, CodeTile tile, int row) {
+    int node = roots[(int) (draw * roots.length)];
+    while (node >= 0) {
+      node = next(node, tile.codes(), row);
+    }
+    return ~node;
   }
 
   /** What is left of a draw that has picked a tree: uniform again. */
   double withinTree(double draw) {
     double u = draw * roots.length;
     return u - (int) u;
-  }
-
-  /** Where the distribution of the leaf starts that the row's codes lead to. */
-  private int leaf(int root, byte[][] rowCodes, int row) {
-    int node = root;
-    while (node >= 0) {
-      int code = rowCodes[slots[node]][row] & 0xff;
-      long word = inside[node * WORDS + (code >>> 6)];
-      node = next[2 * node + 1 - (int) (word >>> code & 1)];
-    }
-    return ~node;
-  }
-
-  /** The first code whose cumulative probability exceeds u; the last one's is 1, above every u. */
-  private int code(int leaf, float u) {
-    int from = 0;
-    int to = codes - 1;
-    while (to - from > FEW_CODES) {
-      int middle = (from + to) >>> 1;
-      if (cumulative[leaf + middle] > u) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
-    }
-    while (from < to && cumulative[leaf + from] <= u) {
-      from++;
-    }
-    return from;
   }
 }

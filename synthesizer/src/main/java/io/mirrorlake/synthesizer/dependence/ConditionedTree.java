@@ -92,11 +92,11 @@ final class ConditionedTree implements Dependence {
 
   @Override
   public double[] likelihoods(double[][] arrays, int rows, int attempts) {
-    byte[][] codes = new byte[base.forests().size()][rows];
+    CodeTile codes = new CodeTile(base.forests().size(), rows);
     int[][] rowTargets = targets.choose(arrays, rows);
     double[] means =
         BoundedRejection.means(new Rows(arrays, codes, rowTargets, false), rows, attempts);
-    for (int slot = codes.length; slot < base.draws().size(); slot++) {
+    for (int slot = base.forests().size(); slot < base.draws().size(); slot++) {
       int c = condition(base.draws().get(slot).column());
       for (int row = 0; c >= 0 && row < rows; row++) {
         means[row] *= conditions.get(c).targets().get(rowTargets[c][row]).stretches().probability();
@@ -108,7 +108,7 @@ final class ConditionedTree implements Dependence {
   @Override
   public void couple(double[][] arrays, int rows) {
     int[][] rowTargets = targets.choose(arrays, rows);
-    byte[][] codes = new byte[base.forests().size()][rows];
+    CodeTile codes = new CodeTile(base.forests().size(), rows);
     if (proposed.length > 0) {
       BoundedRejection.run(
           new Rows(arrays, codes, rowTargets, true), arrays[targets.choice()], rows);
@@ -117,12 +117,12 @@ final class ConditionedTree implements Dependence {
     for (int slot : proposed) {
       done[slot] = true;
     }
-    for (int slot = 0; slot < codes.length; slot++) {
+    for (int slot = 0; slot < base.forests().size(); slot++) {
       if (!done[slot]) {
         base.forests().get(slot).draw(arrays[slot], codes, slot, rows);
       }
     }
-    for (int slot = codes.length; slot < done.length; slot++) {
+    for (int slot = base.forests().size(); slot < done.length; slot++) {
       int c = condition(base.draws().get(slot).column());
       for (int row = 0; c >= 0 && row < rows; row++) {
         arrays[slot][row] =
@@ -139,29 +139,28 @@ final class ConditionedTree implements Dependence {
   /** Proposals for a tile's rows. */
   private final class Rows implements BoundedRejection.Proposal {
     private final double[][] arrays;
-    private final byte[][] codes;
+    private final CodeTile codes;
     private final int[][] rowTargets;
     private final double[][] first;
     private final double[][] places;
-    private final byte[][] placeCodes;
+    private final CodeTile placeCodes;
     private final boolean relative;
 
     /**
      * @param relative whether weights are shares of the most that they can be
      */
-    Rows(double[][] arrays, byte[][] codes, int[][] rowTargets, boolean relative) {
+    Rows(double[][] arrays, CodeTile codes, int[][] rowTargets, boolean relative) {
       int rows = arrays[targets.choice()].length;
       this.relative = relative;
       this.arrays = arrays;
       this.codes = codes;
       this.rowTargets = rowTargets;
-      this.first = new double[codes.length][];
-      this.places = new double[codes.length][];
-      this.placeCodes = new byte[codes.length][];
+      this.first = new double[base.forests().size()][];
+      this.places = new double[base.forests().size()][];
+      this.placeCodes = new CodeTile(base.forests().size(), rows);
       for (int slot : proposed) {
         first[slot] = arrays[slot].clone();
         places[slot] = new double[rows];
-        placeCodes[slot] = new byte[rows];
       }
     }
 
@@ -187,7 +186,7 @@ final class ConditionedTree implements Dependence {
         double u = places[slot][i];
         int leaf = forest.leaf(u, placeCodes, i);
         places[slot][i] = within.place(leaf, forest.withinTree(u));
-        placeCodes[slot][i] = (byte) within.code(places[slot][i]);
+        placeCodes.set(slot, i, (byte) within.code(places[slot][i]));
         weights[i] *= weight(within, leaf);
       }
     }
@@ -203,7 +202,7 @@ final class ConditionedTree implements Dependence {
     public void take(int proposal, int row) {
       for (int slot : proposed) {
         arrays[slot][row] = places[slot][proposal];
-        codes[slot][row] = placeCodes[slot][proposal];
+        codes.set(slot, row, placeCodes.code(slot, proposal));
       }
     }
   }

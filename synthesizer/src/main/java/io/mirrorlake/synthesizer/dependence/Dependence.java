@@ -32,6 +32,15 @@ public sealed interface Dependence
   int slot(int column);
 
   /**
+   * How many rows it takes best at a time, up to {@link
+   * io.mirrorlake.synthesizer.column.Tile#MAX_ROWS}. Arrays of 512 doubles are 4 KB: those of seven
+   * or eight columns fit a first-level cache of 32 KB.
+   */
+  default int tileRows() {
+    return 512;
+  }
+
+  /**
    * Turns independent uniforms into positions on the columns' u-scales, in place: nulls lie in [1 -
    * nullProbability, 1).
    *

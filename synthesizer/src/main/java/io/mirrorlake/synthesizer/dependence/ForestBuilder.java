@@ -1,33 +1,50 @@
 package io.mirrorlake.synthesizer.dependence;
 
-import io.mirrorlake.profiler.copula.CodeParts;
+import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Lays trees out in arrays. A node is the index of a split, or, when negative, the complement of
- * where a leaf's distribution starts.
+ * Lays trees out in arrays. A node is the index of a split, or, when negative, the complement of a
+ * leaf's number.
  */
 final class ForestBuilder {
-  private static final int WORDS = 4;
+  /** The four numbers of a split: a quarter of a cache line. */
+  static final int SPLIT = 4;
 
-  private final double[] probabilities;
-  private final int[] slotOfPosition;
+  private final Ancestors ancestors;
+  private final LeafLaws.Builder leaves;
   private int[] roots = new int[0];
-  private int[] slots = new int[64];
-  private long[] questions = new long[64 * WORDS];
-  private int[] next = new int[64 * 2];
-  private float[] cumulative = new float[1024];
+  private int[] nodes = new int[64 * SPLIT];
   private int splits;
-  private int filled;
+  private long[] sets = new long[64];
+  private int words;
+
+  /** Trees ask the same questions again and again. */
+  private final Map<List<Long>, Integer> known = new HashMap<>();
+
+  /**
+   * What splits have to know of the columns they ask.
+   *
+   * @param slots the slot of each column of the copula that is drawn before
+   * @param codes the number of codes of each column of the copula
+   */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+  record Ancestors(int[] slots, int[] codes) {
+    private int words(int position) {
+      return (codes[position] + Long.SIZE - 1) / Long.SIZE;
+    }
+  }
 
   /**
    * @param probabilities the column's own distribution of codes
-   * @param slotOfPosition the slot of each column of the copula that is drawn before
    */
-  ForestBuilder(double[] probabilities, int[] slotOfPosition) {
-    this.probabilities = probabilities.clone();
-    this.slotOfPosition = slotOfPosition;
+  ForestBuilder(double[] probabilities, Ancestors ancestors) {
+    this.ancestors = ancestors;
+    this.leaves = new LeafLaws.Builder(probabilities);
   }
 
   /** Adds a tree. */
@@ -42,75 +59,63 @@ final class ForestBuilder {
       // First the children, then the array: laying them out may replace it by a longer one.
       int inside = node(split.inside());
       int outside = node(split.outside());
-      next[2 * node] = inside;
-      next[2 * node + 1] = outside;
+      nodes[node * SPLIT + 2] = outside;
+      nodes[node * SPLIT + 3] = inside;
       return node;
     }
-    return ~leaf(((CodeTree.Leaf) tree).parts());
+    return ~leaves.add(((CodeTree.Leaf) tree).parts());
   }
 
   private int split(CodeTree.Split split) {
-    if (splits == slots.length) {
-      slots = Arrays.copyOf(slots, 2 * splits);
-      questions = Arrays.copyOf(questions, 2 * questions.length);
-      next = Arrays.copyOf(next, 2 * next.length);
+    if (splits * SPLIT == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 2 * nodes.length);
     }
-    slots[splits] = slotOfPosition[split.ancestor()];
-    for (int code : split.codes().codes()) {
-      questions[splits * WORDS + code / Long.SIZE] |= 1L << code;
-    }
+    nodes[splits * SPLIT] = CodeTile.offset(ancestors.slots()[split.ancestor()]);
+    nodes[splits * SPLIT + 1] = set(split.codes(), ancestors.words(split.ancestor()));
     return splits++;
   }
 
-  /** Where the leaf's cumulative distribution starts: 1 from the last code that has a part. */
-  private int leaf(CodeParts parts) {
-    int codes = probabilities.length;
-    if (filled + codes > cumulative.length) {
-      cumulative = Arrays.copyOf(cumulative, 2 * cumulative.length + codes);
-    }
-    int start = filled;
-    filled += codes;
-    if (parts.size() == 0) {
-      double sum = 0;
-      for (int code = 0; code < codes; code++) {
-        sum += probabilities[code];
-        cumulative[start + code] = (float) Math.min(sum, 1);
+  /** Where the set stands, as so many words of a bit for each code. */
+  private int set(CodeSet codes, int length) {
+    Long[] set = new Long[length];
+    Arrays.fill(set, 0L);
+    for (int code : codes.codes()) {
+      // A code that the column does not have is never asked for.
+      if (code < length * Long.SIZE) {
+        set[code / Long.SIZE] |= 1L << code;
       }
-      cumulative[filled - 1] = 1;
-    } else {
-      fill(start, parts);
     }
-    return start;
+    return known.computeIfAbsent(List.of(set), this::append);
   }
 
-  private void fill(int start, CodeParts parts) {
-    double total = parts.total();
-    long sum = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      sum += parts.parts(i);
-      int end = i + 1 < parts.size() ? start + parts.code(i + 1) : filled;
-      Arrays.fill(cumulative, start + parts.code(i), end, (float) (sum / total));
+  private int append(List<Long> set) {
+    if (words + set.size() > sets.length) {
+      sets = Arrays.copyOf(sets, 2 * sets.length);
     }
-    Arrays.fill(cumulative, start, start + parts.code(0), 0);
+    int start = words;
+    for (long word : set) {
+      sets[words++] = word;
+    }
+    return start;
   }
 
   int[] roots() {
     return roots.clone();
   }
 
-  int[] slots() {
-    return Arrays.copyOf(slots, splits);
+  /**
+   * The splits: where the codes of the column start that is asked, where the set of codes starts,
+   * the node for a code that is not in it, and the node for one that is.
+   */
+  int[] nodes() {
+    return Arrays.copyOf(nodes, splits * SPLIT);
   }
 
-  long[] inside() {
-    return Arrays.copyOf(questions, splits * WORDS);
+  long[] sets() {
+    return Arrays.copyOf(sets, words);
   }
 
-  int[] next() {
-    return Arrays.copyOf(next, 2 * splits);
-  }
-
-  float[] cumulative() {
-    return Arrays.copyOf(cumulative, filled);
+  LeafLaws leaves() {
+    return leaves.build();
   }
 }

@@ -5,7 +5,9 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
+import io.mirrorlake.synthesizer.dependence.ForestBuilder.Ancestors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +48,15 @@ final class TreeDependence implements Dependence {
     List<CodeForest> forests = new ArrayList<>();
     Map<String, Integer> slotOf = new LinkedHashMap<>();
     int[] slotOfPosition = new int[needed.length];
+    int[] codes = copula.columns().stream().mapToInt(TreeColumn::codes).toArray();
+    Ancestors ancestors = new Ancestors(slotOfPosition, codes);
     for (int j = 0; j < needed.length; j++) {
       if (needed[j]) {
         TreeColumn column = copula.columns().get(j);
         slotOfPosition[j] = draws.size();
         slotOf.put(column.name(), draws.size());
         forests.add(
-            CodeForest.of(
-                column, Objects.requireNonNull(marginals.get(column.name())), slotOfPosition));
+            CodeForest.of(column, Objects.requireNonNull(marginals.get(column.name())), ancestors));
         draws.add(new Draw(column.name(), Purpose.VALUE));
       }
     }
@@ -113,11 +116,17 @@ final class TreeDependence implements Dependence {
     return slots[column];
   }
 
+  /** The trees of a column have megabytes, and a tile reads them once: so the longest tiles. */
+  @Override
+  public int tileRows() {
+    return Tile.MAX_ROWS;
+  }
+
   @Override
   public void couple(double[][] arrays, int rows) {
-    byte[][] codes = new byte[forests.size()][rows];
-    for (int slot = 0; slot < codes.length; slot++) {
-      forests.get(slot).draw(arrays[slot], codes, slot, rows);
+    CodeTile tile = new CodeTile(forests.size(), rows);
+    for (int slot = 0; slot < forests.size(); slot++) {
+      forests.get(slot).draw(arrays[slot], tile, slot, rows);
     }
   }
 }

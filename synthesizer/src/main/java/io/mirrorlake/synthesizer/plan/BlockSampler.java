@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class BlockSampler {
   /** The most rows of a block: what Spark's columnar readers hand over at a time. */
-  public static final int BLOCK_ROWS = 4096;
+  public static final int BLOCK_ROWS = Tile.MAX_ROWS;
 
   private final Dependence dependence;
   private final Uniforms[] streams;
@@ -83,8 +83,9 @@ public final class BlockSampler {
     if (firstRow < 0 || rows < 1 || rows > BLOCK_ROWS) {
       throw new IllegalArgumentException(rows + " rows from row " + firstRow);
     }
-    for (int offset = 0; offset < rows; offset += Tile.MAX_ROWS) {
-      sample(new Tile(firstRow + offset, Math.min(Tile.MAX_ROWS, rows - offset), offset));
+    for (int offset = 0; offset < rows; offset += dependence.tileRows()) {
+      int tileRows = Math.min(dependence.tileRows(), rows - offset);
+      sample(new Tile(firstRow + offset, tileRows, offset));
     }
     for (NestedField field : nested) {
       field.sample(firstRow, rows);

@@ -3,7 +3,6 @@ package io.mirrorlake.synthesizer.plan;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
-import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.random.Uniforms;
@@ -36,6 +35,8 @@ final class ConditionTrial {
   private static final double FEW_ROWS = 10;
 
   private static final int TILES = 8;
+
+  private static final int TILE_ROWS = 512;
 
   /** 8 tiles of 512 rows make 65,536 proposals, in a tenth of a second. */
   private static final int ATTEMPTS = 16;
@@ -119,15 +120,15 @@ final class ConditionTrial {
 
   private Map<List<Target>, Odds> estimate(int attempts) {
     List<Uniforms> streams = DrawStreams.of(table.name(), 0, dependence.draws());
-    double[][] arrays = new double[streams.size()][Tile.MAX_ROWS];
+    double[][] arrays = new double[streams.size()][TILE_ROWS];
     Map<List<Target>, Odds> odds = new LinkedHashMap<>();
     for (int tile = 0; tile < TILES; tile++) {
       for (int i = 0; i < arrays.length; i++) {
-        streams.get(i).uniforms((long) tile * Tile.MAX_ROWS, Tile.MAX_ROWS, arrays[i]);
+        streams.get(i).uniforms((long) tile * TILE_ROWS, TILE_ROWS, arrays[i]);
       }
-      double[] likelihoods = dependence.likelihoods(arrays, Tile.MAX_ROWS, attempts);
-      List<List<Target>> targets = dependence.targets(arrays, Tile.MAX_ROWS);
-      for (int row = 0; row < Tile.MAX_ROWS; row++) {
+      double[] likelihoods = dependence.likelihoods(arrays, TILE_ROWS, attempts);
+      List<List<Target>> targets = dependence.targets(arrays, TILE_ROWS);
+      for (int row = 0; row < TILE_ROWS; row++) {
         Odds of = odds.computeIfAbsent(targets.get(row), key -> new Odds());
         of.sum += likelihoods[row];
         of.rows++;

@@ -12,7 +12,6 @@ import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.LookupPositions;
-import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.graph.ColumnGraph;
@@ -182,7 +181,7 @@ public final class GenerationPlan {
   /** A new sampler; it holds a block of rows. */
   public BlockSampler sampler() {
     List<Uniforms> streams = DrawStreams.of(table.name(), seed, dependence.draws());
-    double[][] arrays = new double[streams.size()][Tile.MAX_ROWS];
+    double[][] arrays = new double[streams.size()][dependence.tileRows()];
     Map<String, double[]> uniforms = new HashMap<>();
     List<Drawn> drawn = drawn(needed);
     for (int i = 0; i < drawn.size(); i++) {

@@ -118,7 +118,9 @@ class LowerBoundTest {
         new NumericMarginal(0, Grid.CONTINUOUS, List.of(new Segment(0, 30, 1, tail)));
     double[] values = raised(ColumnType.of(Kind.DOUBLE), marginal, 2);
     assertThat(Arrays.stream(values)).allMatch(value -> value >= 2 - 1e-9);
-    assertThat(Arrays.stream(values).filter(value -> value < 3).count()).isBetween(320L, 328L);
+    double share =
+        Arrays.stream(values).filter(value -> value < 3).count() / (double) values.length;
+    assertThat(share).isBetween(0.625, 0.64);
   }
 
   private static long count(double[] values, double value) {

@@ -18,6 +18,7 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,15 +108,20 @@ class TreeDependenceTest {
   /** The u of each column for rows 0 to ROWS - 1, seed 1. */
   private static List<double[]> couple(Copula copula, Drawn... wanted) {
     Dependence dependence = Dependence.of(copula, ALL, List.of(wanted));
-    double[][] arrays = new double[dependence.draws().size()][ROWS];
-    for (int i = 0; i < arrays.length; i++) {
-      Draw draw = dependence.draws().get(i);
-      RandomStream.of(1, draw.column(), draw.purpose().streamName()).uniforms(0, ROWS, arrays[i]);
-    }
-    dependence.couple(arrays, ROWS);
+    double[][] arrays = new double[dependence.draws().size()][dependence.tileRows()];
     List<double[]> result = new ArrayList<>();
-    for (int i = 0; i < wanted.length; i++) {
-      result.add(arrays[dependence.slot(i)]);
+    Arrays.stream(wanted).forEach(column -> result.add(new double[ROWS]));
+    for (int first = 0; first < ROWS; first += dependence.tileRows()) {
+      int rows = Math.min(dependence.tileRows(), ROWS - first);
+      for (int i = 0; i < arrays.length; i++) {
+        Draw draw = dependence.draws().get(i);
+        RandomStream.of(1, draw.column(), draw.purpose().streamName())
+            .uniforms(first, rows, arrays[i]);
+      }
+      dependence.couple(arrays, rows);
+      for (int i = 0; i < wanted.length; i++) {
+        System.arraycopy(arrays[dependence.slot(i)], 0, result.get(i), first, rows);
+      }
     }
     return result;
   }
