@@ -1,6 +1,7 @@
 package io.mirrorlake.evaluator.judge;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every section looks at.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param lineup the tables in the synthetic table's place, with equally many rows
  * @param missing the shares of missing values, over all rows, in the order of the columns
  * @param fullScale what was counted over all rows
+ * @param whole all rows, where the samples are not
  * @param engines who does the heavy work
  */
 record Case(
@@ -18,6 +20,7 @@ record Case(
     Lineup lineup,
     List<Evidence.MissingShares> missing,
     Evidence.FullScale fullScale,
+    Optional<WholeTables> whole,
     Engines engines) {
   Case {
     missing = List.copyOf(missing);
@@ -26,7 +29,13 @@ record Case(
   static Case of(ComparedColumns compared, Evidence evidence, Engines engines) {
     Scene scene = compared.scene();
     return new Case(
-        scene, scene.coarse(), Lineup.of(scene), compared.missing(), evidence.fullScale(), engines);
+        scene,
+        scene.coarse(),
+        Lineup.of(scene),
+        compared.missing(),
+        evidence.fullScale(),
+        evidence.whole(),
+        engines);
   }
 
   long seed() {

@@ -54,9 +54,13 @@ record ComparedColumns(Scene scene, List<MissingShares> missing, List<SkippedCol
 
   private static Scene scene(Evidence evidence, List<String> kept, EvaluationOptions options) {
     return Scene.of(
-        evidence.train().select(column -> kept.contains(column.name())),
-        evidence.holdout().select(column -> kept.contains(column.name())),
-        evidence.synthetic().select(column -> kept.contains(column.name())),
-        options);
+            evidence.train().select(column -> kept.contains(column.name())),
+            evidence.holdout().select(column -> kept.contains(column.name())),
+            evidence.synthetic().select(column -> kept.contains(column.name())),
+            options)
+        .withReference(
+            evidence
+                .reference()
+                .map(table -> table.select(column -> kept.contains(column.name()))));
   }
 }

@@ -8,6 +8,7 @@ import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.tally.Tallies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,10 +17,17 @@ import java.util.function.ToDoubleFunction;
  * @param train a random sample of the rows the profile saw, or all
  * @param holdout the same of real rows that it never saw
  * @param synthetic the same of the synthetic rows
+ * @param reference real rows that are in neither, as an attacker may have them
  * @param fullScale what was counted over all rows
+ * @param whole all rows, where the samples are not
  */
 public record Evidence(
-    SampleTable train, SampleTable holdout, SampleTable synthetic, FullScale fullScale) {
+    SampleTable train,
+    SampleTable holdout,
+    SampleTable synthetic,
+    Optional<SampleTable> reference,
+    FullScale fullScale,
+    Optional<WholeTables> whole) {
 
   /**
    * Counts over all rows, not only the sampled ones.
@@ -105,6 +113,11 @@ public record Evidence(
             Tallies.of(train, holdout, synthetic, 1),
             List.of(),
             List.of());
-    return new Evidence(train, holdout, synthetic, fullScale);
+    return new Evidence(train, holdout, synthetic, Optional.empty(), fullScale, Optional.empty());
+  }
+
+  /** The same with a reference. */
+  public Evidence withReference(SampleTable rows) {
+    return new Evidence(train, holdout, synthetic, Optional.of(rows), fullScale, whole);
   }
 }

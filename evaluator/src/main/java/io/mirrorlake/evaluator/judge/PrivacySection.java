@@ -1,17 +1,24 @@
 package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.metric.PrivacyMetrics;
+import io.mirrorlake.evaluator.nearest.GowerSpace;
+import io.mirrorlake.evaluator.nearest.Neighbours;
+import io.mirrorlake.evaluator.nearest.Points;
+import io.mirrorlake.evaluator.nearest.Records;
+import io.mirrorlake.evaluator.panel.Panel;
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
-import io.mirrorlake.evaluator.privacy.GowerSpace;
+import io.mirrorlake.evaluator.privacy.FamiliarScores;
+import io.mirrorlake.evaluator.privacy.NearCopies;
 import io.mirrorlake.evaluator.privacy.NearestCounts;
-import io.mirrorlake.evaluator.privacy.NearestEngine;
-import io.mirrorlake.evaluator.privacy.Points;
+import io.mirrorlake.evaluator.privacy.RecordDistances;
+import io.mirrorlake.evaluator.privacy.UniformRows;
 import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.PrivacyReport;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,98 +27,160 @@ import java.util.Optional;
  * the holdout.
  */
 final class PrivacySection {
-  /** With fewer rows on either side the share has a standard error above 5 points. */
-  private static final int MIN_ROWS = 100;
+  private final Case tables;
+  private final Sides sides;
+  private final Between synthetic;
+  private final Between ceiling;
+  private final Between floor;
+  private final Between random;
 
-  private final PrivacyReport report;
-  private final DuplicateCounts duplicatesCeiling;
-  private final DuplicateCounts duplicatesFloor;
+  /** Real rows of the holdout as probes in train. */
+  private final Neighbours unseen;
 
-  private PrivacySection(
-      PrivacyReport report, DuplicateCounts duplicatesCeiling, DuplicateCounts duplicatesFloor) {
-    this.report = report;
-    this.duplicatesCeiling = duplicatesCeiling;
-    this.duplicatesFloor = duplicatesFloor;
-  }
+  private final Sides.SteppedOut steppedOut;
 
-  /** The section, or empty where a table is too small. */
-  private static Optional<PrivacySection> of(
-      Scene scene, Evidence.FullScale fullScale, NearestEngine engine) {
-    int rows = Math.min(scene.train().rows(), scene.holdout().rows());
-    if (rows < 2 * MIN_ROWS || scene.synthetic().rows() < MIN_ROWS) {
-      return Optional.empty();
-    }
-    Draw draw = Draw.of(scene.seed(), "privacy");
-    SampleTable train = draw.rows(scene.train(), rows);
-    SampleTable holdout = draw.rows(scene.holdout(), rows);
-    int apart = Math.min(scene.options().probes(), rows / 2);
-    int[] all = draw.permutation(rows);
-    SampleTable stepped = holdout.take(Arrays.copyOf(all, apart));
-    SampleTable remaining = holdout.take(Arrays.copyOfRange(all, apart, rows));
-    SampleTable thinned = train.take(Arrays.copyOf(all, rows - apart));
-    Search search =
-        new Search(
-            GowerSpace.of(scene.train().append(scene.holdout())), engine, scene.options().probes());
-    PrivacyReport report =
-        new PrivacyReport(
-            rows,
-            search.count(draw, scene.synthetic(), train, holdout),
-            search.count(draw, stepped, thinned, remaining),
-            search.count(draw, scene.independent(), train, holdout),
-            fullScale.duplicates(),
-            fullScale.allDuplicates());
-    return Optional.of(
-        new PrivacySection(
-            report,
-            DuplicateCounts.of(stepped, thinned, remaining),
-            DuplicateCounts.of(scene.independent(), train, holdout)));
+  private PrivacySection(Case tables, Sides sides) {
+    Scene scene = tables.scene();
+    GowerSpace space = sides.space();
+    int probes = scene.options().probes();
+    Draw draw = Draw.of(scene.seed(), "privacy probes");
+    WholeTables whole = sides.whole(tables);
+    this.tables = tables;
+    this.sides = sides;
+    this.steppedOut = sides.stepOut(probes, draw);
+    this.synthetic =
+        Between.of(space, draw.rows(scene.synthetic(), probes), whole.train(), whole.holdout());
+    this.unseen = whole.train().nearest(space, space.place(draw.rows(sides.holdout(), probes)));
+    this.ceiling = local(steppedOut.apart(), steppedOut.sides());
+    this.floor = local(draw.rows(scene.independent(), probes), sides);
+    this.random = local(UniformRows.of(scene.train(), probes, draw), sides);
   }
 
   static Contribution examine(Case tables) {
     Optional<PrivacySection> section =
-        of(tables.scene(), tables.fullScale(), tables.engines().nearest());
-    return Contribution.of(
-            Outcome.ofNeeding(
-                PrivacyMetrics.NEAREST_TRAIN_SHARE,
-                section.map(PrivacySection::nearestShare),
-                "200 real rows"),
-            Outcome.ofNeeding(
-                PrivacyMetrics.DUPLICATE_EXCESS,
-                section.map(PrivacySection::duplicateExcess),
-                "200 real rows"))
-        .withDetails(Details.none().withPrivacy(section.map(one -> one.report)));
-  }
-
-  private record Search(GowerSpace space, NearestEngine engine, int probes) {
-    NearestCounts count(Draw draw, SampleTable table, SampleTable train, SampleTable holdout) {
-      Points points = space.place(draw.rows(table, probes));
-      return engine.count(points, space.place(train), space.place(holdout));
-    }
+        Sides.of(tables.scene()).map(sides -> new PrivacySection(tables, sides));
+    List<Outcome> outcomes = new ArrayList<>();
+    PrivacyMetrics.ofCopies()
+        .forEach(
+            metric ->
+                outcomes.add(
+                    Outcome.ofNeeding(
+                        metric, section.map(one -> one.measurement(metric.key())), Sides.NEEDED)));
+    return Contribution.of(outcomes, section.map(PrivacySection::panel).stream().toList())
+        .withDetails(Details.none().withPrivacy(section.map(PrivacySection::report)));
   }
 
   /**
-   * The share's error has two parts. That of the probes is binomial. That of the real tables: which
-   * of the two times n real rows are in train is chance, as many in each; so the variance is a
-   * quarter of that of the rows' catchments (the probability to be a probe's nearest row), divided
-   * by 2 n. A catchment's squared coefficient of variation is at most 1/2 for many rows (Devroye,
-   * Gyorfi, Lugosi and Walk 2017); 1 leaves room for tables with hubs.
+   * The neighbours of some rows in train and in the holdout.
+   *
+   * @param inTrain the neighbours in train
+   * @param inHoldout the neighbours in the holdout
    */
-  private Measurement nearestShare() {
-    NearestCounts counts = report.nearest();
-    double share = counts.share();
-    return Measurement.of(
-        share,
-        Math.sqrt(share * (1 - share) * (1.0 / counts.probes() + 0.5 / report.rowsPerTable())),
-        report.nearestCeiling().share(),
-        report.nearestFloor().share());
+  record Between(Neighbours inTrain, Neighbours inHoldout) {
+    static Between of(GowerSpace space, SampleTable rows, Records train, Records holdout) {
+      Points probes = space.place(rows);
+      return new Between(train.nearest(space, probes), holdout.nearest(space, probes));
+    }
+
+    NearestCounts counts() {
+      return NearestCounts.of(inTrain, inHoldout);
+    }
+
+    double standardError() {
+      return NearestCounts.standardError(inTrain, inHoldout);
+    }
+
+    RecordDistances toTrain() {
+      return RecordDistances.of(inTrain);
+    }
+
+    RecordDistances toHoldout() {
+      return RecordDistances.of(inHoldout);
+    }
+  }
+
+  private static Between local(SampleTable rows, Sides sides) {
+    return Between.of(sides.space(), rows, Records.of(sides.train()), Records.of(sides.holdout()));
+  }
+
+  private PrivacyReport report() {
+    return new PrivacyReport(
+        sides.rows(),
+        synthetic.counts(),
+        ceiling.counts(),
+        floor.counts(),
+        tables.fullScale().duplicates(),
+        tables.fullScale().allDuplicates());
+  }
+
+  private Measurement measurement(String key) {
+    return switch (key) {
+      case "nearestTrainShare" ->
+          Measurement.of(
+              synthetic.counts().share(),
+              synthetic.standardError(),
+              ceiling.counts().share(),
+              floor.counts().share());
+      case "duplicateExcess" -> duplicateExcess();
+      case "nearCopyExcess" -> nearCopyExcess();
+      case "closestRecordFifth" ->
+          distances(synthetic.toTrain().closestFifth(), RecordDistances.of(unseen).closestFifth())
+              .withFloor(floor.toTrain().closestFifth());
+      case "neighbourRatioFifth" ->
+          distances(synthetic.toTrain().ratioFifth(), RecordDistances.of(unseen).ratioFifth())
+              .withFloor(floor.toTrain().ratioFifth());
+      case "baselineProtection" ->
+          distances(
+                  familiar(synthetic).baselineProtection(), familiar(ceiling).baselineProtection())
+              .withFloor(familiar(floor).baselineProtection());
+      case "overfittingProtection" ->
+          distances(
+                  familiar(synthetic).overfittingProtection(),
+                  familiar(ceiling).overfittingProtection())
+              .withFloor(familiar(floor).overfittingProtection());
+      default -> throw new IllegalStateException("metric " + key + " is not one of copies");
+    };
+  }
+
+  private static Measurement distances(double score, double ceiling) {
+    return Measurement.of(score, 0).withCeiling(ceiling);
+  }
+
+  private FamiliarScores familiar(Between rows) {
+    return FamiliarScores.of(rows.toTrain(), random.toTrain(), rows.counts());
   }
 
   private Measurement duplicateExcess() {
-    DuplicateCounts counts = report.duplicates();
+    DuplicateCounts counts = tables.fullScale().duplicates();
+    Sides rest = steppedOut.sides();
     return Measurement.of(
         counts.excess(),
         counts.standardError(),
-        duplicatesCeiling.excess(),
-        duplicatesFloor.excess());
+        DuplicateCounts.of(steppedOut.apart(), rest.train(), rest.holdout()).excess(),
+        DuplicateCounts.of(tables.scene().independent(), sides.train(), sides.holdout()).excess());
+  }
+
+  private Measurement nearCopyExcess() {
+    DuplicateCounts counts = nearCopies(synthetic).counts();
+    return Measurement.of(
+        counts.excess(),
+        counts.standardError(),
+        nearCopies(ceiling).counts().excess(),
+        nearCopies(floor).counts().excess());
+  }
+
+  private NearCopies nearCopies(Between rows) {
+    return NearCopies.of(rows.inTrain(), rows.inHoldout(), unseen);
+  }
+
+  private Panel panel() {
+    return PrivacyPanels.distances(
+        nearCopies(synthetic).threshold(),
+        List.of(
+            new PrivacyPanels.Line("synthetic rows to train", synthetic.toTrain()),
+            new PrivacyPanels.Line("synthetic rows to the holdout", synthetic.toHoldout()),
+            new PrivacyPanels.Line("holdout rows to train", RecordDistances.of(unseen)),
+            new PrivacyPanels.Line("shuffled columns to train", floor.toTrain()),
+            new PrivacyPanels.Line("uniform random rows to train", random.toTrain())));
   }
 }

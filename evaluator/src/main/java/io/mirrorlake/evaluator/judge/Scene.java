@@ -4,6 +4,7 @@ import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.sample.CoarseCategories;
 import io.mirrorlake.evaluator.sample.IndependentMarginals;
 import io.mirrorlake.evaluator.sample.SampleTable;
+import java.util.Optional;
 
 /**
  * The four tables every score compares, with the same columns.
@@ -12,6 +13,7 @@ import io.mirrorlake.evaluator.sample.SampleTable;
  * @param holdout in the synthetic table's place it gives the ceiling
  * @param synthetic the table that is judged
  * @param independent in the synthetic table's place it gives the floor
+ * @param reference more real rows that were not trained on, as an attacker may have them
  * @param options the settings
  */
 record Scene(
@@ -19,6 +21,7 @@ record Scene(
     SampleTable holdout,
     SampleTable synthetic,
     SampleTable independent,
+    Optional<SampleTable> reference,
     EvaluationOptions options) {
   /**
    * Labels a column may have in what looks at columns together: more are too rare to be compared
@@ -29,7 +32,17 @@ record Scene(
   static Scene of(
       SampleTable train, SampleTable holdout, SampleTable synthetic, EvaluationOptions options) {
     return new Scene(
-        train, holdout, synthetic, IndependentMarginals.of(train, options.seed()), options);
+        train,
+        holdout,
+        synthetic,
+        IndependentMarginals.of(train, options.seed()),
+        Optional.empty(),
+        options);
+  }
+
+  /** The same with a reference. */
+  Scene withReference(Optional<SampleTable> rows) {
+    return new Scene(train, holdout, synthetic, independent, rows, options);
   }
 
   /** The same with rare labels lumped together. */
@@ -40,6 +53,7 @@ record Scene(
         coarse.apply(holdout),
         coarse.apply(synthetic),
         coarse.apply(independent),
+        reference.map(coarse::apply),
         options);
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorlake.evaluator.judge;
 
+import io.mirrorlake.evaluator.metric.AttackMetrics;
 import io.mirrorlake.evaluator.metric.ColumnMetrics;
 import io.mirrorlake.evaluator.metric.JointMetrics;
 import io.mirrorlake.evaluator.metric.Metric;
@@ -43,7 +44,16 @@ final class Sections {
             UtilitySection::examine),
         new Section(
             "looking for copies and nearest records",
-            List.of(PrivacyMetrics.NEAREST_TRAIN_SHARE, PrivacyMetrics.DUPLICATE_EXCESS),
-            PrivacySection::examine));
+            PrivacyMetrics.ofCopies(),
+            PrivacySection::examine),
+        new Section(
+            "looking for nearest records along some columns",
+            List.of(PrivacyMetrics.WORST_SUBSET_SHARE),
+            SubsetSection::examine),
+        new Section(
+            "telling training rows from others",
+            AttackMetrics.ofMembership(),
+            MembershipSection::examine),
+        new Section("attacking training rows", AttackMetrics.ofAttacks(), AttackSection::examine));
   }
 }

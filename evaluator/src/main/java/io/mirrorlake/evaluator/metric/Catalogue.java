@@ -22,6 +22,7 @@ public final class Catalogue {
             UtilityMetrics.all(),
             QueryMetrics.all(),
             PrivacyMetrics.all(),
+            AttackMetrics.all(),
             RelationMetrics.all(),
             SequenceMetrics.all())
         .flatMap(List::stream)

@@ -1,41 +1,51 @@
 package io.mirrorlake.evaluator.privacy;
 
+import io.mirrorlake.evaluator.nearest.Neighbours;
 import io.mirrorlake.evaluator.score.Interval;
-import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * To which of two equally large tables synthetic rows lie nearer. Can be added up over parts in any
- * order.
+ * To which of two equally large tables synthetic rows lie nearer.
  *
  * @param nearerToTrain how many lie nearer to a training row than to any holdout row
  * @param ties how many are equally far from both
  * @param nearerToHoldout how many lie nearer to a holdout row
  */
-public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout)
-    implements Serializable {
-  /** No probes. */
-  public static final NearestCounts NONE = new NearestCounts(0, 0, 0);
+public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout) {
 
-  /** The counts for some of the probes: from {@code from} to before {@code to}. */
-  public static NearestCounts of(Points probes, int from, int to, Points train, Points holdout) {
-    NearestCounts counts = NONE;
-    for (int probe = from; probe < to; probe++) {
-      counts = counts.plus(of(probes.nearest(probe, train), probes.nearest(probe, holdout)));
+  /** The counts of some probes, given their neighbours in both tables. */
+  public static NearestCounts of(Neighbours inTrain, Neighbours inHoldout) {
+    long train = 0;
+    long holdout = 0;
+    for (int probe = 0; probe < inTrain.size(); probe++) {
+      train += inTrain.nearest(probe) < inHoldout.nearest(probe) ? 1 : 0;
+      holdout += inTrain.nearest(probe) > inHoldout.nearest(probe) ? 1 : 0;
     }
-    return counts;
+    return new NearestCounts(train, inTrain.size() - train - holdout, holdout);
   }
 
-  private static NearestCounts of(float toTrain, float toHoldout) {
-    return new NearestCounts(
-        toTrain < toHoldout ? 1 : 0, toTrain == toHoldout ? 1 : 0, toTrain > toHoldout ? 1 : 0);
+  /**
+   * The standard error of the share where nothing leaks: {@code sqrt(sum c^2) / 2 n}, where c is
+   * how many of the n probes have one real record as their nearest. Which table a record fell into
+   * is the toss of one coin for all of its probes, so a few records that are nearest to many probes
+   * make the share vary more than n independent probes would; ties take no part.
+   */
+  public static double standardError(Neighbours inTrain, Neighbours inHoldout) {
+    Map<Long, Integer> ofTrain = new HashMap<>();
+    Map<Long, Integer> ofHoldout = new HashMap<>();
+    for (int probe = 0; probe < inTrain.size(); probe++) {
+      if (inTrain.nearest(probe) < inHoldout.nearest(probe)) {
+        ofTrain.merge(inTrain.name(probe), 1, Integer::sum);
+      } else if (inTrain.nearest(probe) > inHoldout.nearest(probe)) {
+        ofHoldout.merge(inHoldout.name(probe), 1, Integer::sum);
+      }
+    }
+    return Math.sqrt(squares(ofTrain) + squares(ofHoldout)) / (2 * inTrain.size());
   }
 
-  /** These and other counts together. */
-  public NearestCounts plus(NearestCounts other) {
-    return new NearestCounts(
-        nearerToTrain + other.nearerToTrain,
-        ties + other.ties,
-        nearerToHoldout + other.nearerToHoldout);
+  private static double squares(Map<Long, Integer> counts) {
+    return counts.values().stream().mapToDouble(count -> (double) count * count).sum();
   }
 
   /** The number of probes. */
@@ -46,6 +56,11 @@ public record NearestCounts(long nearerToTrain, long ties, long nearerToHoldout)
   /** The share nearer to train, ties counted one half; 0.5 where nothing leaks. */
   public double share() {
     return (nearerToTrain + 0.5 * ties) / probes();
+  }
+
+  /** The share nearer to train with ties counted as not nearer, as the field often does. */
+  public double strictShare() {
+    return (double) nearerToTrain / probes();
   }
 
   /** Wilson's interval of the share; with ties it is too wide rather than too narrow. */

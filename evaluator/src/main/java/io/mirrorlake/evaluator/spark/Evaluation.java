@@ -19,6 +19,7 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,8 +75,7 @@ public final class Evaluation {
     learners.addAll(MllibLearner.all(spark));
     progress.accept("counting columns, pairs and queries over all rows");
     Evidence evidence = evidence(schema, sets, counts, samples);
-    return Judge.of(options, new Engines(learners, new SparkNearest(spark)), progress)
-        .judge(evidence);
+    return Judge.of(options, new Engines(learners), progress).judge(evidence);
   }
 
   private static Counts counted(CodedDataset set) {
@@ -181,7 +181,13 @@ public final class Evaluation {
             tallies(sets, counts, samples),
             schema.skipped(),
             notes(schema, sets, counts));
-    return new Evidence(samples.get(0), samples.get(1), samples.get(2), fullScale);
+    return new Evidence(
+        samples.get(0),
+        samples.get(1),
+        samples.get(2),
+        Optional.empty(),
+        fullScale,
+        Optional.empty());
   }
 
   private boolean areInMemory(List<Counts> counts) {

@@ -10,6 +10,7 @@ import io.mirrorlake.evaluator.report.Thresholds;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.sample.Tables;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class AlarmTest {
             Lineup.of(scene),
             evidence.fullScale().missing(),
             evidence.fullScale(),
+            Optional.empty(),
             Engines.local());
     return PrivacySection.examine(tables).outcomes().stream()
         .filter(outcome -> outcome.metric().equals(PrivacyMetrics.NEAREST_TRAIN_SHARE))

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
-import io.mirrorlake.evaluator.privacy.GowerSpace;
-import io.mirrorlake.evaluator.privacy.NearestEngine;
-import io.mirrorlake.evaluator.privacy.Points;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.sample.IndependentMarginals;
 import io.mirrorlake.evaluator.sample.SampleTable;
@@ -31,16 +28,6 @@ class EnginesTest {
             new ComparedSchema.Schemas(dataset.schema(), dataset.schema(), dataset.schema()),
             EvaluationOptions.defaults());
     return new CodedDataset("test", schema.columns(), dataset);
-  }
-
-  @Test
-  void nearestRecordsAreThoseOfOneProcess() {
-    SampleTable train = Tables.people(400, 1);
-    SampleTable holdout = Tables.people(400, 2);
-    GowerSpace space = GowerSpace.of(train.append(holdout));
-    Points probes = space.place(Tables.people(600, 3));
-    assertThat(new SparkNearest(spark()).count(probes, space.place(train), space.place(holdout)))
-        .isEqualTo(NearestEngine.local().count(probes, space.place(train), space.place(holdout)));
   }
 
   @Test
