@@ -91,8 +91,10 @@ class AttackTest {
     assertThat(copies.severalColumns().onTrain().share()).isEqualTo(1);
     assertLeak(copies.oneColumn(), 0.2);
     assertLeak(copies.severalColumns(), 0.3);
-    assertLeak(
-        SinglingOut.of(tables(copied(1000)), 1000, Draw.of(1, "test")).severalColumns(), 0.05);
+    // It takes many copies: a bound shared with one more row singles nobody out.
+    AttackResult half =
+        SinglingOut.of(tables(copied(1000)), 2000, Draw.of(1, "test")).severalColumns();
+    assertThat(half.deviations()).isGreaterThan(5);
   }
 
   @Test
