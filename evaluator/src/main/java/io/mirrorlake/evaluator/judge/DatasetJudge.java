@@ -47,7 +47,7 @@ public final class DatasetJudge {
         List.of(
             TablesSection.of(findings.tables, options.seed()),
             RelationsSection.of(findings.audits, findings.relations));
-    return new EvaluationReport(
+    return EvaluationReport.of(
         subject(findings, options),
         contributions.stream()
             .flatMap(one -> one.outcomes().stream())
@@ -66,6 +66,7 @@ public final class DatasetJudge {
     return new Subject(
         size(tables, TablesSection.Table::realRows, table -> table.real().rows()),
         new TableSize(0, 0),
+        true,
         size(tables, TablesSection.Table::syntheticRows, table -> table.synthetic().rows()),
         findings.skipped,
         options);

@@ -20,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param reference real rows that are in neither, as an attacker may have them
  * @param fullScale what was counted over all rows
  * @param whole all rows, where the samples are not
+ * @param holdoutUnseen whether the holdout is unseen; false where train was split to have one
  */
 public record Evidence(
     SampleTable train,
@@ -27,7 +28,8 @@ public record Evidence(
     SampleTable synthetic,
     Optional<SampleTable> reference,
     FullScale fullScale,
-    Optional<WholeTables> whole) {
+    Optional<WholeTables> whole,
+    boolean holdoutUnseen) {
 
   /**
    * Counts over all rows, not only the sampled ones.
@@ -113,11 +115,13 @@ public record Evidence(
             Tallies.of(train, holdout, synthetic, 1),
             List.of(),
             List.of());
-    return new Evidence(train, holdout, synthetic, Optional.empty(), fullScale, Optional.empty());
+    return new Evidence(
+        train, holdout, synthetic, Optional.empty(), fullScale, Optional.empty(), true);
   }
 
   /** The same with a reference. */
   public Evidence withReference(SampleTable rows) {
-    return new Evidence(train, holdout, synthetic, Optional.of(rows), fullScale, whole);
+    return new Evidence(
+        train, holdout, synthetic, Optional.of(rows), fullScale, whole, holdoutUnseen);
   }
 }

@@ -52,12 +52,12 @@ public final class Judge {
       contributions.add(section.examine(tables));
     }
     contributions.addAll(further);
-    return new EvaluationReport(
+    return EvaluationReport.of(
         subject(evidence, compared),
         contributions.stream()
             .flatMap(one -> one.outcomes().stream())
             .sorted(Comparator.comparingInt(outcome -> Catalogue.place(outcome.metric())))
-            .map(rule::judge)
+            .map(outcome -> rule.judge(evidence.holdoutUnseen() ? outcome : outcome.ofSplit()))
             .toList(),
         contributions.stream().map(Contribution::details).reduce(Details.none(), Details::and),
         contributions.stream().flatMap(one -> one.panels().stream()).toList(),
@@ -69,6 +69,7 @@ public final class Judge {
     return new Subject(
         new TableSize(all.trainRows(), evidence.train().rows()),
         new TableSize(all.holdoutRows(), evidence.holdout().rows()),
+        evidence.holdoutUnseen(),
         new TableSize(all.syntheticRows(), evidence.synthetic().rows()),
         compared.skipped(),
         options);

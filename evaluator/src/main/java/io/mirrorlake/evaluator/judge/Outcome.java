@@ -1,6 +1,7 @@
 package io.mirrorlake.evaluator.judge;
 
 import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.MetricGroup;
 import io.mirrorlake.evaluator.report.Measurement;
 import java.util.Optional;
 
@@ -38,6 +39,20 @@ public record Outcome(Metric metric, Optional<Measurement> measurement, Optional
   /** No scores, and why. */
   public static Outcome notComputed(Metric metric, String why) {
     return new Outcome(metric, Optional.empty(), Optional.of(why));
+  }
+
+  /**
+   * The outcome where train and holdout are halves of what the generator saw: then no score tells
+   * copies of one half from copies of the other.
+   */
+  Outcome ofSplit() {
+    boolean silent = metric.group() == MetricGroup.PRIVACY && measurement.isPresent();
+    return silent
+        ? saysNothing(
+            metric,
+            measurement.get(),
+            "there is no holdout that the generator never saw, so this says nothing about privacy")
+        : this;
   }
 
   /** Scores to be judged, or a sentence on what they need. */

@@ -47,6 +47,9 @@ final class PageSummary {
   private static Map<String, String> sections(EvaluationReport report) {
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("scores", "Scores");
+    if (!report.comparisons().isEmpty()) {
+      sections.put("compared", "Compared");
+    }
     for (MetricGroup group : MetricGroup.values()) {
       if (PageGroup.stands(report, group)) {
         sections.put(group.anchor(), PageGroup.shortTitle(group));

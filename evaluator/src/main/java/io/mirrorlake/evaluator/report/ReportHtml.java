@@ -28,6 +28,7 @@ public final class ReportHtml {
             .raw(PageSummary.of(report).toString())
             .raw("<main>\n")
             .raw(PageScores.of(report).toString());
+    page.raw(PageComparisons.of(report).toString());
     for (MetricGroup group : MetricGroup.values()) {
       page.raw(PageGroup.of(report, group).toString());
     }

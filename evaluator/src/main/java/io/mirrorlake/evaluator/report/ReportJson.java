@@ -28,6 +28,7 @@ public final class ReportJson {
             .putObjects("metrics", report.metrics(), ReportJson::metric)
             .putObject("details", report.details(), DetailsJson::details)
             .putObjects("panels", report.panels(), PanelsJson::panel)
+            .putObjects("comparisons", report.comparisons(), ReportJson::comparison)
             .putTexts("notes", report.notes());
     // The line separator is fixed: the text must not depend on the machine.
     DefaultPrettyPrinter printer =
@@ -46,6 +47,7 @@ public final class ReportJson {
   private static void subject(JsonWriter json, Subject subject) {
     json.putObject("train", subject.train(), ReportJson::size)
         .putObject("holdout", subject.holdout(), ReportJson::size)
+        .put("holdoutUnseen", subject.holdoutUnseen())
         .putObject("synthetic", subject.synthetic(), ReportJson::size)
         .putObjects(
             "skippedColumns",
@@ -97,5 +99,22 @@ public final class ReportJson {
         .putNumber("floor", result.measurement().flatMap(Measurement::floor))
         .putNumber("againstHoldout", result.measurement().flatMap(Measurement::againstHoldout))
         .putNumber("alarmBound", result.measurement().flatMap(Measurement::alarmBound));
+  }
+
+  private static void comparison(JsonWriter json, ScoreComparison comparison) {
+    json.put("kind", text(comparison.kind()))
+        .put("name", comparison.name())
+        .putObjects(
+            "changes",
+            comparison.changes(),
+            (one, change) ->
+                one.put("key", change.metric().key())
+                    .put("score", change.score())
+                    .put("other", change.other())
+                    .put("gain", change.gain())
+                    .put("standardError", change.error())
+                    .put("direction", text(change.direction())))
+        .putTexts("onlyHere", comparison.onlyHere())
+        .putTexts("onlyThere", comparison.onlyThere());
   }
 }

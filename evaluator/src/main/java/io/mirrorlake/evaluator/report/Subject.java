@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param train the rows the profile saw
  * @param holdout real rows that it never saw
+ * @param holdoutUnseen whether that is so; without a holdout, train is split, and a generator that
+ *     saw train saw both halves
  * @param synthetic the rows that are judged
  * @param skipped columns left out, and why
  * @param options the settings
@@ -14,6 +16,7 @@ import java.util.List;
 public record Subject(
     TableSize train,
     TableSize holdout,
+    boolean holdoutUnseen,
     TableSize synthetic,
     List<SkippedColumn> skipped,
     EvaluationOptions options) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -60,6 +61,23 @@ record CodedDataset(String name, List<ComparedColumn> columns, Dataset<Row> sour
       parts.add(col("v" + c).isNull());
     }
     return values().withColumn(HASH, xxhash64(parts.toArray(Column[]::new)));
+  }
+
+  /**
+   * About half of the rows, chosen by their content alone: equal rows are in the same half.
+   *
+   * @param half 0 or 1
+   */
+  CodedDataset half(String halfName, int half, long seed) {
+    List<Column> parts = new ArrayList<>();
+    parts.add(lit("half"));
+    parts.add(lit(seed));
+    for (ComparedColumn column : columns) {
+      parts.add(column.values());
+      parts.add(column.values().isNull());
+    }
+    Column hash = xxhash64(parts.toArray(Column[]::new));
+    return new CodedDataset(halfName, columns, source.where(pmod(hash, lit(2)).equalTo(lit(half))));
   }
 
   /** Counts over all rows, in one pass. */

@@ -1,7 +1,6 @@
 package io.mirrorlake.evaluator.spark;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -31,8 +30,9 @@ import org.apache.spark.sql.types.TimestampType;
  * @param family what its values are
  * @param narrow whether one of the datasets stores floats, so that all are rounded to floats to be
  *     comparable
+ * @param source where it is in a dataset
  */
-record ComparedColumn(String name, Family family, boolean narrow) {
+record ComparedColumn(String name, Family family, boolean narrow, Column source) {
   private static final double MICROS_PER_SECOND = 1e6;
 
   /** Types whose values can be compared with each other. */
@@ -82,6 +82,11 @@ record ComparedColumn(String name, Family family, boolean narrow) {
 
   /** The column of these types, one a dataset, or empty where they do not go together. */
   static Optional<ComparedColumn> of(String name, List<DataType> types) {
+    return of(name, Leaf.named(name), types);
+  }
+
+  /** The same for a part of a nested column. */
+  static Optional<ComparedColumn> of(String name, Column source, List<DataType> types) {
     List<Optional<Family>> families =
         types.stream().map(ComparedColumn::family).distinct().toList();
     if (families.contains(Optional.<Family>empty())) {
@@ -97,11 +102,7 @@ record ComparedColumn(String name, Family family, boolean narrow) {
     }
     boolean narrow = types.stream().anyMatch(FloatType.class::isInstance);
     return Optional.of(
-        new ComparedColumn(name, known.isEmpty() ? Family.NOTHING : known.get(0), narrow));
-  }
-
-  private Column source() {
-    return col("`" + name.replace("`", "``") + "`");
+        new ComparedColumn(name, known.isEmpty() ? Family.NOTHING : known.get(0), narrow, source));
   }
 
   /** The values as the metrics take them; null where missing. */
@@ -112,24 +113,24 @@ record ComparedColumn(String name, Family family, boolean narrow) {
         Column number = number().plus(lit(0.0));
         yield when(not(isNotFinite()), number);
       }
-      case DATE -> functions.unix_date(source()).cast(DataTypes.DoubleType);
+      case DATE -> functions.unix_date(source).cast(DataTypes.DoubleType);
       case INSTANT ->
-          functions.unix_micros(source()).cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
+          functions.unix_micros(source).cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
       case LOCAL_TIME -> localMicros().cast(DataTypes.DoubleType).divide(MICROS_PER_SECOND);
-      case BOOLEAN, TEXT, NOTHING -> source().cast(DataTypes.StringType);
+      case BOOLEAN, TEXT, NOTHING -> source.cast(DataTypes.StringType);
     };
   }
 
   private Column number() {
     return narrow
-        ? source().cast(DataTypes.FloatType).cast(DataTypes.DoubleType)
-        : source().cast(DataTypes.DoubleType);
+        ? source.cast(DataTypes.FloatType).cast(DataTypes.DoubleType)
+        : source.cast(DataTypes.DoubleType);
   }
 
   /** Wall-clock time as if in UTC, whatever the session's time zone. */
   private Column localMicros() {
     Column epoch = lit(LocalDateTime.of(1970, 1, 1, 0, 0));
-    return functions.timestamp_diff("MICROSECOND", epoch, source());
+    return functions.timestamp_diff("MICROSECOND", epoch, source);
   }
 
   /** Whether a value is infinite or not a number; null where it is missing. */

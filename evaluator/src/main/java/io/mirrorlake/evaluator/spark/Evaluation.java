@@ -1,25 +1,18 @@
 package io.mirrorlake.evaluator.spark;
 
 import io.mirrorlake.evaluator.judge.Engines;
-import io.mirrorlake.evaluator.judge.Evidence;
-import io.mirrorlake.evaluator.judge.Evidence.FullScale;
 import io.mirrorlake.evaluator.judge.Judge;
-import io.mirrorlake.evaluator.privacy.DuplicateCounts;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
-import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.spark.CodedDataset.Counts;
-import io.mirrorlake.evaluator.tally.Tallies;
 import io.mirrorlake.evaluator.utility.BoostedLearner;
 import io.mirrorlake.evaluator.utility.Learner;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +24,9 @@ import org.apache.spark.sql.SparkSession;
  * does not change it.
  */
 public final class Evaluation {
+  private static final int SYNTHETIC = 2;
+  private static final int COMPARED = 3;
+
   private final EvaluationOptions options;
 
   private Evaluation(EvaluationOptions options) {
@@ -53,15 +49,19 @@ public final class Evaluation {
    */
   public EvaluationReport run(
       Dataset<Row> train, Dataset<Row> holdout, Dataset<Row> synthetic, Consumer<String> progress) {
-    ComparedSchema schema =
-        ComparedSchema.of(
-            new ComparedSchema.Schemas(train.schema(), holdout.schema(), synthetic.schema()),
-            options);
-    List<CodedDataset> sets =
-        List.of(
-            new CodedDataset("train", schema.columns(), train),
-            new CodedDataset("holdout", schema.columns(), holdout),
-            new CodedDataset("synthetic", schema.columns(), synthetic));
+    return run(EvaluatedTables.of(train, holdout, synthetic), progress);
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @param tables the tables
+   * @param progress is told of each long step
+   * @throws UserException where the datasets cannot be compared
+   */
+  public EvaluationReport run(EvaluatedTables tables, Consumer<String> progress) {
+    ComparedSchema schema = ComparedSchema.of(tables.schemas(), options);
+    List<CodedDataset> sets = sets(tables, schema.columns());
     List<Counts> counts = new ArrayList<>();
     for (CodedDataset set : sets) {
       progress.accept("counting the rows of " + set.name());
@@ -70,12 +70,34 @@ public final class Evaluation {
     requireTarget(schema, sets, counts);
     List<SampleTable> samples = samples(schema, sets, counts, progress);
     requireVaryingTarget(samples);
-    SparkSession spark = train.sparkSession();
+    SparkSession spark = tables.train().sparkSession();
     List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
     learners.addAll(MllibLearner.all(spark));
+    Judge judge = Judge.of(options, new Engines(learners), progress);
+    ReadTables read = new ReadTables(schema, sets, counts, samples, tables.holdout().isPresent());
     progress.accept("counting columns, pairs and queries over all rows");
-    Evidence evidence = evidence(schema, sets, counts, samples);
-    return Judge.of(options, new Engines(learners), progress).judge(evidence);
+    EvaluationReport report = judge.judge(read.evidence(SYNTHETIC, options));
+    if (tables.compared().isEmpty()) {
+      return report;
+    }
+    progress.accept("scoring the compared rows in the same way");
+    EvaluationReport other = judge.judge(read.evidence(COMPARED, options));
+    return report.comparedWith(other, "compared rows");
+  }
+
+  private List<CodedDataset> sets(EvaluatedTables tables, List<ComparedColumn> columns) {
+    CodedDataset real = new CodedDataset("train", columns, tables.train());
+    List<CodedDataset> sets = new ArrayList<>();
+    if (tables.holdout().isPresent()) {
+      sets.add(real);
+      sets.add(new CodedDataset("holdout", columns, tables.holdout().get()));
+    } else {
+      sets.add(real.half("train's first half", 0, options.seed()));
+      sets.add(real.half("train's second half", 1, options.seed()));
+    }
+    sets.add(new CodedDataset("synthetic", columns, tables.synthetic()));
+    tables.compared().ifPresent(rows -> sets.add(new CodedDataset("compared", columns, rows)));
+    return sets;
   }
 
   private static Counts counted(CodedDataset set) {
@@ -154,88 +176,5 @@ public final class Evaluation {
           "target " + target + " has the same value in all real rows that were read",
           "choose a target with at least two values");
     }
-  }
-
-  private Evidence evidence(
-      ComparedSchema schema,
-      List<CodedDataset> sets,
-      List<Counts> counts,
-      List<SampleTable> samples) {
-    List<Evidence.MissingShares> missing = new ArrayList<>();
-    for (int c = 0; c < schema.columns().size(); c++) {
-      missing.add(
-          new Evidence.MissingShares(
-              counts.get(0).missingShare(c),
-              counts.get(1).missingShare(c),
-              counts.get(2).missingShare(c)));
-    }
-    FullDuplicates duplicates = duplicates(sets, counts, samples);
-    FullScale fullScale =
-        new FullScale(
-            counts.get(0).rows(),
-            counts.get(1).rows(),
-            counts.get(2).rows(),
-            missing,
-            duplicates.equal(),
-            duplicates.all(),
-            tallies(sets, counts, samples),
-            schema.skipped(),
-            notes(schema, sets, counts));
-    return new Evidence(
-        samples.get(0),
-        samples.get(1),
-        samples.get(2),
-        Optional.empty(),
-        fullScale,
-        Optional.empty());
-  }
-
-  private boolean areInMemory(List<Counts> counts) {
-    return counts.stream().allMatch(count -> count.rows() <= options.sampleRows());
-  }
-
-  /** In memory where all rows are there anyway, else over all rows in Spark. */
-  private Tallies tallies(List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
-    return areInMemory(counts)
-        ? Tallies.of(samples.get(0), samples.get(1), samples.get(2), options.seed())
-        : FullTally.all(sets, samples, counts.get(0).ends(), options.seed());
-  }
-
-  /** In memory where all rows are there anyway, else over all rows in Spark. */
-  private FullDuplicates duplicates(
-      List<CodedDataset> sets, List<Counts> counts, List<SampleTable> samples) {
-    if (areInMemory(counts)) {
-      SampleTable train = samples.get(0);
-      SampleTable holdout = samples.get(1);
-      int fewer = Math.min(train.rows(), holdout.rows());
-      Draw draw = Draw.of(options.seed(), "duplicates");
-      return new FullDuplicates(
-          DuplicateCounts.of(samples.get(2), draw.rows(train, fewer), draw.rows(holdout, fewer)),
-          DuplicateCounts.of(samples.get(2), train, holdout));
-    }
-    return FullDuplicates.of(
-        new FullDuplicates.Sets(
-            sets.get(0), sets.get(1), sets.get(2), counts.get(0).rows(), counts.get(1).rows()),
-        options.seed());
-  }
-
-  private static List<String> notes(
-      ComparedSchema schema, List<CodedDataset> sets, List<Counts> counts) {
-    List<String> notes = new ArrayList<>();
-    for (int s = 0; s < sets.size(); s++) {
-      for (int c = 0; c < schema.columns().size(); c++) {
-        long notFinite = counts.get(s).notFinite().get(c);
-        if (notFinite > 0) {
-          notes.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s.%s: %d values are infinite or not a number; they count as missing.",
-                  sets.get(s).name(),
-                  schema.columns().get(c).name(),
-                  notFinite));
-        }
-      }
-    }
-    return notes;
   }
 }

@@ -49,10 +49,11 @@ class PanelsTest {
                   List.of(new CurvePanel.Point(1, 0.5), new CurvePanel.Point(2, 0.25)))));
 
   private static EvaluationReport report(Panel... panels) {
-    return new EvaluationReport(
+    return EvaluationReport.of(
         new Subject(
             new Subject.TableSize(10, 10),
             new Subject.TableSize(10, 10),
+            true,
             new Subject.TableSize(10, 10),
             List.of(),
             EvaluationOptions.defaults()),

@@ -25,7 +25,7 @@ class EnginesTest {
   private static CodedDataset coded(Dataset<Row> dataset) {
     ComparedSchema schema =
         ComparedSchema.of(
-            new ComparedSchema.Schemas(dataset.schema(), dataset.schema(), dataset.schema()),
+            new ComparedSchema.Schemas(Map.of("train", dataset.schema())),
             EvaluationOptions.defaults());
     return new CodedDataset("test", schema.columns(), dataset);
   }

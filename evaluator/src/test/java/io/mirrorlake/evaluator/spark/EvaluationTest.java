@@ -128,7 +128,7 @@ class EvaluationTest {
     String columns =
         "cast(id % 50 as %s) n, date_add(date'2020-01-01', cast(id %% 300 as int)) d, "
             + "timestamp_seconds(1600000000 + id * 1000) t, timestamp_ntz'2020-01-01 00:00:00' + make_interval(0,0,0,0,0,0,id) l, "
-            + "id %% 3 = 0 b, if(id %% 10 = 0, null, concat('c', id %% 4)) c, array(id) a, "
+            + "id %% 3 = 0 b, if(id %% 10 = 0, null, concat('c', id %% 4)) c, make_interval(0, 0, 0, 1) a, "
             + "if(id %% 100 = 0, double('nan'), if(id %% 100 = 1, double('infinity'), double(id %% 7))) f";
     columns = columns.replace("id % 50", "id %% 50");
     Dataset<Row> train = sql("select " + String.format(columns, "int") + " from range(0, 400)");
@@ -152,8 +152,7 @@ class EvaluationTest {
             "f NUMBER");
     assertThat(report.subject().skipped())
         .singleElement()
-        .satisfies(
-            one -> assertThat(one.reason()).isEqualTo("type ARRAY<BIGINT> has no metric yet"));
+        .satisfies(one -> assertThat(one.reason()).isEqualTo("type INTERVAL has no metric"));
     assertThat(report.notes())
         .contains("train.f: 8 values are infinite or not a number; they count as missing.");
     assertThat(report.details().columns().get(1).quantiles().get(0).train())
@@ -179,14 +178,14 @@ class EvaluationTest {
         OPTIONS,
         new String[] {"select 1 a, 2 b", "select 1 a, 2 b, 3 c", "select 1 a"},
         ErrorKind.SOURCE,
-        "the three tables must have the same columns: train lacks [c]; synthetic lacks [b, c]\n"
+        "the tables must have the same columns: train lacks [c]; synthetic lacks [b, c]\n"
             + "  cure: add, rename or exclude these columns; upper and lower case count");
     EvaluationOptions without = OPTIONS.withExcludedColumns(List.of("b"));
     assertRefused(
         without,
         new String[] {"select 1 a, 2 b", "select 1 a", "select 1 z, 4 b"},
         ErrorKind.SOURCE,
-        "the three tables must have the same columns: train lacks [z]; holdout lacks [z]; synthetic lacks [a]\n"
+        "the tables must have the same columns: train lacks [z]; holdout lacks [z]; synthetic lacks [a]\n"
             + "  cure: add, rename or exclude these columns; upper and lower case count");
   }
 
@@ -202,7 +201,7 @@ class EvaluationTest {
         ErrorKind.SOURCE,
         "columns differ in type: a (train INT, holdout DECIMAL(2,1), synthetic STRING); "
             + "b (train DATE, holdout DATE, synthetic STRING)\n"
-            + "  cure: read all three tables with the same types, or exclude these columns");
+            + "  cure: read all tables with the same types, or exclude these columns");
   }
 
   @Test
@@ -234,7 +233,7 @@ class EvaluationTest {
         "target b is null in all 1 rows of holdout\n  cure: choose a target that has values");
     assertRefused(
         OPTIONS.withTarget("b"),
-        all("select 1 a, array(1) b"),
+        all("select 1 a, make_interval(0, 0, 0, 1) b"),
         ErrorKind.CONFIGURATION,
         "target b is of a type that no model can predict\n  cure: choose a target among [a]");
   }

@@ -8,9 +8,20 @@ import java.util.Optional;
 public record EvaluateConfiguration(
     @Setting(value = "The real rows that the profile was made from.", option = "--train")
         SourceConfiguration train,
-    @Setting(value = "Real rows that the profile never saw.", option = "--holdout")
-        SourceConfiguration holdout,
+    @Setting(
+            value =
+                "Real rows that the profile never saw; without them train is split in halves, and privacy is not judged.",
+            option = "--holdout")
+        Optional<SourceConfiguration> holdout,
     @Setting(value = "The synthetic rows.", option = "--synthetic") SourceConfiguration synthetic,
+    @Setting(
+            value = "Rows of another generator, scored in the same way and shown beside.",
+            option = "--compare")
+        Optional<SourceConfiguration> compare,
+    @Setting(
+            value = "An earlier report; what got better or worse beyond sampling error is shown.",
+            option = "--baseline")
+        Optional<BaselineConfiguration> baseline,
     @Setting(
             value =
                 "The column that a model learns to predict; utility is not measured without one.",
@@ -18,13 +29,8 @@ public record EvaluateConfiguration(
         Optional<String> target,
     @Setting(value = "Columns to leave out, such as keys.", option = "--exclude")
         List<String> exclude,
-    @Setting(value = "The directory that the report is written to.", option = "--output")
-        String output,
-    @Setting(
-            value = "What happens to a report that is already there: errorIfExists or overwrite.",
-            fallback = "errorIfExists",
-            option = "--mode")
-        OutputMode mode,
+    @Setting(value = "Where the report is written to.", option = "--output")
+        ReportConfiguration output,
     @Setting(value = "The seed of the judge's samples.", fallback = "1", option = "--seed")
         long seed,
     @Setting(
@@ -43,7 +49,6 @@ public record EvaluateConfiguration(
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public EvaluateConfiguration {
-    JobConfiguration.requireNoAppend(mode, "a report");
     exclude = List.copyOf(exclude);
     thresholds = Map.copyOf(thresholds);
     spark = Map.copyOf(spark);

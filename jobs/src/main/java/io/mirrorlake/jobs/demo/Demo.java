@@ -54,8 +54,13 @@ public final class Demo {
         "Mirrorlake's demo: the customers of the FoodMart retail database, read from an embedded database over JDBC.");
     step("1 of 3: profile 70 % of the customers");
     new ProfileRun().run(read(ProfileConfiguration.class, profile()), context);
-    step("2 of 3: synthesize " + ROWS + " customers into a Delta table");
+    step(
+        "2 of 3: synthesize "
+            + ROWS
+            + " customers into a Delta table, and some by a Gaussian copula to compare with");
     new SynthesizeRun().run(read(SynthesizeConfiguration.class, synthesize()), context);
+    new ProfileRun().run(read(ProfileConfiguration.class, gaussianProfile()), context);
+    new SynthesizeRun().run(read(SynthesizeConfiguration.class, gaussianRows()), context);
     step("3 of 3: evaluate them against the 30 % that the profile never saw");
     ExitCode verdict =
         new EvaluateRun().run(read(EvaluateConfiguration.class, evaluate()), context);
@@ -91,6 +96,28 @@ public final class Demo {
             "mode=overwrite"));
   }
 
+  /** The same customers with a plain dependence, to show what the better one gains. */
+  private List<String> gaussianProfile() {
+    return join(
+        FoodMart.train("source"),
+        List.of(
+            "table=customer",
+            "primaryKey=" + FoodMart.KEY,
+            "dependence=gaussian",
+            "output=" + output + "/gaussian/profile",
+            "mode=overwrite"));
+  }
+
+  private List<String> gaussianRows() {
+    return List.of(
+        "profile=" + output + "/gaussian/profile",
+        "rows=" + JUDGED_ROWS,
+        "seed=" + SEED,
+        "output.path=" + output + "/gaussian/customers",
+        "output.format=parquet",
+        "output.mode=overwrite");
+  }
+
   private List<String> synthesize() {
     return List.of(
         "profile=" + output + "/profile",
@@ -106,11 +133,12 @@ public final class Demo {
         join(FoodMart.train("train"), FoodMart.holdout("holdout")),
         List.of(
             "synthetic=" + output + "/customers",
+            "compare=" + output + "/gaussian/customers",
             "target=" + FoodMart.TARGET,
             "exclude=" + String.join(",", FoodMart.IDENTIFIERS),
             "output=" + output + "/report",
             "sampleRows=" + JUDGED_ROWS,
-            "mode=overwrite"));
+            "output.mode=overwrite"));
   }
 
   private static List<String> join(List<String> first, List<String> second) {

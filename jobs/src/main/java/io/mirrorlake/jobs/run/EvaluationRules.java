@@ -21,12 +21,16 @@ final class EvaluationRules {
 
   static void requireColumns(EvaluateConfiguration configuration, SourceTable train) {
     List<String> columns = List.of(train.rows().columns());
-    configuration
-        .target()
-        .ifPresent(column -> ProfileRules.requireColumn("target", column, columns));
-    configuration
-        .exclude()
-        .forEach(column -> ProfileRules.requireColumn("exclude", column, columns));
+    configuration.target().ifPresent(column -> requireColumn("target", column, columns));
+    configuration.exclude().forEach(column -> requireColumn("exclude", column, columns));
+  }
+
+  /** A column, or a part of a nested one, which is looked for later. */
+  private static void requireColumn(String key, String column, List<String> columns) {
+    if (columns.stream()
+        .noneMatch(name -> column.startsWith(name + ".") || column.startsWith(name + "["))) {
+      ProfileRules.requireColumn(key, column, columns);
+    }
   }
 
   static EvaluationOptions options(EvaluateConfiguration configuration) {

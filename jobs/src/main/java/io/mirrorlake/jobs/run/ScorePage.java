@@ -9,6 +9,8 @@ import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.MetricResult;
+import io.mirrorlake.evaluator.report.ScoreChange;
+import io.mirrorlake.evaluator.report.ScoreComparison;
 import io.mirrorlake.evaluator.report.Verdict;
 import io.mirrorlake.jobs.show.TextTable;
 import java.util.ArrayList;
@@ -45,9 +47,38 @@ final class ScorePage {
     report.metrics().stream()
         .filter(ScorePage::isRemarkable)
         .forEach(result -> lines.add(remark(result)));
+    report.comparisons().forEach(comparison -> lines.addAll(changes(comparison)));
     lines.add("verdict: " + report.verdict() + ", " + counts(report) + alarms(report));
     report.notes().forEach(note -> lines.add("note: " + note));
     return lines;
+  }
+
+  private static List<String> changes(ScoreComparison comparison) {
+    List<String> lines = new ArrayList<>();
+    List<ScoreChange> better = comparison.changes(ScoreChange.Direction.BETTER);
+    List<ScoreChange> worse = comparison.changes(ScoreChange.Direction.WORSE);
+    lines.add(
+        "compared with "
+            + comparison.name()
+            + ": "
+            + better.size()
+            + " scores better, "
+            + worse.size()
+            + " worse, "
+            + comparison.changes(ScoreChange.Direction.SAME).size()
+            + " the same within sampling error");
+    better.forEach(change -> lines.add("  better: " + change(change)));
+    worse.forEach(change -> lines.add("  worse: " + change(change)));
+    return lines;
+  }
+
+  private static String change(ScoreChange change) {
+    return change.metric().title()
+        + ": "
+        + number(change.score())
+        + ", there "
+        + number(change.other())
+        + String.format(Locale.ROOT, " (gain %+.4f)", change.gain());
   }
 
   private static boolean isRemarkable(MetricResult result) {

@@ -11,7 +11,7 @@ public enum OutputContent {
   /** Files that Spark writes. */
   TABLE("the rows of a table", Pattern.compile("part-.*|[^=]+=.*")),
   PROFILE("a profile", Pattern.compile("profile\\.json|.*\\.parquet")),
-  REPORT("a report", Pattern.compile("report\\.(json|html)"));
+  REPORT("a report", Pattern.compile("report\\.(json|html)|junit\\.xml"));
 
   /** What Spark, Delta and Hadoop put beside their files. */
   private static final Pattern MARKS =

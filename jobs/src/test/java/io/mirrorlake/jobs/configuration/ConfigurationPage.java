@@ -1,6 +1,7 @@
 package io.mirrorlake.jobs.configuration;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The page that lists every key, made from the records, so that it cannot miss one. */
 final class ConfigurationPage {
@@ -42,6 +43,8 @@ final class ConfigurationPage {
       job writes is never replaced. An existing Delta table is changed in one transaction.
       """;
 
+  private static final Pattern LIKE_TRAIN = Pattern.compile("(holdout|synthetic|compare)\\..*");
+
   private ConfigurationPage() {}
 
   static String text() {
@@ -52,7 +55,7 @@ final class ConfigurationPage {
         page,
         "evaluate",
         EvaluateConfiguration.class,
-        "`holdout` and `synthetic` take the same keys as `train`.\n\n");
+        "`holdout`, `synthetic` and `compare` take the same keys as `train`.\n\n");
     return page.append(FOOTER).toString();
   }
 
@@ -61,7 +64,7 @@ final class ConfigurationPage {
     page.append("| key | option | default | meaning |\n|---|---|---|---|\n");
     List<Keys.Key> keys = Keys.of(type);
     keys.stream()
-        .filter(key -> !key.path().startsWith("holdout.") && !key.path().startsWith("synthetic."))
+        .filter(key -> !LIKE_TRAIN.matcher(key.path()).matches())
         .forEach(key -> page.append(row(key)));
   }
 

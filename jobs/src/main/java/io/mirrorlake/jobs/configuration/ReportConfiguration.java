@@ -1,0 +1,22 @@
+package io.mirrorlake.jobs.configuration;
+
+import java.util.Optional;
+
+/** Where the outcome of an evaluation goes. */
+@Shorthand("path")
+public record ReportConfiguration(
+    @Setting("The directory of the report.") String path,
+    @Setting(
+            value = "What happens to a report that is already there: errorIfExists or overwrite.",
+            fallback = "errorIfExists",
+            option = "--mode")
+        OutputMode mode,
+    @Setting(
+            value =
+                "A Delta table to which each evaluation appends a row for each score, for trends; made if it is not there.",
+            option = "--metrics-table")
+        Optional<String> metricsTable) {
+  public ReportConfiguration {
+    JobConfiguration.requireNoAppend(mode, "a report");
+  }
+}
