@@ -3,6 +3,7 @@ package io.mirrorlake.evaluator.report;
 import io.mirrorlake.evaluator.chart.Histogram;
 import io.mirrorlake.evaluator.chart.Markup;
 import io.mirrorlake.evaluator.chart.PairedBars;
+import io.mirrorlake.evaluator.panel.Panel;
 import io.mirrorlake.evaluator.sample.Measure;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 final class PageColumns {
   private PageColumns() {}
 
-  static Markup of(List<ColumnReport> columns) {
+  static Markup of(List<ColumnReport> columns, List<Panel> panels) {
     Markup page =
         Markup.of()
             .raw(
@@ -32,11 +33,11 @@ final class PageColumns {
     IntStream.range(0, columns.size())
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -columns.get(i).error()))
-        .forEach(i -> card(page, columns.get(i), i));
+        .forEach(i -> card(page, columns.get(i), i, ColumnFacts.of(panels, columns.get(i).name())));
     return page.raw("</div>\n");
   }
 
-  private static void card(Markup page, ColumnReport column, int place) {
+  private static void card(Markup page, ColumnReport column, int place, ColumnFacts facts) {
     page.add(
         "<section class=\"card\" data-name=\"%s\" data-error=\"%.6f\" data-place=\"%d\"><div class=\"columnhead\"><h3>%s</h3>",
         column.name(), column.error(), place, column.name());
@@ -53,6 +54,7 @@ final class PageColumns {
     if (!column.quantiles().isEmpty()) {
       quantiles(page, column);
     }
+    page.raw(facts.markup().toString());
     page.raw("</section>\n");
   }
 

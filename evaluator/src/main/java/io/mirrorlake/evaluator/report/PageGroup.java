@@ -59,7 +59,7 @@ final class PageGroup {
   private static Markup ownForm(EvaluationReport report, MetricGroup group) {
     Details details = report.details();
     return switch (group) {
-      case COLUMNS -> PageColumns.of(details.columns());
+      case COLUMNS -> PageColumns.of(details.columns(), report.panels());
       case PAIRS -> PagePairs.of(details.pairs().orElseThrow());
       case JOINT -> PageJoint.of(report);
       case UTILITY -> PageUtility.of(details.utility().orElseThrow());

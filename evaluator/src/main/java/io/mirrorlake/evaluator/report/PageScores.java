@@ -20,7 +20,15 @@ final class PageScores {
             .raw(
                 "when each is shuffled on its own. The mark on the line shows how far the synthetic table got.</p>\n")
             .raw(
-                "<div class=\"scroll scores\"><table><thead><tr><th>Score</th><th class=\"num\">Synthetic</th>")
+                "<div class=\"tools\" id=\"score-tools\" hidden><label><span class=\"sr\">Find a score</span>")
+            .raw(
+                "<input id=\"score-find\" type=\"search\" placeholder=\"Find a score\"></label><label><span class=\"sr\">Verdict</span>")
+            .raw(
+                "<select id=\"score-verdict\"><option value=\"\">All verdicts</option><option value=\"fail\">Fail</option>")
+            .raw(
+                "<option value=\"warn\">Warn</option><option value=\"pass\">Pass</option><option value=\"none\">None</option></select></label></div>\n")
+            .raw(
+                "<div class=\"scroll scores\"><table id=\"score-table\"><thead><tr><th>Score</th><th class=\"num\">Synthetic</th>")
             .raw(
                 "<th class=\"num\">Floor</th><th>Floor to ceiling</th><th class=\"num\">Ceiling</th>")
             .raw(

@@ -8,6 +8,7 @@ import io.mirrorlake.evaluator.metric.MetricGroup;
 import io.mirrorlake.evaluator.metric.PairMetrics;
 import io.mirrorlake.evaluator.metric.PrivacyMetrics;
 import io.mirrorlake.evaluator.metric.UtilityMetrics;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,46 @@ final class PageSummary {
     sections(report).forEach((id, name) -> page.add("<a href=\"#%s\">%s</a>", id, name));
     page.raw("</nav></div>\n");
     banner(page, report);
-    if (report.alarm()) {
-      page.raw(
-              "<div class=\"alarm\" role=\"alert\"><b>Memorisation alarm.</b> On at least one score the synthetic rows do ")
-          .raw("better than unseen real rows, beyond sampling error. See the reasons below; do ")
-          .raw("not release before the cause is known.</div>\n");
-    }
+    alarms(page, report);
     page.raw("<div class=\"five\">\n");
     FIVE.forEach(metric -> report.find(metric).ifPresent(result -> card(page, result)));
-    return page.raw("</div>\n</header>\n");
+    page.raw("</div>\n");
+    attention(page, report);
+    return page.raw("</header>\n");
+  }
+
+  private static void alarms(Markup page, EvaluationReport report) {
+    if (!report.alarm()) {
+      return;
+    }
+    page.raw(
+            "<div class=\"alarm\" role=\"alert\"><b>Memorisation alarm.</b> The synthetic rows do better than rows made ")
+        .raw("anew can, beyond sampling error; do not release before the cause is known.<ul>");
+    report.metrics().stream()
+        .filter(MetricResult::alarm)
+        .forEach(
+            result -> page.add("<li><b>%s</b>: %s</li>", result.metric().title(), result.reason()));
+    page.raw("</ul></div>\n");
+  }
+
+  /** The scores that do not pass, failures first, with their reasons. */
+  private static void attention(Markup page, EvaluationReport report) {
+    List<MetricResult> found =
+        report.metrics().stream()
+            .filter(one -> one.verdict().filter(verdict -> verdict != Verdict.PASS).isPresent())
+            .sorted(Comparator.comparing(one -> -one.verdict().orElseThrow().ordinal()))
+            .toList();
+    if (found.isEmpty()) {
+      return;
+    }
+    page.raw(
+        "<details class=\"attention\" open><summary>What does not pass, and why</summary><ul>");
+    found.forEach(
+        one ->
+            page.add(
+                "<li>%s <b>%s</b> %s</li>",
+                PageText.badge(one), one.metric().title(), one.reason()));
+    page.raw("</ul></details>\n");
   }
 
   /** The sections that this report has. */
@@ -88,18 +120,19 @@ final class PageSummary {
   }
 
   private static String counts(EvaluationReport report) {
-    long computed = report.metrics().stream().filter(one -> one.verdict().isPresent()).count();
-    String text =
-        count(report, Verdict.PASS)
-            + " of "
-            + computed
-            + " scores pass, "
-            + count(report, Verdict.WARN)
-            + " warn, "
-            + count(report, Verdict.FAIL)
-            + " fail";
-    long missing = report.metrics().size() - computed;
-    return missing == 0 ? text + "." : text + "; " + missing + " could not be computed.";
+    long judged = report.metrics().stream().filter(one -> one.verdict().isPresent()).count();
+    long absent = report.metrics().stream().filter(one -> one.measurement().isEmpty()).count();
+    long shown = report.metrics().size() - judged - absent;
+    return count(report, Verdict.PASS)
+        + " of "
+        + judged
+        + " judged scores pass, "
+        + count(report, Verdict.WARN)
+        + " warn, "
+        + count(report, Verdict.FAIL)
+        + " fail"
+        + (shown == 0 ? "" : "; " + shown + " are shown without a verdict")
+        + (absent == 0 ? "." : "; " + absent + " could not be computed.");
   }
 
   private static long count(EvaluationReport report, Verdict verdict) {

@@ -40,7 +40,8 @@ enum HouseRule {
           root + ".profiler.profile..",
           root + ".profiler.constraint..",
           root + ".profiler.key..",
-          root + ".profiler.lexicon..");
+          root + ".profiler.lexicon..",
+          root + ".profiler.relation..");
     }
   },
   EVALUATOR_IS_INDEPENDENT {

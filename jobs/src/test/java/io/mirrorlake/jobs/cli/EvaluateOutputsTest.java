@@ -31,8 +31,7 @@ class EvaluateOutputsTest {
 
   private static CommandResult evaluate(Path synthetic, String output, String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("evaluate", "--train", train, "--synthetic", synthetic.toString()));
+        new ArrayList<>(List.of("evaluate", "--train", train, "--synthetic", synthetic.toString()));
     arguments.addAll(List.of("--exclude", "id,note", "--set", "probes=100"));
     arguments.addAll(List.of("--output", folder.resolve(output).toString()));
     arguments.addAll(List.of(more));
@@ -42,7 +41,8 @@ class EvaluateOutputsTest {
   /** Rows whose hours are always the same. */
   private static Path collapsed() throws IOException {
     List<String> lines = new ArrayList<>(Customers.lines(3001, 300));
-    lines.replaceAll(line -> line.startsWith("id") ? line : line.replaceAll(",[0-9]*,(high|low)", ",20,$1"));
+    lines.replaceAll(
+        line -> line.startsWith("id") ? line : line.replaceAll(",[0-9]*,(high|low)", ",20,$1"));
     return Files.write(folder.resolve("collapsed.csv"), lines);
   }
 
