@@ -60,7 +60,9 @@ final class PageSummary {
     List<MetricResult> found =
         report.metrics().stream()
             .filter(one -> one.verdict().filter(verdict -> verdict != Verdict.PASS).isPresent())
-            .sorted(Comparator.comparing(one -> -one.verdict().orElseThrow().ordinal()))
+            .sorted(
+                Comparator.comparing(
+                    (MetricResult one) -> one.verdict().orElseThrow(), Comparator.reverseOrder()))
             .toList();
     if (found.isEmpty()) {
       return;

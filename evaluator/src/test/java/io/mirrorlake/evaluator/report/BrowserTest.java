@@ -56,7 +56,9 @@ class BrowserTest {
             .redirectOutput(text.toFile())
             .redirectError(messages.toFile())
             .start();
-    assertThat(process.waitFor()).isZero();
+    assertThat(process.waitFor())
+        .as(Files.readString(messages, StandardCharsets.ISO_8859_1))
+        .isZero();
     dom = Files.readString(text);
     log = Files.readString(messages, StandardCharsets.ISO_8859_1);
   }
