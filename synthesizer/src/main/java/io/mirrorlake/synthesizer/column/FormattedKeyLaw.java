@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.synthesizer.random.CounterHash;
 import io.mirrorlake.synthesizer.random.Permutation;
 import io.mirrorlake.synthesizer.random.RandomStream;
@@ -14,7 +15,7 @@ import java.util.Collections;
  * first, and the hash of it, in place of zeros, fills the characters that are left; texts stay
  * different as their ends do.
  */
-final class FormattedKeyLaw implements ColumnLaw, TextKeySampler.Rule {
+final class FormattedKeyLaw implements KeyLaw, TextKeySampler.Rule {
   private final Permutation permutation;
   private final String[] alphabets;
   private final boolean isCapped;
@@ -40,6 +41,11 @@ final class FormattedKeyLaw implements ColumnLaw, TextKeySampler.Rule {
   @Override
   public ColumnSampler sampler(int blockRows) {
     return new TextKeySampler(this, alphabets.length, blockRows);
+  }
+
+  @Override
+  public ColumnSampler sampler(Column column, Indexes indexes, int blockRows) {
+    return IndexedSampler.of(column, this, alphabets.length, indexes, blockRows);
   }
 
   @Override

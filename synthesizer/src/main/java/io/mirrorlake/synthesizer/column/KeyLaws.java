@@ -13,7 +13,7 @@ final class KeyLaws {
 
   private KeyLaws() {}
 
-  static ColumnLaw of(Place place, Key key, long seed) {
+  static KeyLaw of(Place place, Key key, long seed) {
     RandomStream stream = RandomStream.of(seed, place.table(), place.column().name(), KEY_STREAM);
     if (key instanceof Key.Sequence sequence) {
       return NumberKeyLaw.of(place, SequenceRule.of(sequence));

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /**
  * The law of a numeric key column: integers of any width, or decimals with zeros after the point.
  */
-final class NumberKeyLaw implements ColumnLaw {
+final class NumberKeyLaw implements KeyLaw {
   private static final BigInteger LEAST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger GREATEST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -39,6 +39,15 @@ final class NumberKeyLaw implements ColumnLaw {
     long one = units.one().longValueExact();
     return WholeSampler.of(
         (tile, uniforms, numbers, values) -> fill(tile, one, numbers), column, blockRows);
+  }
+
+  @Override
+  public ColumnSampler sampler(Column of, Indexes indexes, int blockRows) {
+    if (units.isWide()) {
+      return IndexedSampler.wide(of, rule::key, units.one(), indexes, blockRows);
+    }
+    long one = units.one().longValueExact();
+    return IndexedSampler.of(of, index -> one * rule.key(index), indexes, blockRows);
   }
 
   private void fill(Tile tile, long one, long[] numbers) {

@@ -1,5 +1,8 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+
 /** Samples floating point numbers. */
 final class RealSampler implements ColumnSampler {
   private final RealSource source;
@@ -13,6 +16,13 @@ final class RealSampler implements ColumnSampler {
     this.source = source;
     this.index = source.index();
     this.values = values;
+  }
+
+  /** Values of the column's width, not yet filled. */
+  static Real blank(Column column, int blockRows) {
+    return column.type().kind() == Kind.FLOAT
+        ? new Floats(blockRows, column.nullable())
+        : new Doubles(blockRows, column.nullable());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.synthesizer.random.CounterHash;
 import io.mirrorlake.synthesizer.random.Permutation;
 import io.mirrorlake.synthesizer.random.RandomStream;
@@ -8,7 +9,7 @@ import io.mirrorlake.synthesizer.random.RandomStream;
  * The law of UUID keys (RFC 9562, version 4): the 62 free bits of the lower half are the permuted
  * row index, which makes them unique; the 60 free bits of the upper half are a hash of it.
  */
-final class UuidKeyLaw implements ColumnLaw, TextKeySampler.Rule {
+final class UuidKeyLaw implements KeyLaw, TextKeySampler.Rule {
   /** The lower half has two bits of variant. */
   private static final long DOMAIN = 1L << 62;
 
@@ -45,6 +46,11 @@ final class UuidKeyLaw implements ColumnLaw, TextKeySampler.Rule {
   @Override
   public ColumnSampler sampler(int blockRows) {
     return new TextKeySampler(this, LENGTH, blockRows);
+  }
+
+  @Override
+  public ColumnSampler sampler(Column column, Indexes indexes, int blockRows) {
+    return IndexedSampler.of(column, this, LENGTH, indexes, blockRows);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.mirrorlake.synthesizer.column.Tile;
  * The codes of a tile's rows, and room to work in while they are drawn. Not for use by several
  * threads at once.
  */
-final class CodeTile {
+public final class CodeTile {
   private final byte[] codes;
   private final int[] nodes;
   private final int[] order;

@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dependence;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
@@ -50,6 +51,27 @@ public sealed interface Dependence
    * @param rows how many numbers of each array to turn
    */
   void couple(double[][] arrays, int rows);
+
+  /** Room to work in, for calls that would otherwise make it anew each time. */
+  default CodeTile tile() {
+    return new CodeTile(0, 0);
+  }
+
+  /** What has to be known of a row beforehand, in the order in which {@code couple} takes it. */
+  default List<GivenColumn> given() {
+    return List.of();
+  }
+
+  /**
+   * The same where something of the rows is known beforehand.
+   *
+   * @param arrays as for the other
+   * @param givenCodes the codes of the given columns, one array for each of {@link #given}
+   * @param tile room to work in, of {@link #tile}
+   */
+  default void couple(double[][] arrays, byte[][] givenCodes, int rows, CodeTile tile) {
+    couple(arrays, rows);
+  }
 
   /**
    * The targets of each row, one for each condition.

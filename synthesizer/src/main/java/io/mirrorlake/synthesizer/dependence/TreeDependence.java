@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.profiler.copula.CodeTree;
+import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
@@ -26,13 +27,19 @@ import java.util.stream.IntStream;
 final class TreeDependence implements Dependence {
   private final List<Draw> draws;
   private final List<CodeForest> forests;
+  private final List<GivenColumn> given;
   private final int[] slots;
   private final int[] slotOfPosition;
 
   private TreeDependence(
-      List<Draw> draws, List<CodeForest> forests, int[] slots, int[] slotOfPosition) {
+      List<Draw> draws,
+      List<CodeForest> forests,
+      List<GivenColumn> given,
+      int[] slots,
+      int[] slotOfPosition) {
     this.draws = List.copyOf(draws);
     this.forests = List.copyOf(forests);
+    this.given = List.copyOf(given);
     this.slots = slots;
     this.slotOfPosition = slotOfPosition;
   }
@@ -48,12 +55,18 @@ final class TreeDependence implements Dependence {
     List<CodeForest> forests = new ArrayList<>();
     Map<String, Integer> slotOf = new LinkedHashMap<>();
     int[] slotOfPosition = new int[needed.length];
-    int[] codes = copula.columns().stream().mapToInt(TreeColumn::codes).toArray();
+    List<GivenColumn> given = given(copula, needed, slotOfPosition);
+    int before = copula.given().size();
+    int[] codes =
+        IntStream.concat(
+                copula.given().stream().mapToInt(GivenColumn::codes),
+                copula.columns().stream().mapToInt(TreeColumn::codes))
+            .toArray();
     Ancestors ancestors = new Ancestors(slotOfPosition, codes);
-    for (int j = 0; j < needed.length; j++) {
-      if (needed[j]) {
+    for (int j = 0; j < copula.columns().size(); j++) {
+      if (needed[before + j]) {
         TreeColumn column = copula.columns().get(j);
-        slotOfPosition[j] = draws.size();
+        slotOfPosition[before + j] = draws.size();
         slotOf.put(column.name(), draws.size());
         forests.add(
             CodeForest.of(column, Objects.requireNonNull(marginals.get(column.name())), ancestors));
@@ -69,16 +82,38 @@ final class TreeDependence implements Dependence {
       }
       slots[k] = slotOf.get(name);
     }
-    return new TreeDependence(draws, forests, slots, slotOfPosition);
+    return new TreeDependence(draws, forests, given, slots, slotOfPosition);
   }
 
-  /** The wanted columns and all that they ask: later columns ask earlier ones only. */
+  /** The given columns that are asked: their codes come after those of the columns drawn. */
+  private static List<GivenColumn> given(
+      TreeCopula copula, boolean[] needed, int[] slotOfPosition) {
+    int before = copula.given().size();
+    List<GivenColumn> given = new ArrayList<>();
+    int slot = 0;
+    for (int position = before; position < needed.length; position++) {
+      slot += needed[position] ? 1 : 0;
+    }
+    for (int position = 0; position < before; position++) {
+      if (needed[position]) {
+        slotOfPosition[position] = slot++;
+        given.add(copula.given().get(position));
+      }
+    }
+    return given;
+  }
+
+  /**
+   * The wanted columns and all that they ask: later columns ask earlier ones only. Given columns
+   * come first, as in the trees.
+   */
   static boolean[] needed(TreeCopula copula, List<Drawn> wanted) {
-    boolean[] needed = new boolean[copula.columns().size()];
-    for (int j = needed.length - 1; j >= 0; j--) {
+    int before = copula.given().size();
+    boolean[] needed = new boolean[before + copula.columns().size()];
+    for (int j = copula.columns().size() - 1; j >= 0; j--) {
       TreeColumn column = copula.columns().get(j);
-      needed[j] |= wanted.stream().anyMatch(drawn -> drawn.name().equals(column.name()));
-      if (needed[j]) {
+      needed[before + j] |= wanted.stream().anyMatch(drawn -> drawn.name().equals(column.name()));
+      if (needed[before + j]) {
         column.trees().forEach(tree -> mark(tree, needed));
       }
     }
@@ -123,8 +158,30 @@ final class TreeDependence implements Dependence {
   }
 
   @Override
+  public List<GivenColumn> given() {
+    return given;
+  }
+
+  @Override
   public void couple(double[][] arrays, int rows) {
-    CodeTile tile = new CodeTile(forests.size(), rows);
+    couple(arrays, new byte[given.size()][rows], rows, tile(rows));
+  }
+
+  private CodeTile tile(int rows) {
+    return new CodeTile(forests.size() + given.size(), rows);
+  }
+
+  @Override
+  public CodeTile tile() {
+    return tile(Tile.MAX_ROWS);
+  }
+
+  @Override
+  public void couple(double[][] arrays, byte[][] givenCodes, int rows, CodeTile tile) {
+    for (int i = 0; i < given.size(); i++) {
+      int offset = CodeTile.offset(forests.size() + i);
+      System.arraycopy(givenCodes[i], 0, tile.codes(), offset, rows);
+    }
     for (int slot = 0; slot < forests.size(); slot++) {
       forests.get(slot).draw(arrays[slot], tile, slot, rows);
     }

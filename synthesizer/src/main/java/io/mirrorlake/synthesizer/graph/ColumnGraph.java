@@ -9,6 +9,7 @@ import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,6 +120,10 @@ public final class ColumnGraph {
     List<String> needs = new ArrayList<>();
     if (column instanceof Derived derived) {
       needs.addAll(derived.formula().inputs());
+    }
+    if (column instanceof Evolved evolved) {
+      needs.add(evolved.first());
+      needs.add(evolved.gap());
     }
     bounds(column).forEach(order -> needs.add(order.low()));
     nullRules(column).forEach(rule -> needs.add(rule.source().name()));

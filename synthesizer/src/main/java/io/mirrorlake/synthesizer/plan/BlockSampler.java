@@ -2,10 +2,8 @@ package io.mirrorlake.synthesizer.plan;
 
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.Values;
-import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.nested.FieldValues;
 import io.mirrorlake.synthesizer.nested.NestedField;
-import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +20,7 @@ public final class BlockSampler {
   /** The most rows of a block: what Spark's columnar readers hand over at a time. */
   public static final int BLOCK_ROWS = Tile.MAX_ROWS;
 
-  private final Dependence dependence;
-  private final Uniforms[] streams;
+  private final PlacedRows rows;
   private final double[][] arrays;
   private final List<NullSteering> nulls;
   private final List<ColumnStage> stages;
@@ -32,14 +29,8 @@ public final class BlockSampler {
   private final List<FieldValues> fields = new ArrayList<>();
 
   BlockSampler(
-      GenerationPlan plan,
-      long seed,
-      Dependence dependence,
-      List<Uniforms> streams,
-      double[][] arrays,
-      StageBuilder stages) {
-    this.dependence = dependence;
-    this.streams = streams.toArray(Uniforms[]::new);
+      GenerationPlan plan, long seed, PlacedRows rows, double[][] arrays, StageBuilder stages) {
+    this.rows = rows;
     this.arrays = arrays;
     this.nulls = stages.nulls();
     this.stages = stages.stages();
@@ -77,26 +68,23 @@ public final class BlockSampler {
    * Fills the values with rows {@code firstRow} to {@code firstRow + rows - 1}.
    *
    * @param firstRow any row index
-   * @param rows 1 to {@link #BLOCK_ROWS}
+   * @param count 1 to {@link #BLOCK_ROWS}
    */
-  public void sample(long firstRow, int rows) {
-    if (firstRow < 0 || rows < 1 || rows > BLOCK_ROWS) {
-      throw new IllegalArgumentException(rows + " rows from row " + firstRow);
+  public void sample(long firstRow, int count) {
+    if (firstRow < 0 || count < 1 || count > BLOCK_ROWS) {
+      throw new IllegalArgumentException(count + " rows from row " + firstRow);
     }
-    for (int offset = 0; offset < rows; offset += dependence.tileRows()) {
-      int tileRows = Math.min(dependence.tileRows(), rows - offset);
+    for (int offset = 0; offset < count; offset += rows.tileRows()) {
+      int tileRows = Math.min(rows.tileRows(), count - offset);
       sample(new Tile(firstRow + offset, tileRows, offset));
     }
     for (NestedField field : nested) {
-      field.sample(firstRow, rows);
+      field.sample(firstRow, count);
     }
   }
 
   private void sample(Tile tile) {
-    for (int i = 0; i < streams.length; i++) {
-      streams[i].uniforms(tile.firstRow(), tile.rows(), arrays[i]);
-    }
-    dependence.couple(arrays, tile.rows());
+    rows.positions(tile, arrays);
     for (NullSteering rule : nulls) {
       rule.steer(tile.rows());
     }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the numbers come from that draws ask for. */
-final class DrawStreams {
+public final class DrawStreams {
   private DrawStreams() {}
 
   /** The numbers of each draw, for a table and a seed. */
-  static List<Uniforms> of(String table, long seed, List<Draw> draws) {
+  public static List<Uniforms> of(String table, long seed, List<Draw> draws) {
     List<Uniforms> streams = new ArrayList<>();
     int targets = 0;
     for (Draw draw : draws) {

@@ -1,6 +1,8 @@
 package io.mirrorlake.synthesizer.plan;
 
 import io.mirrorlake.profiler.constraint.Formula.Lookup;
+import io.mirrorlake.profiler.copula.Copula;
+import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
@@ -15,7 +17,6 @@ import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.graph.ColumnGraph;
-import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,11 @@ public final class GenerationPlan {
   private final Dependence dependence;
 
   private GenerationPlan(
-      TableProfile table, long seed, List<String> fields, List<ColumnCondition> conditions) {
-    requireAlone(table);
+      TableProfile table,
+      long seed,
+      List<String> fields,
+      List<ColumnCondition> conditions,
+      boolean alone) {
     this.table = table;
     this.seed = seed;
     this.graph = ColumnGraph.of(table);
@@ -55,17 +59,19 @@ public final class GenerationPlan {
         laws.put(column.name(), ColumnLaw.of(table, column, seed));
       }
     }
-    this.dependence =
-        Dependence.of(table.copula(), drawn(table.columns()), drawn(needed), conditions);
+    // The rows of a table among others bring their positions along, one array a column.
+    Copula copula = alone ? table.copula() : new IndependentCopula();
+    this.dependence = Dependence.of(copula, drawn(table.columns()), drawn(needed), conditions);
   }
 
-  private static void requireAlone(TableProfile table) {
+  private static TableProfile alone(TableProfile table) {
     if (!table.relations().equals(TableRelations.NONE)) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
           "table '" + table.name() + "' is part of a database, and cannot be made by itself",
           "profile the table without its keys");
     }
+    return table;
   }
 
   private LookupPositions positions(Derived column, Lookup lookup) {
@@ -79,7 +85,7 @@ public final class GenerationPlan {
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed) {
-    return new GenerationPlan(table, seed, table.fields(), List.of());
+    return new GenerationPlan(alone(table), seed, table.fields(), List.of(), true);
   }
 
   /**
@@ -89,7 +95,7 @@ public final class GenerationPlan {
    * @throws UserException where the profile is corrupt
    */
   public static GenerationPlan of(TableProfile table, long seed, List<String> wanted) {
-    return new GenerationPlan(table, seed, wanted, List.of());
+    return new GenerationPlan(alone(table), seed, wanted, List.of(), true);
   }
 
   /**
@@ -100,7 +106,12 @@ public final class GenerationPlan {
    */
   public static GenerationPlan of(
       TableProfile table, long seed, List<String> wanted, List<ColumnCondition> conditions) {
-    return new GenerationPlan(table, seed, wanted, conditions);
+    return new GenerationPlan(alone(table), seed, wanted, conditions, true);
+  }
+
+  /** The plan for some fields of a table among others, whose rows are placed. */
+  public static GenerationPlan ofPlaced(TableProfile table, long seed, List<String> wanted) {
+    return new GenerationPlan(table, seed, wanted, List.of(), false);
   }
 
   /** The columns that a field is made of. */
@@ -180,17 +191,32 @@ public final class GenerationPlan {
 
   /** A new sampler; it holds a block of rows. */
   public BlockSampler sampler() {
-    List<Uniforms> streams = DrawStreams.of(table.name(), seed, dependence.draws());
-    double[][] arrays = new double[streams.size()][dependence.tileRows()];
+    return sampler(
+        new StreamRows(dependence, DrawStreams.of(table.name(), seed, dependence.draws())));
+  }
+
+  /** The columns whose positions placed rows give, in this order. */
+  public List<Drawn> drawn() {
+    return drawn(needed);
+  }
+
+  /** All columns that the fields need. */
+  public List<ColumnProfile> needed() {
+    return needed;
+  }
+
+  /** A new sampler of placed rows; it holds a block of rows. */
+  public BlockSampler sampler(PlacedRows rows) {
+    double[][] arrays = new double[dependence.draws().size()][rows.tileRows()];
     Map<String, double[]> uniforms = new HashMap<>();
     List<Drawn> drawn = drawn(needed);
     for (int i = 0; i < drawn.size(); i++) {
       uniforms.put(drawn.get(i).name(), arrays[dependence.slot(i)]);
     }
     StageBuilder stages =
-        new StageBuilder(table.name(), graph, laws, lookups)
+        new StageBuilder(table.name(), graph, laws, lookups, rows)
             .within(conditions)
             .add(needed, uniforms);
-    return new BlockSampler(this, seed, dependence, streams, arrays, stages);
+    return new BlockSampler(this, seed, rows, arrays, stages);
   }
 }

@@ -6,8 +6,10 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.ColumnSampler;
+import io.mirrorlake.synthesizer.column.EvolvedSampler;
 import io.mirrorlake.synthesizer.column.FormulaSampler;
 import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import io.mirrorlake.synthesizer.column.LookupPositions;
@@ -33,6 +35,7 @@ final class StageBuilder {
   private final ColumnGraph graph;
   private final Map<String, ColumnLaw> laws;
   private final Map<String, LookupPositions> lookups;
+  private final PlacedRows rows;
   private final Map<String, Stretch> limits = new HashMap<>();
   private final Map<String, ColumnStage> stages = new LinkedHashMap<>();
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
@@ -42,16 +45,19 @@ final class StageBuilder {
    * @param graph the table's columns
    * @param laws the laws of those that have a marginal or a key
    * @param lookups what is decided of those that another column decides
+   * @param rows the rows
    */
   StageBuilder(
       String table,
       ColumnGraph graph,
       Map<String, ColumnLaw> laws,
-      Map<String, LookupPositions> lookups) {
+      Map<String, LookupPositions> lookups,
+      PlacedRows rows) {
     this.table = table;
     this.graph = graph;
     this.laws = laws;
     this.lookups = lookups;
+    this.rows = rows;
   }
 
   /** Keeps columns that are raised above others within what conditions leave of them. */
@@ -71,8 +77,7 @@ final class StageBuilder {
     for (ColumnProfile column : needed) {
       columns.put(column.name(), column);
       double[] array = uniforms.getOrDefault(column.name(), NO_UNIFORMS);
-      stages.put(
-          column.name(), column instanceof Derived derived ? derived(derived) : own(column, array));
+      stages.put(column.name(), stage(column, array));
     }
     for (ColumnGraph.NullRule rule : graph.nullRules(needed)) {
       nulls.add(
@@ -84,6 +89,29 @@ final class StageBuilder {
               rule.both()));
     }
     return this;
+  }
+
+  private ColumnStage stage(ColumnProfile column, double[] uniforms) {
+    if (column instanceof Derived derived) {
+      return derived(derived);
+    }
+    if (column instanceof Evolved evolved) {
+      return placed(
+          EvolvedSampler.of(
+              table,
+              evolved.column(),
+              input(evolved.first()),
+              input(evolved.gap()),
+              rows.places(),
+              BlockSampler.BLOCK_ROWS));
+    }
+    return laws.containsKey(column.name())
+        ? own(column, uniforms)
+        : placed(rows.sampler(column, BlockSampler.BLOCK_ROWS));
+  }
+
+  private static ColumnStage placed(ColumnSampler sampler) {
+    return new ColumnStage(NO_UNIFORMS, Optional.empty(), List.of(), sampler);
   }
 
   List<ColumnStage> stages() {

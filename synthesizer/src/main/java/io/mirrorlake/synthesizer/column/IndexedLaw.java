@@ -1,0 +1,52 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
+import io.mirrorlake.profiler.profile.ColumnProfile.Kept;
+import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
+import io.mirrorlake.profiler.profile.ColumnProfile.Positioned;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.schema.Column;
+import java.util.Optional;
+
+/** Values that are a function of an index alone, so that any table can hold those of another. */
+public interface IndexedLaw {
+
+  /**
+   * A new sampler of the values at some indexes; nulls where there is no index.
+   *
+   * @param column the column that holds the values; nullable where an index may be missing
+   * @param indexes the index of each row
+   */
+  ColumnSampler sampler(Column column, Indexes indexes, int blockRows);
+
+  /** How many indexes, from 0 on, have a value. */
+  long capacity();
+
+  /**
+   * The law of a column whose values follow from an index: of a key or a kept column that of the
+   * row, of a position and of a digit in a table of families that of the place in the family.
+   */
+  static Optional<IndexedLaw> of(TableProfile table, ColumnProfile column, long seed) {
+    Place place = new Place(table.name(), column.column(), 0);
+    if (column instanceof Keyed keyed) {
+      return Optional.of(KeyLaws.of(place, keyed.key(), seed));
+    }
+    if (column instanceof Kept) {
+      return Optional.of(KeptLaw.of(place, table.relations().rows().orElseThrow()));
+    }
+    if (column instanceof Positioned positioned) {
+      return Optional.of(new SequenceLaw(place, positioned.start(), positioned.step()));
+    }
+    if (column instanceof Enumerated enumerated) {
+      return Optional.of(DigitLaw.of(place, table, enumerated, seed));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the index is the place in the family, not the row. */
+  static boolean isOfPlaces(TableProfile table, ColumnProfile column) {
+    return column instanceof Positioned
+        || (column instanceof Enumerated && table.relations().leading().isPresent());
+  }
+}

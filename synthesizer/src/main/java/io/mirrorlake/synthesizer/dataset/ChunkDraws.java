@@ -1,0 +1,205 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.synthesizer.column.SegmentGroups;
+import io.mirrorlake.synthesizer.column.Tile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws the positions of a chunk's rows. Where rows have to know their sibling before, all first
+ * siblings are drawn, then all second ones, and so on.
+ */
+final class ChunkDraws {
+  private final Level level;
+  private final Chunk chunk;
+  private final List<Given> given = new ArrayList<>();
+  private final double[][] tile;
+  private final byte[][] codes;
+  private int[] order = new int[0];
+
+  /**
+   * What is known of rows beforehand.
+   *
+   * @param column the given column
+   * @param export which of the parent's exports it is, or -1
+   * @param slot the draw of the sibling before, or -1
+   * @param groups the codes of the sibling's positions
+   * @param starts the codes of places or cells
+   */
+  private record Given(
+      GivenColumn column,
+      int export,
+      int slot,
+      Optional<SegmentGroups> groups,
+      Optional<CodeStarts> starts) {
+
+    byte missing() {
+      return (byte) column.starts().size();
+    }
+  }
+
+  ChunkDraws(Level level, Chunk chunk) {
+    this.level = level;
+    this.chunk = chunk;
+    int exports = 0;
+    for (GivenColumn column : level.given()) {
+      boolean parent = column.origin() == Origin.PARENT;
+      boolean previous = column.origin() == Origin.PREVIOUS;
+      given.add(
+          new Given(
+              column,
+              parent ? exports++ : -1,
+              previous ? level.slot(column.column()) : -1,
+              previous ? Optional.of(groups(column)) : Optional.empty(),
+              column.origin().isOfColumn()
+                  ? Optional.empty()
+                  : Optional.of(CodeStarts.of(column.starts()))));
+    }
+    this.tile = new double[level.draws().size()][Tile.MAX_ROWS];
+    this.codes = new byte[level.columns().given().size()][Tile.MAX_ROWS];
+  }
+
+  private SegmentGroups groups(GivenColumn column) {
+    return SegmentGroups.of(
+        level.table().column(column.column()).distribution().orElseThrow(), column.starts());
+  }
+
+  /**
+   * Draws the positions.
+   *
+   * @param parents the rows they descend from, if there are any
+   */
+  void fill(Optional<Chunk> parents) {
+    for (int i = 0; i < given.size(); i++) {
+      fill(given.get(i), chunk.given[i], parents);
+    }
+    if (level.hasPrevious()) {
+      fillWaves();
+    } else if (tile.length > 0) {
+      fillRows();
+    }
+  }
+
+  private void fill(Given of, byte[] to, Optional<Chunk> parents) {
+    switch (of.column().origin()) {
+      case PARENT -> {
+        if (parents.isEmpty()) {
+          Arrays.fill(to, 0, chunk.rows, of.missing());
+        } else {
+          byte[] from = parents.get().exports[of.export()];
+          for (int row = 0; row < chunk.rows; row++) {
+            to[row] = from[chunk.parents[row]];
+          }
+        }
+      }
+      case PREVIOUS -> Arrays.fill(to, 0, chunk.rows, of.missing());
+      case POSITION -> {
+        CodeStarts starts = of.starts().orElseThrow();
+        for (int row = 0; row < chunk.rows; row++) {
+          to[row] = starts.of(chunk.places[row]);
+        }
+      }
+      case CELL -> Arrays.fill(to, 0, chunk.rows, of.starts().orElseThrow().of(chunk.cell));
+    }
+  }
+
+  private void fillRows() {
+    List<Integer> taken = level.columns().given();
+    for (int first = 0; first < chunk.rows; first += Tile.MAX_ROWS) {
+      int rows = Math.min(Tile.MAX_ROWS, chunk.rows - first);
+      for (int i = 0; i < tile.length; i++) {
+        level.draws().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
+      }
+      for (int i = 0; i < codes.length; i++) {
+        System.arraycopy(chunk.given[taken.get(i)], first, codes[i], 0, rows);
+      }
+      level.columns().dependence().couple(tile, codes, rows);
+      for (int i = 0; i < tile.length; i++) {
+        System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
+      }
+    }
+  }
+
+  private void fillWaves() {
+    for (int first = 0; first < chunk.rows; first += Tile.MAX_ROWS) {
+      int rows = Math.min(Tile.MAX_ROWS, chunk.rows - first);
+      for (int i = 0; i < tile.length; i++) {
+        level.draws().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
+        System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
+      }
+    }
+    int[] ends = sortByPlace();
+    int from = 0;
+    for (int end : ends) {
+      for (int at = from; at < end; at += Tile.MAX_ROWS) {
+        drawWave(at, Math.min(Tile.MAX_ROWS, end - at));
+      }
+      from = end;
+    }
+  }
+
+  /** Orders rows by their places; returns where each place ends in that order. */
+  private int[] sortByPlace() {
+    int most = 0;
+    for (int row = 0; row < chunk.rows; row++) {
+      most = Math.max(most, chunk.places[row]);
+    }
+    int[] ends = new int[most + 1];
+    for (int row = 0; row < chunk.rows; row++) {
+      ends[chunk.places[row]]++;
+    }
+    int sum = 0;
+    for (int place = 0; place <= most; place++) {
+      int count = ends[place];
+      ends[place] = sum;
+      sum += count;
+    }
+    order = order.length < chunk.rows ? new int[chunk.places.length] : order;
+    for (int row = 0; row < chunk.rows; row++) {
+      order[ends[chunk.places[row]]++] = row;
+    }
+    return ends;
+  }
+
+  private void drawWave(int at, int rows) {
+    List<Integer> taken = level.columns().given();
+    for (int i = 0; i < tile.length; i++) {
+      for (int k = 0; k < rows; k++) {
+        tile[i][k] = chunk.positions[i][order[at + k]];
+      }
+    }
+    for (int i = 0; i < codes.length; i++) {
+      byte[] from = chunk.given[taken.get(i)];
+      for (int k = 0; k < rows; k++) {
+        codes[i][k] = from[order[at + k]];
+      }
+    }
+    level.columns().dependence().couple(tile, codes, rows);
+    for (int i = 0; i < tile.length; i++) {
+      for (int k = 0; k < rows; k++) {
+        chunk.positions[i][order[at + k]] = tile[i][k];
+      }
+    }
+    for (int i = 0; i < given.size(); i++) {
+      tellNext(given.get(i), chunk.given[i], at, rows);
+    }
+  }
+
+  /** Tells the next sibling of each row what it is given of the one before. */
+  private void tellNext(Given of, byte[] to, int at, int rows) {
+    if (of.groups().isEmpty()) {
+      return;
+    }
+    SegmentGroups groups = of.groups().get();
+    for (int k = 0; k < rows; k++) {
+      int next = order[at + k] + 1;
+      if (next < chunk.rows && chunk.places[next] > 0) {
+        to[next] = (byte) groups.find(tile[of.slot()][k]);
+      }
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Reference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
+import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.synthesizer.column.IndexedLaw;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database of one size: its tables, how many rows each has, and where they lie. What has to be
+ * counted is counted when it is asked for, once. Safe for use by several threads.
+ */
+public final class DatasetPlan {
+  /** To find a row, at most about so many before it are walked. */
+  private static final long BLOCK_ROWS = 1L << 14;
+
+  private final Profile profile;
+  private final long seed;
+  private final DatasetSize size;
+  private final DatasetTables tables;
+  private final Map<String, Long> roots;
+  private final Map<String, BlockCounts> counts;
+  private final Map<String, BlockSums> sums = new HashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private DatasetPlan(Profile profile, long seed, DatasetSize size, Counted counted) {
+    this.profile = profile;
+    this.seed = seed;
+    this.size = size;
+    this.tables = new DatasetTables(profile);
+    this.roots = RootRows.of(profile, tables, size);
+    this.counts = new HashMap<>(counted.counts());
+  }
+
+  /**
+   * The plan of a database.
+   *
+   * @throws UserException where the size cannot be had
+   */
+  public static DatasetPlan of(Profile profile, long seed, DatasetSize size) {
+    return new DatasetPlan(profile, seed, size, Counted.NOTHING);
+  }
+
+  /**
+   * The same where another plan has counted already.
+   *
+   * @param counted what the plan of the same profile, seed and size has counted
+   */
+  public static DatasetPlan of(Profile profile, long seed, DatasetSize size, Counted counted) {
+    return new DatasetPlan(profile, seed, size, counted);
+  }
+
+  /** The seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The profile. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The names of the tables, parents first as far as there is no circle. */
+  public List<String> tables() {
+    return tables.order();
+  }
+
+  /** Whether a table needs other tables, or the place of its rows among all. */
+  public static boolean isRelated(TableProfile table) {
+    return !table.relations().equals(io.mirrorlake.profiler.relation.TableRelations.NONE);
+  }
+
+  /**
+   * How many rows a table has. The first call may count the rows of other tables.
+   *
+   * @throws UserException where a row cannot have a parent
+   */
+  public synchronized long rows(String table) {
+    return sums(table).rows();
+  }
+
+  /** What has been counted so far: for plans elsewhere. */
+  public synchronized Counted counted() {
+    return new Counted(counts);
+  }
+
+  /**
+   * Some fields of a table, ready to be read.
+   *
+   * @throws UserException where a key cannot serve the rows
+   */
+  public synchronized TableRows table(String name, List<String> fields) {
+    return TableRows.of(this, tables.line(name), fields);
+  }
+
+  /** What is not exactly as in the source or as asked for, for people. */
+  public synchronized List<String> approximations() {
+    List<String> notes = new ArrayList<>();
+    for (String name : tables()) {
+      TableProfile table = tables.table(name);
+      Optional<Long> wanted = Optional.ofNullable(size.rows().get(name));
+      if (DatasetTables.isReference(table)) {
+        notes.add(name + ": kept as it is, " + rows(name) + " rows at any scale");
+      } else if (wanted.isPresent() && wanted.get() != rows(name)) {
+        notes.add(
+            String.format(
+                "%s: %d rows instead of %d, as they come in whole families of '%s'",
+                name, rows(name), wanted.get(), tables.root(name).name()));
+      }
+      for (Reference reference : table.relations().references()) {
+        if (reference.law() instanceof Popular && hasEmptyCell(reference.parent())) {
+          notes.add(
+              reference.name()
+                  + ": '"
+                  + reference.parent()
+                  + "' is too small for all of its cells; rows of a missing one refer to any");
+        }
+      }
+    }
+    return notes;
+  }
+
+  private boolean hasEmptyCell(String table) {
+    Cells cells = cells(table);
+    for (int cell = 0; cell < cells.count(); cell++) {
+      if (cells.size(cell) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the rows of a table lie. */
+  synchronized BlockSums sums(String name) {
+    BlockSums found = sums.get(name);
+    if (found == null) {
+      found = makeSums(tables.table(name));
+      sums.put(name, found);
+    }
+    return found;
+  }
+
+  /** The cells of a table. */
+  synchronized Cells cells(String name) {
+    TableProfile root = tables.root(name);
+    List<Double> shares = root.relations().cells();
+    return root.name().equals(name)
+        ? Cells.of(shares, rows(name))
+        : sums(name).cells(root.relations().cellCount());
+  }
+
+  /** For each cell of a reference, how many rows before each block have it. */
+  synchronized long[][] cellCounts(String table, String reference) {
+    return Objects.requireNonNull(counts(table).cells().get(reference), reference);
+  }
+
+  private BlockSums makeSums(TableProfile table) {
+    if (table.relations().leading().isEmpty()) {
+      long rows = Objects.requireNonNull(roots.get(table.name()));
+      List<Block> blocks = new ArrayList<>();
+      Cells cells = Cells.of(table.relations().cells(), rows);
+      for (int cell = 0; cell < cells.count(); cell++) {
+        cut(
+            table,
+            new Block(0, cells.start(cell), cells.start(cell) + cells.size(cell), cell),
+            blocks);
+      }
+      return BlockSums.of(blocks, blocks.stream().mapToLong(of -> of.end() - of.first()).toArray());
+    }
+    String parent = table.relations().leading().orElseThrow().parent();
+    long[] families = Objects.requireNonNull(counts(parent).children().get(table.name()));
+    List<Block> blocks = new ArrayList<>(sums(parent).blocks());
+    long rows = BlockSums.of(blocks, families).rows();
+    double parentless = DatasetTables.family(table).orElseThrow().parentless();
+    long alone = Math.round(rows * parentless / (1 - parentless));
+    List<TableProfile> line = tables.line(table.name());
+    int lastCell = line.get(0).relations().cellCount() - 1;
+    cut(table, new Block(line.size() - 1, rows, rows + alone, lastCell), blocks);
+    long[] all = java.util.Arrays.copyOf(families, blocks.size());
+    for (int b = families.length; b < all.length; b++) {
+      all[b] = blocks.get(b).end() - blocks.get(b).first();
+    }
+    return BlockSums.of(blocks, all);
+  }
+
+  /** Cuts rows into blocks that have about as many descendants each. */
+  private void cut(TableProfile table, Block all, List<Block> blocks) {
+    double most = 1;
+    for (TableProfile of : tables.descendants(table.name())) {
+      most = Math.max(most, (double) of.rows() / Math.max(1, table.rows()));
+    }
+    long rows = Math.max(1, Long.highestOneBit((long) (BLOCK_ROWS / most)));
+    for (long first = all.first(); first < all.end(); first += rows) {
+      blocks.add(new Block(all.depth(), first, Math.min(all.end(), first + rows), all.cell()));
+    }
+  }
+
+  private BlockCounts counts(String name) {
+    BlockCounts found = counts.get(name);
+    if (found != null) {
+      return found;
+    }
+    if (!open.add(name)) {
+      throw UserException.of(
+          ErrorKind.PROFILE,
+          "how many rows the tables " + open + " have depends on each other in a circle",
+          "profile again with another leading parent for one of them");
+    }
+    LevelRequest request = new LevelRequest();
+    for (Reference reference : tables.table(name).relations().references()) {
+      if (reference.law() instanceof Popular) {
+        request.counted.add(reference.name());
+      }
+    }
+    List<FanOut> children = tables.children(name).stream().map(this::fanOut).toList();
+    BlockCounts counted = BlockCounter.count(levels(tables.line(name), request, children));
+    counts.put(name, counted);
+    open.remove(name);
+    return counted;
+  }
+
+  private FanOut fanOut(TableProfile child) {
+    Reference leading = child.relations().leading().orElseThrow();
+    ReferenceLaw.Family family = DatasetTables.family(child).orElseThrow();
+    long most = Integer.MAX_VALUE;
+    for (Reference reference : child.relations().references()) {
+      if (reference.law() instanceof Popular popular && popular.distinct()) {
+        most = Math.min(most, rows(reference.parent()));
+      }
+    }
+    for (var column : child.columns()) {
+      if (column instanceof Enumerated) {
+        long places = IndexedLaw.of(child, column, seed).orElseThrow().capacity();
+        most = Math.min(most, places);
+      }
+    }
+    return new FanOut(
+        child.name(),
+        LevelCompiler.drawnColumns(tables.table(leading.parent())).stream()
+            .filter(column -> column.name().equals(family.fanOut()))
+            .findFirst()
+            .orElseThrow(),
+        most);
+  }
+
+  /**
+   * A line of tables, compiled.
+   *
+   * @param request what is asked of the last one's rows
+   * @param last the numbers of children that are wanted of it
+   */
+  synchronized List<Level> levels(
+      List<TableProfile> line, LevelRequest request, List<FanOut> last) {
+    List<Level> levels = new ArrayList<>();
+    LevelRequest asked = request;
+    List<FanOut> fanOuts = last;
+    for (int depth = line.size() - 1; depth >= 0; depth--) {
+      TableProfile table = line.get(depth);
+      LevelCompiler compiler = new LevelCompiler(this, table, depth, asked);
+      Level level = compiler.compile(fanOuts);
+      levels.add(0, level);
+      asked = compiler.ofParent(level);
+      fanOuts = List.of(fanOutOrNone(table)).stream().flatMap(Optional::stream).toList();
+    }
+    return levels;
+  }
+
+  private Optional<FanOut> fanOutOrNone(TableProfile table) {
+    return table.relations().leading().map(reference -> fanOut(table));
+  }
+}

@@ -1,0 +1,77 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.random.Uniforms;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One table of a line of leading parents, compiled for what is asked of its rows. Immutable.
+ *
+ * @param table the table
+ * @param seed the seed
+ * @param depth its place in the line, 0 for the first
+ * @param sums where its rows lie
+ * @param columns what is drawn
+ * @param given all columns whose codes have to be known
+ * @param exports the codes that children are given
+ * @param carried the numbers that are carried
+ * @param fanOuts the numbers of children that are wanted
+ * @param furtherParents the references to further parents that are wanted
+ * @param refers whether parents are wanted of them, or only cells
+ * @param ownLevels the reference to the table itself, if it is wanted
+ * @param keys further drawn columns of the primary key, where parents must not repeat
+ */
+record Level(
+    TableProfile table,
+    long seed,
+    int depth,
+    BlockSums sums,
+    Draws columns,
+    List<GivenColumn> given,
+    List<Export> exports,
+    List<Carried> carried,
+    List<FanOut> fanOuts,
+    Map<String, FurtherParent> furtherParents,
+    boolean refers,
+    Optional<ParentLevel> ownLevels,
+    List<Drawn> keys) {
+
+  /**
+   * What is drawn of a table.
+   *
+   * @param dependence makes positions of draws
+   * @param streams where the draws come from
+   * @param slots the draw of each column
+   * @param given which of the level's given columns the dependence takes, in its order
+   */
+  record Draws(
+      Dependence dependence,
+      List<Uniforms> streams,
+      Map<String, Integer> slots,
+      List<Integer> given) {}
+
+  /** The draws of a row. */
+  List<Uniforms> draws() {
+    return columns.streams();
+  }
+
+  /** The draw whose position is the column's. */
+  int slot(String column) {
+    return columns.slots().getOrDefault(column, -1);
+  }
+
+  /** Whether rows have to know their sibling before. */
+  boolean hasPrevious() {
+    return given.stream().anyMatch(column -> column.origin() == GivenColumn.Origin.PREVIOUS);
+  }
+
+  /** The place of a reference among the further parents. */
+  int furtherParent(String reference) {
+    return List.copyOf(furtherParents.keySet()).indexOf(reference);
+  }
+}

@@ -1,0 +1,212 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Reference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
+import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
+import io.mirrorlake.synthesizer.column.SegmentGroups;
+import io.mirrorlake.synthesizer.dataset.Carried.Kind;
+import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.plan.DrawStreams;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Compiles one table of a line, and tells what that asks of the table before. */
+final class LevelCompiler {
+  private final DatasetPlan plan;
+  private final TableProfile table;
+  private final int depth;
+  private final LevelRequest request;
+  private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+
+  /**
+   * @param depth the table's place in the line
+   * @param request what is asked of its rows
+   */
+  LevelCompiler(DatasetPlan plan, TableProfile table, int depth, LevelRequest request) {
+    this.plan = plan;
+    this.table = table;
+    this.depth = depth;
+    this.request = request;
+    for (Drawn column : drawnColumns(table)) {
+      drawn.put(column.name(), column);
+    }
+  }
+
+  static List<Drawn> drawnColumns(TableProfile table) {
+    return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+  }
+
+  private List<GivenColumn> copulaGiven() {
+    return table.copula() instanceof TreeCopula trees ? trees.given() : List.of();
+  }
+
+  /**
+   * The level.
+   *
+   * @param fanOuts the numbers of children that are wanted
+   */
+  Level compile(List<FanOut> fanOuts) {
+    Set<String> references = wantedReferences();
+    boolean refers = request.counted.isEmpty();
+    List<Drawn> keys = refers ? keys(references) : List.of();
+    Set<String> wanted = new LinkedHashSet<>(request.drawn);
+    fanOuts.forEach(fanOut -> wanted.add(fanOut.column().name()));
+    keys.forEach(column -> wanted.add(column.name()));
+    references.forEach(name -> wanted.add(popular(name).cell()));
+    Set<String> named = new LinkedHashSet<>(request.given);
+    for (GivenColumn export : request.exports) {
+      (drawn.containsKey(export.column()) ? wanted : named).add(export.column());
+    }
+    Dependence dependence = dependence(wanted, named);
+    List<GivenColumn> given = given(dependence, named);
+    Level.Draws draws = draws(dependence, wanted, given);
+    Map<String, FurtherParent> further = new LinkedHashMap<>();
+    references.forEach(name -> further.put(name, further(name, refers)));
+    return new Level(
+        table,
+        plan.seed(),
+        depth,
+        plan.sums(table.name()),
+        draws,
+        given,
+        request.exports.stream().map(export -> export(export, draws, given)).toList(),
+        List.copyOf(request.carried),
+        fanOuts,
+        further,
+        refers,
+        ownLevels(),
+        keys);
+  }
+
+  /** What the level asks of the table before. */
+  LevelRequest ofParent(Level level) {
+    LevelRequest parent = new LevelRequest();
+    for (GivenColumn column : level.given()) {
+      if (column.origin() == Origin.PARENT) {
+        parent.exports.add(column);
+      }
+    }
+    for (Carried carried : request.carried) {
+      if (carried.up() > 0) {
+        parent.carried.add(carried.inParent());
+      }
+    }
+    return parent;
+  }
+
+  private Popular popular(String reference) {
+    return (Popular) table.relations().reference(reference).orElseThrow().law();
+  }
+
+  /** The references to further parents that are to be followed or counted. */
+  private Set<String> wantedReferences() {
+    Set<String> references = new LinkedHashSet<>(request.counted);
+    for (Carried carried : request.carried) {
+      if (carried.up() == 0 && carried.kind() == Kind.TARGET) {
+        Reference of = table.relations().reference(carried.reference()).orElseThrow();
+        if (of.law() instanceof Popular) {
+          references.add(of.name());
+        }
+      }
+    }
+    return references;
+  }
+
+  /** Drawn columns of the primary key: with them, the same parent may come twice in a family. */
+  private List<Drawn> keys(Set<String> references) {
+    boolean distinct = references.stream().anyMatch(name -> popular(name).distinct());
+    return distinct
+        ? table.relations().primaryKey().stream()
+            .flatMap(name -> Stream.ofNullable(drawn.get(name)))
+            .toList()
+        : List.of();
+  }
+
+  /** The dependence for all that is wanted; siblings before add to what is wanted. */
+  private Dependence dependence(Set<String> wanted, Set<String> named) {
+    while (true) {
+      List<Drawn> columns = wanted.stream().map(this::column).toList();
+      Dependence dependence = Dependence.of(table.copula(), List.copyOf(drawn.values()), columns);
+      Set<String> more = new LinkedHashSet<>();
+      for (GivenColumn column : given(dependence, named)) {
+        if (column.origin() == Origin.PREVIOUS && !wanted.contains(column.column())) {
+          more.add(column.column());
+        }
+      }
+      if (!wanted.addAll(more)) {
+        return dependence;
+      }
+    }
+  }
+
+  private Drawn column(String name) {
+    return Optional.ofNullable(drawn.get(name)).orElseThrow();
+  }
+
+  private List<GivenColumn> given(Dependence dependence, Set<String> named) {
+    List<GivenColumn> given = new ArrayList<>(dependence.given());
+    for (GivenColumn column : copulaGiven()) {
+      if (named.contains(column.name()) && !given.contains(column)) {
+        given.add(column);
+      }
+    }
+    return given;
+  }
+
+  private Level.Draws draws(Dependence dependence, Set<String> wanted, List<GivenColumn> given) {
+    Map<String, Integer> slots = new LinkedHashMap<>();
+    int index = 0;
+    for (String name : wanted) {
+      slots.put(name, dependence.slot(index++));
+    }
+    return new Level.Draws(
+        dependence,
+        DrawStreams.of(table.name(), plan.seed(), dependence.draws()),
+        slots,
+        dependence.given().stream().map(given::indexOf).toList());
+  }
+
+  private Export export(GivenColumn export, Level.Draws draws, List<GivenColumn> given) {
+    Drawn source = drawn.get(export.column());
+    if (source != null) {
+      return new Export(
+          draws.slots().getOrDefault(source.name(), -1),
+          Optional.of(SegmentGroups.of(source.marginal(), export.starts())),
+          Optional.empty());
+    }
+    int index = 0;
+    while (!given.get(index).name().equals(export.column())) {
+      index++;
+    }
+    return new Export(index, Optional.empty(), Optional.of(CodeStarts.of(export.starts())));
+  }
+
+  private FurtherParent further(String name, boolean refers) {
+    Reference reference = table.relations().reference(name).orElseThrow();
+    Drawn column = column(popular(name).cell());
+    Cells parents = refers ? plan.cells(reference.parent()) : Cells.of(List.of(), 0);
+    long[][] counts = refers ? plan.cellCounts(table.name(), name) : new long[0][];
+    return FurtherParent.of(table.name(), reference, column, parents, counts, plan.seed());
+  }
+
+  private Optional<ParentLevel> ownLevels() {
+    boolean wanted =
+        request.carried.stream()
+            .anyMatch(carried -> carried.up() == 0 && carried.kind() == Kind.TARGET);
+    return table.relations().references().stream()
+        .filter(reference -> wanted && reference.law() instanceof ReferenceLaw.Level)
+        .map(of -> ParentLevel.of(table.name(), of, plan.cells(table.name()), plan.seed()))
+        .findFirst();
+  }
+}

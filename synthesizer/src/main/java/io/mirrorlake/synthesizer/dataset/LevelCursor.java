@@ -1,0 +1,162 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.synthesizer.column.Indexes;
+import io.mirrorlake.synthesizer.dataset.Carried.Kind;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Walks the rows of one table that descend from a block, chunk by chunk, by walking the rows of the
+ * tables before it in the line. Memory is one chunk for each table. Not for several threads.
+ */
+final class LevelCursor {
+  private final Level level;
+  private final Optional<LevelCursor> parent;
+  private final Chunk chunk;
+  private final ChunkDraws draws;
+  private final ChunkParents further;
+  private final int[] parentSlots;
+  private long nextRow;
+  private long end;
+  private boolean isFirst;
+  private int parentRow;
+
+  LevelCursor(Level level, Optional<LevelCursor> parent) {
+    this.level = level;
+    this.parent = parent;
+    this.chunk = new Chunk(level);
+    this.draws = new ChunkDraws(level, chunk);
+    this.further = new ChunkParents(level, chunk);
+    this.parentSlots =
+        level.carried().stream()
+            .mapToInt(
+                carried ->
+                    carried.up() == 0
+                        ? -1
+                        : parent.orElseThrow().level.carried().indexOf(carried.inParent()))
+            .toArray();
+  }
+
+  /** The cursor of the last of a line's tables. */
+  static LevelCursor of(Iterable<Level> line) {
+    Optional<LevelCursor> last = Optional.empty();
+    for (Level level : line) {
+      last = Optional.of(new LevelCursor(level, last));
+    }
+    return last.orElseThrow();
+  }
+
+  /** The rows it stands at. */
+  Chunk chunk() {
+    return chunk;
+  }
+
+  /** The table. */
+  Level level() {
+    return level;
+  }
+
+  /** Goes before the rows that descend from a block. */
+  void open(int block) {
+    Block from = level.sums().blocks().get(block);
+    nextRow = level.sums().start(block);
+    end = from.end();
+    isFirst = from.depth() == level.depth();
+    parentRow = 0;
+    chunk.rows = 0;
+    chunk.cell = from.cell();
+    further.open(block);
+    if (!isFirst) {
+      parent.orElseThrow().open(block);
+    }
+  }
+
+  /** Goes to the next rows; false where the block has no more. */
+  boolean next() {
+    int rows = isFirst ? takeRows() : takeFamilies(parent.orElseThrow());
+    if (rows == 0) {
+      return false;
+    }
+    chunk.rows = rows;
+    chunk.firstRow = nextRow;
+    nextRow += rows;
+    draws.fill(isFirst ? Optional.empty() : parent.map(LevelCursor::chunk));
+    further.fill();
+    carry();
+    for (int i = 0; i < chunk.exports.length; i++) {
+      level.exports().get(i).fill(chunk, chunk.exports[i]);
+    }
+    return true;
+  }
+
+  private int takeRows() {
+    int rows = (int) Math.min(Chunk.ROWS, end - nextRow);
+    chunk.room(rows);
+    Arrays.fill(chunk.places, 0, rows, 0);
+    Arrays.fill(chunk.parents, 0, rows, -1);
+    return rows;
+  }
+
+  /** Whole families, of one chunk of parents. */
+  private int takeFamilies(LevelCursor from) {
+    Chunk parents = from.chunk;
+    while (true) {
+      if (parentRow >= parents.rows) {
+        parentRow = 0;
+        if (!from.next()) {
+          parents.rows = 0;
+          return 0;
+        }
+      }
+      long[] fanOuts = parents.fanOuts[0];
+      int first = parentRow;
+      long rows = 0;
+      while (parentRow < parents.rows && (rows == 0 || rows + fanOuts[parentRow] <= Chunk.ROWS)) {
+        rows += fanOuts[parentRow++];
+      }
+      if (rows > 0) {
+        chunk.room(Math.toIntExact(rows));
+        place(fanOuts, first, parentRow);
+        return (int) rows;
+      }
+    }
+  }
+
+  private void place(long[] fanOuts, int firstParent, int endParent) {
+    int row = 0;
+    for (int of = firstParent; of < endParent; of++) {
+      for (int place = 0; place < fanOuts[of]; place++) {
+        chunk.places[row] = place;
+        chunk.parents[row++] = of;
+      }
+    }
+  }
+
+  private void carry() {
+    for (int i = 0; i < parentSlots.length; i++) {
+      Carried carried = level.carried().get(i);
+      long[] numbers = chunk.carried[i];
+      if (carried.up() > 0) {
+        inherit(parentSlots[i], numbers);
+      } else if (carried.kind() == Kind.TARGET) {
+        further.refer(carried.reference(), numbers);
+      } else {
+        boolean row = carried.kind() == Kind.ROW;
+        for (int at = 0; at < chunk.rows; at++) {
+          numbers[at] = row ? chunk.firstRow + at : chunk.places[at];
+        }
+      }
+    }
+  }
+
+  private void inherit(int slot, long[] numbers) {
+    if (isFirst) {
+      Arrays.fill(numbers, 0, chunk.rows, Indexes.NONE);
+      return;
+    }
+    long[] from = parent.orElseThrow().chunk.carried[slot];
+    for (int at = 0; at < chunk.rows; at++) {
+      numbers[at] = from[chunk.parents[at]];
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is asked of the rows of one table of a line. */
+final class LevelRequest {
+  /** The drawn columns whose positions are wanted. */
+  final Set<String> drawn = new LinkedHashSet<>();
+
+  /** The given columns whose codes are wanted. */
+  final Set<String> given = new LinkedHashSet<>();
+
+  /** The numbers that are wanted. */
+  final Set<Carried> carried = new LinkedHashSet<>();
+
+  /** The given columns of the children, whose codes are wanted of their parents. */
+  final List<GivenColumn> exports = new ArrayList<>();
+
+  /** The references whose cells are counted. */
+  final Set<String> counted = new LinkedHashSet<>();
+}
