@@ -6,10 +6,12 @@ import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
+import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.IndexedLaw;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +81,7 @@ public final class DatasetPlan {
 
   /** Whether a table needs other tables, or the place of its rows among all. */
   public static boolean isRelated(TableProfile table) {
-    return !table.relations().equals(io.mirrorlake.profiler.relation.TableRelations.NONE);
+    return !table.relations().equals(TableRelations.NONE);
   }
 
   /**
@@ -188,7 +190,7 @@ public final class DatasetPlan {
     List<TableProfile> line = tables.line(table.name());
     int lastCell = line.get(0).relations().cellCount() - 1;
     cut(table, new Block(line.size() - 1, rows, rows + alone, lastCell), blocks);
-    long[] all = java.util.Arrays.copyOf(families, blocks.size());
+    long[] all = Arrays.copyOf(families, blocks.size());
     for (int b = families.length; b < all.length; b++) {
       all[b] = blocks.get(b).end() - blocks.get(b).first();
     }

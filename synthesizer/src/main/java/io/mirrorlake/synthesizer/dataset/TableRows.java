@@ -12,6 +12,7 @@ import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Some fields of one table of a database, compiled for reading. Immutable. */
 public final class TableRows {
@@ -38,7 +39,9 @@ public final class TableRows {
       } else if (!(column instanceof Derived)) {
         KeyPath path = KeyPath.of(dataset.profile(), table, column, dataset.seed());
         paths.put(column.name(), path);
-        request.carried.add(path.index());
+        if (!path.index().equals(Carried.ROW)) {
+          request.carried.add(path.index());
+        }
       }
     }
     List<Level> levels = dataset.levels(line, request, List.of());
@@ -91,6 +94,6 @@ public final class TableRows {
   }
 
   KeyPath path(String column) {
-    return java.util.Objects.requireNonNull(paths.get(column), column);
+    return Objects.requireNonNull(paths.get(column), column);
   }
 }

@@ -54,7 +54,7 @@ final class BlockReaderFactory implements PartitionReaderFactory {
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
     Key key = new Key(profile, seed, where, List.of(wanted));
     GenerationPlan plan = PLANS.get(key, key::plan);
-    return new BlockReader(plan, (RowPartition) partition);
+    return BlockReader.of(plan, (RowPartition) partition);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
@@ -26,7 +24,7 @@ public final class MirrorlakeSource implements TableProvider, DataSourceRegister
 
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
-    TableProfile table = table(OptionName.select(options)).tables().get(0);
+    TableProfile table = table(OptionName.select(options)).table();
     return RowSchema.declared(table, table.fields());
   }
 
@@ -37,11 +35,9 @@ public final class MirrorlakeSource implements TableProvider, DataSourceRegister
     return SyntheticTable.of(table(options), options);
   }
 
-  /** The profile with nothing but the table to read. */
-  private static Profile table(Map<String, String> texts) {
+  /** The table to read. */
+  private static ChosenTable table(Map<String, String> texts) {
     ReadOptions options = ReadOptions.of(texts);
-    Profile profile = ProfileFile.read(options.profile());
-    TableProfile table = options.table().map(profile::table).orElseGet(profile::onlyTable);
-    return new Profile(profile.provenance(), profile.disclosure(), List.of(table));
+    return ChosenTable.of(ProfileFile.read(options.profile()), options);
   }
 }

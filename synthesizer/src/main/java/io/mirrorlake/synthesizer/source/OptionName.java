@@ -19,6 +19,7 @@ final class OptionName {
           "profile",
           "table",
           "rows",
+          "scale",
           "seed",
           "firstRow",
           "where",

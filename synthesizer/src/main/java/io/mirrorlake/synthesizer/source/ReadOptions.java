@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.source;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.condition.Conditions;
+import io.mirrorlake.synthesizer.dataset.DatasetSize;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param where conditions that every row keeps, as a JSON object
  * @param partitions the number of partitions to aim at
  * @param rowsPerPartition the rows of a partition to aim at
+ * @param database how large the table's database is
  */
 record ReadOptions(
     String profile,
@@ -30,7 +32,8 @@ record ReadOptions(
     long firstRow,
     String where,
     OptionalLong partitions,
-    OptionalLong rowsPerPartition) {
+    OptionalLong rowsPerPartition,
+    DatasetSize database) {
 
   /** The largest row index is below it: a UUID key serves no more rows. */
   private static final long MAX_ROWS = 1L << 62;
@@ -60,15 +63,32 @@ record ReadOptions(
     if (profile.isBlank()) {
       throw wrong("the option profile is missing", "give the directory or file of a profile");
     }
+    boolean byTable = SizeOption.isByTable(options);
     return new ReadOptions(
         profile,
         Optional.ofNullable(options.get("table")),
-        number(options, "rows", 0, MAX_ROWS),
+        byTable ? OptionalLong.empty() : number(options, "rows", 0, MAX_ROWS),
         number(options, "seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0),
         number(options, "firstRow", 0, MAX_ROWS).orElse(0),
         options.getOrDefault("where", Conditions.NONE),
         number(options, "partitions", 1, Integer.MAX_VALUE),
-        number(options, "rowsPerPartition", 1, MAX_ROWS));
+        number(options, "rowsPerPartition", 1, MAX_ROWS),
+        new DatasetSize(SizeOption.scale(options), byTable ? SizeOption.rows(options) : Map.of()));
+  }
+
+  /** How large a table's database is: a number of rows is that of the table. */
+  DatasetSize size(String name) {
+    if (rows.isEmpty()) {
+      return database;
+    }
+    Map<String, Long> all = new TreeMap<>(database.rows());
+    all.put(name, rows.getAsLong());
+    return new DatasetSize(database.scale(), all);
+  }
+
+  /** How many rows a table by itself has, where {@code rows} is no number. */
+  long defaultRows(String name, long sourceRows) {
+    return database.rows().getOrDefault(name, Math.round(sourceRows * database.scale()));
   }
 
   /** The rows to generate, where the profile's table had {@code defaultRows}. */
@@ -105,7 +125,7 @@ record ReadOptions(
         String.format(Locale.ROOT, "give a whole number from %d to %d", least, most));
   }
 
-  private static UserException wrong(String problem, String cure) {
+  static UserException wrong(String problem, String cure) {
     return UserException.of(ErrorKind.CONFIGURATION, "data source mirrorlake: " + problem, cure);
   }
 }

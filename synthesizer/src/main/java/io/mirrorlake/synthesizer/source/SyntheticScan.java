@@ -1,9 +1,9 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.synthesizer.condition.Conditions;
+import io.mirrorlake.synthesizer.dataset.Counted;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,20 +19,20 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A read of some columns of some rows.
  *
- * @param profile the profile with the one table that is read
+ * @param chosen the table that is read
  * @param options the options of the read
  * @param rows the rows
  * @param wanted the columns, in order
  * @param size how rows are dealt out to partitions
  */
 record SyntheticScan(
-    Profile profile, ReadOptions options, RowRange rows, List<String> wanted, PartitionSize size)
+    ChosenTable chosen, ReadOptions options, RowRange rows, List<String> wanted, PartitionSize size)
     implements Batch, SupportsReportStatistics {
   /** What Spark reckons for each row besides its values. */
   private static final int ROW_OVERHEAD_BYTES = 8;
 
   private TableProfile table() {
-    return profile.tables().get(0);
+    return chosen.table();
   }
 
   @Override
@@ -79,8 +79,15 @@ record SyntheticScan(
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return new BlockReaderFactory(
-        ProfileJson.write(profile), options.seed(), options.where(), wanted.toArray(String[]::new));
+    String[] fields = wanted.toArray(String[]::new);
+    String profile = ProfileJson.write(chosen.profile());
+    if (chosen.isRelated()) {
+      Counted counted = DatasetPlans.of(chosen, options).counted();
+      RelatedReaderFactory.Key key =
+          new RelatedReaderFactory.Key(profile, options.seed(), options.size(chosen.name()));
+      return new RelatedReaderFactory(key, counted, chosen.name(), fields);
+    }
+    return new BlockReaderFactory(profile, options.seed(), options.where(), fields);
   }
 
   @Override

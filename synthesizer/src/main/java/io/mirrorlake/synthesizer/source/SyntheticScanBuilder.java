@@ -1,10 +1,6 @@
 package io.mirrorlake.synthesizer.source;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.TableProfile;
-import io.mirrorlake.synthesizer.condition.Conditions;
-import io.mirrorlake.synthesizer.plan.GenerationPlan;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.Arrays;
 import java.util.List;
@@ -28,38 +24,27 @@ final class SyntheticScanBuilder
         SupportsPushDownLimit,
         SupportsPushDownOffset,
         SupportsPushDownAggregates {
-  private final Profile profile;
+  private final ChosenTable chosen;
   private final ReadOptions options;
   private RowRange rows;
   private StructType schema;
   private int counts;
 
-  private SyntheticScanBuilder(Profile profile, ReadOptions options) {
-    this.profile = profile;
+  private SyntheticScanBuilder(ChosenTable chosen, ReadOptions options) {
+    this.chosen = chosen;
     this.options = options;
-    this.rows = options.range(table(profile).rows());
-    this.schema = RowSchema.of(table(profile), table(profile).fields());
+    this.rows = chosen.rows(options);
+    this.schema = RowSchema.of(chosen.table(), chosen.table().fields());
   }
 
   /**
-   * The builder for the only table of a profile.
+   * The builder for a table.
    *
    * @throws io.mirrorlake.profiler.schema.UserException where a column cannot be generated, or not
    *     for so many rows, or no row can keep the conditions
    */
-  static SyntheticScanBuilder of(Profile profile, ReadOptions options) {
-    SyntheticScanBuilder builder = new SyntheticScanBuilder(profile, options);
-    TableProfile table = table(profile);
-    GenerationPlan plan =
-        GenerationPlan.of(
-            table, options.seed(), table.fields(), Conditions.of(table, options.where()));
-    plan.requireRows(builder.rows);
-    plan.requireConditions();
-    return builder;
-  }
-
-  private static TableProfile table(Profile profile) {
-    return profile.tables().get(0);
+  static SyntheticScanBuilder of(ChosenTable chosen, ReadOptions options) {
+    return new SyntheticScanBuilder(chosen, options);
   }
 
   @Override
@@ -115,7 +100,7 @@ final class SyntheticScanBuilder
 
   private boolean isNeverNull(NamedReference reference) {
     String[] path = reference.fieldNames();
-    return table(profile).columns().stream()
+    return chosen.table().columns().stream()
         .map(ColumnProfile::column)
         .anyMatch(
             column -> path.length == 1 && column.name().equals(path[0]) && !column.nullable());
@@ -127,6 +112,6 @@ final class SyntheticScanBuilder
       return new CountScan(counts, rows.rows());
     }
     PartitionSize size = new PartitionSize(options.partitions(), options.rowsPerPartition());
-    return new SyntheticScan(profile, options, rows, List.of(schema.fieldNames()), size);
+    return new SyntheticScan(chosen, options, rows, List.of(schema.fieldNames()), size);
   }
 }

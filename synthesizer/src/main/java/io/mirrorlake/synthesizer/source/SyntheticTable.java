@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.Map;
 import java.util.Set;
@@ -14,21 +13,21 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** A table of rows that are sampled when they are read. */
 final class SyntheticTable implements SupportsRead {
-  private final Profile profile;
+  private final ChosenTable chosen;
   private final Map<String, String> options;
 
-  private SyntheticTable(Profile profile, Map<String, String> options) {
-    this.profile = profile;
+  private SyntheticTable(ChosenTable chosen, Map<String, String> options) {
+    this.chosen = chosen;
     this.options = options;
   }
 
-  /** The only table of a profile, with the options it was loaded with. */
-  static SyntheticTable of(Profile profile, Map<String, String> options) {
-    return new SyntheticTable(profile, Map.copyOf(options));
+  /** The table, with the options it was loaded with. */
+  static SyntheticTable of(ChosenTable chosen, Map<String, String> options) {
+    return new SyntheticTable(chosen, Map.copyOf(options));
   }
 
   private TableProfile table() {
-    return profile.tables().get(0);
+    return chosen.table();
   }
 
   @Override
@@ -60,6 +59,6 @@ final class SyntheticTable implements SupportsRead {
     Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     merged.putAll(options);
     merged.putAll(queryOptions);
-    return SyntheticScanBuilder.of(profile, ReadOptions.of(merged));
+    return SyntheticScanBuilder.of(chosen, ReadOptions.of(merged));
   }
 }

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Generated rows as texts, and the SHA-256 of them. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
   /** The values of rows [first, end), row by row, as exact texts; blocks of the given size. */
@@ -35,7 +35,8 @@ final class Digest {
     return rows;
   }
 
-  private static String row(BlockSampler sampler, int columns, int row) {
+  /** A row of the block sampled last. */
+  public static String row(BlockSampler sampler, int columns, int row) {
     StringBuilder text = new StringBuilder();
     for (int column = 0; column < columns; column++) {
       Values values = sampler.values(column);
@@ -79,7 +80,7 @@ final class Digest {
   }
 
   /** The SHA-256 of rows, in hexadecimal. */
-  static String sha256(List<String> rows) {
+  public static String sha256(List<String> rows) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       rows.forEach(row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.synthesizer.dataset.DatasetSize;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ class ReadOptionsTest {
                 0,
                 "{}",
                 OptionalLong.empty(),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                DatasetSize.SOURCE));
   }
 
   @Test
@@ -56,9 +58,27 @@ class ReadOptionsTest {
                 3,
                 "{\"a\": 1}",
                 OptionalLong.of(2),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                DatasetSize.SOURCE));
     assertThat(ReadOptions.of(Map.of("path", "p", "rowsPerPartition", "9")).rowsPerPartition())
         .hasValue(9);
+  }
+
+  @Test
+  void readsSizesOfDatabases() {
+    ReadOptions byTable =
+        ReadOptions.of(Map.of("profile", "p", "scale", "2.5", "rows", "{\"a\": 7}"));
+    assertThat(byTable.size("b")).isEqualTo(new DatasetSize(2.5, Map.of("a", 7L)));
+    assertThat(ReadOptions.of(Map.of("profile", "p", "rows", "9")).size("b"))
+        .isEqualTo(new DatasetSize(1, Map.of("b", 9L)));
+    assertThat(byTable.defaultRows("c", 10)).isEqualTo(25);
+    refuse(
+        Map.of("profile", "p", "scale", "0"),
+        "data source mirrorlake: the option scale is '0'\n  cure: give a number above 0");
+    refuse(
+        Map.of("profile", "p", "rows", "{\"a\": 1.5}"),
+        "data source mirrorlake: the option rows has 1.5 for table 'a'\n"
+            + "  cure: give a whole number of rows");
   }
 
   @Test
@@ -96,7 +116,7 @@ class ReadOptionsTest {
     refuse(
         Map.of("profile", "p", "row", "3"),
         "data source mirrorlake: there is no option 'row'\n  cure: did you mean 'rows'? The options are "
-            + "profile, table, rows, seed, firstRow, where, partitions, rowsPerPartition, path");
+            + "profile, table, rows, scale, seed, firstRow, where, partitions, rowsPerPartition, path");
     refuse(
         Map.of("rows", "3"),
         "data source mirrorlake: the option profile is missing\n  cure: give the directory or file of a profile");
