@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.column.Tile;
+import io.mirrorlake.synthesizer.dependence.CodeTile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ChunkDraws {
   private final List<Given> given = new ArrayList<>();
   private final double[][] tile;
   private final byte[][] codes;
+  private final CodeTile room;
   private int[] order = new int[0];
 
   /**
@@ -60,6 +62,7 @@ final class ChunkDraws {
                   : Optional.of(CodeStarts.of(column.starts()))));
     }
     this.tile = new double[level.draws().size()][Tile.MAX_ROWS];
+    this.room = level.columns().dependence().tile();
     this.codes = new byte[level.columns().given().size()][Tile.MAX_ROWS];
   }
 
@@ -117,7 +120,7 @@ final class ChunkDraws {
       for (int i = 0; i < codes.length; i++) {
         System.arraycopy(chunk.given[taken.get(i)], first, codes[i], 0, rows);
       }
-      level.columns().dependence().couple(tile, codes, rows);
+      level.columns().dependence().couple(tile, codes, rows, room);
       for (int i = 0; i < tile.length; i++) {
         System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
       }
@@ -178,7 +181,7 @@ final class ChunkDraws {
         codes[i][k] = from[order[at + k]];
       }
     }
-    level.columns().dependence().couple(tile, codes, rows);
+    level.columns().dependence().couple(tile, codes, rows, room);
     for (int i = 0; i < tile.length; i++) {
       for (int k = 0; k < rows; k++) {
         chunk.positions[i][order[at + k]] = tile[i][k];

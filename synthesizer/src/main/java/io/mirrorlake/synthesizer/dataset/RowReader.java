@@ -105,6 +105,11 @@ public final class RowReader {
     }
 
     @Override
+    public int tileRows() {
+      return Tile.MAX_ROWS;
+    }
+
+    @Override
     public Indexes places() {
       return (tile, indexes) -> {
         int from = (int) (tile.firstRow() - chunk.firstRow);
