@@ -89,6 +89,25 @@ public final class BoostedTrees {
     return Arrays.stream(gains).map(gain -> total > 0 ? gain / total : 0).toArray();
   }
 
+  /**
+   * For each pair of different features, at {@code [first][second]} with the first before the
+   * second, the share of all gains that splits of the one below splits of the other brought.
+   */
+  public double[][] pairGainShares() {
+    double[][] gains = new double[bins.width()][bins.width()];
+    trees.forEach(tree -> tree.addPairGains(gains));
+    double[] single = new double[bins.width()];
+    trees.forEach(tree -> tree.addGains(single));
+    double total = Arrays.stream(single).sum();
+    for (int f = 0; f < gains.length; f++) {
+      gains[f][f] = 0;
+      for (int g = 0; g < gains.length; g++) {
+        gains[f][g] = total > 0 ? gains[f][g] / total : 0;
+      }
+    }
+    return gains;
+  }
+
   /** The number of trees. */
   public int size() {
     return trees.size();

@@ -54,4 +54,25 @@ final class Tree {
       }
     }
   }
+
+  /**
+   * Adds each inner node's gain to the pair of its feature and its parent's, at {@code [smaller]
+   * [larger]} place: what a split gains because of the split above it.
+   */
+  void addPairGains(double[][] gains) {
+    for (int node = 0; node < size; node++) {
+      if (children[node] != 0) {
+        addPairGain(node, children[node], gains);
+        addPairGain(node, children[node] + 1, gains);
+      }
+    }
+  }
+
+  private void addPairGain(int parent, int child, double[][] gains) {
+    if (children[child] != 0) {
+      int above = splits[parent].feature();
+      int below = splits[child].feature();
+      gains[Math.min(above, below)][Math.max(above, below)] += splits[child].gain();
+    }
+  }
 }

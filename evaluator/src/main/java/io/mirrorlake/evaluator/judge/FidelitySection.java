@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 final class FidelitySection {
   private static final int WORST = 15;
 
+  /** The score that NIST gives equal tables. */
+  private static final double NIST_POINTS = 1000;
+
   private final Scene scene;
   private final FidelityScorer againstTrain;
   private final Scored<FidelityScores> scored;
@@ -67,7 +70,12 @@ final class FidelitySection {
                 ? Outcome.notComputed(
                     JointMetrics.TRIPLE_ACCURACY, "needs at least three columns in each table")
                 : section.outcome(
-                    JointMetrics.TRIPLE_ACCURACY, scores -> scores.triples().accuracy()))
+                    JointMetrics.TRIPLE_ACCURACY, scores -> scores.triples().accuracy()),
+            width < 3
+                ? Outcome.notComputed(
+                    JointMetrics.NIST_SCORE, "needs at least three columns in each table")
+                : section.outcome(
+                    JointMetrics.NIST_SCORE, scores -> NIST_POINTS * scores.triples().accuracy()))
         .withDetails(details);
   }
 

@@ -4,6 +4,7 @@ import io.mirrorlake.evaluator.metric.AttackMetrics;
 import io.mirrorlake.evaluator.metric.ColumnMetrics;
 import io.mirrorlake.evaluator.metric.JointMetrics;
 import io.mirrorlake.evaluator.metric.Metric;
+import io.mirrorlake.evaluator.metric.MissingMetrics;
 import io.mirrorlake.evaluator.metric.PairMetrics;
 import io.mirrorlake.evaluator.metric.PrivacyMetrics;
 import io.mirrorlake.evaluator.metric.QueryMetrics;
@@ -18,7 +19,8 @@ final class Sections {
           ColumnMetrics.COLUMN_ERROR,
           ColumnMetrics.MISSINGNESS_ERROR,
           PairMetrics.ASSOCIATION_ERROR,
-          JointMetrics.TRIPLE_ACCURACY);
+          JointMetrics.TRIPLE_ACCURACY,
+          JointMetrics.NIST_SCORE);
 
   private Sections() {}
 
@@ -35,13 +37,36 @@ final class Sections {
             PairCounts::examine),
         new Section("comparing answers to queries", QueryMetrics.all(), QueryCounts::examine),
         new Section(
+            "looking for what is missing",
+            List.of(
+                MissingMetrics.TAIL_LOSS,
+                MissingMetrics.RARE_LABEL_LOSS,
+                MissingMetrics.LOST_COMBINATIONS,
+                MissingMetrics.MADE_UP_COMBINATIONS),
+            MissingSection::examine),
+        new Section(
+            "comparing rows as points",
+            List.of(
+                JointMetrics.COVERAGE,
+                JointMetrics.PRECISION,
+                JointMetrics.RECALL,
+                JointMetrics.DENSITY,
+                JointMetrics.ENERGY_DISTANCE,
+                JointMetrics.LOGISTIC_DETECTION,
+                MissingMetrics.OUTLIER_COVERAGE),
+            PointSection::examine),
+        new Section(
+            "explaining the largest differences", List.of(), ExplanationSection::examine),
+        new Section(
             "two-sample test with boosted trees",
             List.of(JointMetrics.TWO_SAMPLE_AUC),
             TwoSampleSection::examine),
         new Section(
             "training models on the synthetic rows",
-            List.of(UtilityMetrics.TRAIN_SYNTHETIC_SCORE),
+            List.of(UtilityMetrics.TRAIN_SYNTHETIC_SCORE, UtilityMetrics.MODEL_RANKING),
             UtilitySection::examine),
+        new Section(
+            "comparing what models learn", ModelSection.metrics(), ModelSection::examine),
         new Section(
             "looking for copies and nearest records",
             PrivacyMetrics.ofCopies(),

@@ -5,6 +5,7 @@ import io.mirrorlake.evaluator.report.Details;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.sample.Draw;
 import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.score.RankAgreement;
 import io.mirrorlake.evaluator.utility.LabelledTable;
 import io.mirrorlake.evaluator.utility.Learner;
 import io.mirrorlake.evaluator.utility.LearnerScores;
@@ -25,6 +26,9 @@ final class UtilitySection {
   private static final int MIN_ROWS = 200;
 
   private static final int MAX_CLASSES = 50;
+
+  /** Two learners are in the same order every other time by chance. */
+  private static final int MIN_LEARNERS = 3;
 
   /** Standard errors above the ceiling that raise an alarm. */
   private static final double ALARM_DEVIATIONS = 4;
@@ -98,8 +102,23 @@ final class UtilitySection {
 
   static Contribution examine(Case tables) {
     UtilitySection section = of(tables.coarse(), tables.engines().learners());
-    return Contribution.of(section.outcome())
+    return Contribution.of(section.outcome(), section.ranking())
         .withDetails(Details.none().withUtility(section.scores));
+  }
+
+  /** Whether the learners that are better on real rows are better on synthetic ones. */
+  private Outcome ranking() {
+    List<LearnerScores> learners = scores.map(TrainSyntheticTestReal::learners).orElse(List.of());
+    if (learners.size() < MIN_LEARNERS) {
+      return Outcome.notComputed(
+          UtilityMetrics.MODEL_RANKING, "needs a target and " + MIN_LEARNERS + " learners");
+    }
+    double agreement =
+        RankAgreement.spearman(
+            learners.stream().mapToDouble(one -> one.synthetic().score()).toArray(),
+            learners.stream().mapToDouble(one -> one.real().score()).toArray());
+    return Outcome.measured(
+        UtilityMetrics.MODEL_RANKING, Measurement.of(agreement, 0).withCeiling(1));
   }
 
   private Outcome outcome() {

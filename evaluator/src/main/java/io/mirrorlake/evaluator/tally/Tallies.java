@@ -74,4 +74,16 @@ public record Tallies(
   public String label(int column, int code) {
     return ruling.bins().column(column).label(code);
   }
+
+  /** Two codes of a pair of columns, for a reader. */
+  public String combination(int pair, int first, int second) {
+    return named(plan().first(pair), first) + " and " + named(plan().second(pair), second);
+  }
+
+  /** A code of a column, for a reader, such as {@code job = nurse} or {@code age <= 30}. */
+  public String named(int column, int code) {
+    String label = label(column, code);
+    boolean comparison = plan().isNumber(column) && !label.equals("missing") && !label.equals("any");
+    return names.get(column) + (comparison ? " " : " = ") + label;
+  }
 }

@@ -1,0 +1,107 @@
+package io.mirrorlake.evaluator.missing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorlake.evaluator.sample.CategoryColumn;
+import io.mirrorlake.evaluator.sample.NumberColumn;
+import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.sample.Tables;
+import io.mirrorlake.evaluator.tally.Tallies;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class WhatIsMissingTest {
+  private static final Offset<Double> EXACT = within(1e-9);
+
+  private static WhatIsMissing missing(SampleTable train, SampleTable other) {
+    Tallies tallies = Tallies.of(train, train, other, 1);
+    return WhatIsMissing.of(tallies, tallies.synthetic());
+  }
+
+  @Test
+  void differencesAreTestedAsTwoShares() {
+    Shares shares = new Shares(50, 10_000, 10, 5_000);
+    // statsmodels' proportions_ztest([10, 50], [5000, 10000]): -2.7440 (pooled)
+    double pooled = 60 / 15_000.0;
+    double error = Math.sqrt(pooled * (1 - pooled) * (1 / 10_000.0 + 1 / 5_000.0));
+    assertThat(shares.deviations()).isEqualTo((0.002 - 0.005) / error, EXACT);
+    assertThat(shares.differs()).isFalse();
+    assertThat(shares.expected()).isEqualTo(25, EXACT);
+    assertThat(shares.relativeGap()).isEqualTo(0.6, EXACT);
+    assertThat(new Shares(50, 10_000, 0, 5_000).differs()).isTrue();
+    assertThat(new Shares(0, 100, 0, 100).deviations()).isZero();
+    assertThat(shares.interval().low()).isLessThan(0.002);
+  }
+
+  @Test
+  void lostLabelsTailsAndCombinationsAreNamed() {
+    int rows = 20_000;
+    // Label c has 0.5 % of the rows, and goes with values above 990 only.
+    int[] labels = IntStream.range(0, rows).map(i -> i % 200 == 199 ? 2 : i % 2).toArray();
+    double[] values = IntStream.range(0, rows).mapToDouble(i -> i * 7919 % 1000).toArray();
+    SampleTable train =
+        SampleTable.of(
+            Tables.numbers("x", values), CategoryColumn.of("c", List.of("a", "b", "c"), labels));
+    int[] kept = IntStream.range(0, rows).filter(i -> labels[i] != 2).toArray();
+    WhatIsMissing found = missing(train, train.take(kept));
+    assertThat(found.rareLabels()).hasSize(1);
+    assertThat(found.rareLabelLoss()).isEqualTo(1, EXACT);
+    assertThat(found.findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Finding.Kind.RARE_LABEL);
+              assertThat(finding.what()).isEqualTo("c");
+              assertThat(finding.shares().expected()).isEqualTo(99.5, within(0.1));
+            });
+    assertThat(missing(train, train).findings()).isEmpty();
+    assertThat(missing(train, train).rareLabelLoss()).isZero();
+  }
+
+  @Test
+  void aTailThatIsCutIsLostAndFreshRowsLackNothing() {
+    SampleTable train = Tables.people(20_000, 1);
+    SampleTable fresh = Tables.people(20_000, 2);
+    assertThat(missing(train, fresh).tailLoss()).isZero();
+    assertThat(missing(train, fresh).lostShare()).isZero();
+    NumberColumn income = (NumberColumn) fresh.column(1);
+    double high = income.sorted()[19_000];
+    int[] inside =
+        IntStream.range(0, fresh.rows()).filter(row -> income.value(row) <= high).toArray();
+    WhatIsMissing cut = missing(train, fresh.take(inside));
+    assertThat(cut.tailLoss()).isGreaterThan(0.15);
+    assertThat(cut.findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Finding.Kind.TAIL);
+              assertThat(finding.column()).isEqualTo(1);
+              assertThat(finding.what()).startsWith("> ");
+              assertThat(finding.shares().found()).isZero();
+            });
+  }
+
+  @Test
+  void combinationsAreLostOrMadeUp() {
+    int rows = 4000;
+    int[] first = IntStream.range(0, rows).map(i -> i % 4 / 2).toArray();
+    int[] second = IntStream.range(0, rows).map(i -> i % 2).toArray();
+    SampleTable all =
+        SampleTable.of(Tables.categories("a", 2, first), Tables.categories("b", 2, second));
+    SampleTable same =
+        SampleTable.of(Tables.categories("a", 2, first), Tables.categories("b", 2, first));
+    WhatIsMissing lost = missing(all, same);
+    assertThat(lost.combinations()).isEqualTo(4);
+    assertThat(lost.lostShare()).isEqualTo(0.5, EXACT);
+    assertThat(lost.findings())
+        .extracting(Finding::what)
+        .containsExactly("a = a and b = b", "a = b and b = a");
+    WhatIsMissing madeUp = missing(same, all);
+    assertThat(madeUp.lostShare()).isZero();
+    assertThat(madeUp.madeUpShare()).isEqualTo(0.5, EXACT);
+    assertThat(madeUp.findings())
+        .extracting(Finding::kind)
+        .containsOnly(Finding.Kind.MADE_UP_COMBINATION);
+  }
+}
