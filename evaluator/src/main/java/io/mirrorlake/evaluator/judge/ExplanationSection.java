@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 
 /**
  * By which columns and pairs boosted trees tell synthetic from train rows, and an example of what
- * differs there: the bin, or the combination of bins, with the largest difference of shares over all
- * rows.
+ * differs there: the bin, or the combination of bins, with the largest difference of shares over
+ * all rows.
  */
 final class ExplanationSection {
   /** Enough to find the differences that matter; the test itself is cross-validated with more. */
@@ -39,8 +39,7 @@ final class ExplanationSection {
     this.names = scene.train().names();
     int rows = Math.min(ROWS, Math.min(scene.train().rows(), scene.synthetic().rows()));
     Draw draw = Draw.of(scene.seed(), "explanation");
-    SampleTable pooled =
-        draw.rows(scene.train(), rows).append(draw.rows(scene.synthetic(), rows));
+    SampleTable pooled = draw.rows(scene.train(), rows).append(draw.rows(scene.synthetic(), rows));
     double[] response =
         IntStream.range(0, pooled.rows()).mapToDouble(row -> row < rows ? 0 : 1).toArray();
     BoostingOptions options = BoostingOptions.of(Draw.seedOf(scene.seed(), "explanation trees"));
@@ -48,8 +47,7 @@ final class ExplanationSection {
   }
 
   static Contribution examine(Case tables) {
-    int rows =
-        Math.min(tables.coarse().train().rows(), tables.coarse().synthetic().rows());
+    int rows = Math.min(tables.coarse().train().rows(), tables.coarse().synthetic().rows());
     if (rows < TwoSampleTest.MIN_ROWS) {
       return Contribution.of();
     }
@@ -135,8 +133,7 @@ final class ExplanationSection {
     String first = names.get(used.first);
     String second = names.get(used.second);
     int pair = pairOf(tallies.names().indexOf(first), tallies.names().indexOf(second));
-    List<Cell> example =
-        pair < 0 ? List.of(Cell.none(), Cell.none(), Cell.none()) : example(pair);
+    List<Cell> example = pair < 0 ? List.of(Cell.none(), Cell.none(), Cell.none()) : example(pair);
     return cells(first, Cell.of(second), used.share, example);
   }
 

@@ -71,8 +71,7 @@ final class MissingSection {
     for (Finding.Kind kind : Finding.Kind.values()) {
       synthetic.findings().stream()
           .filter(finding -> finding.kind() == kind)
-          .sorted(
-              Comparator.comparingDouble(finding -> -Math.abs(finding.shares().deviations())))
+          .sorted(Comparator.comparingDouble(finding -> -Math.abs(finding.shares().deviations())))
           .limit(SHOWN_OF_A_KIND)
           .forEach(worst::add);
     }

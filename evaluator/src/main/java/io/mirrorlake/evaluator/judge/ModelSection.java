@@ -128,8 +128,7 @@ final class ModelSection {
     }
     TrainSyntheticTestReal.Tables tables =
         new TrainSyntheticTestReal.Tables(synthetic, train, train, test);
-    return Optional.of(
-        ModelComparison.of(coder.task(), tables, BoostedLearner.of(), scene.seed()));
+    return Optional.of(ModelComparison.of(coder.task(), tables, BoostedLearner.of(), scene.seed()));
   }
 
   private void outcomes(Optional<ModelComparison> models, List<Outcome> outcomes) {
@@ -178,8 +177,7 @@ final class ModelSection {
         .orElse(measurement);
   }
 
-  private static Outcome outcome(
-      Metric metric, Optional<Measurement> measurement, String needed) {
+  private static Outcome outcome(Metric metric, Optional<Measurement> measurement, String needed) {
     return measurement
         .map(found -> Outcome.measured(metric, found))
         .orElseGet(() -> Outcome.notComputed(metric, needed));

@@ -10,6 +10,7 @@ import io.mirrorlake.evaluator.metric.PrivacyMetrics;
 import io.mirrorlake.evaluator.metric.QueryMetrics;
 import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of an evaluation of one table, in the order in which they are computed. */
 final class Sections {
@@ -25,6 +26,10 @@ final class Sections {
   private Sections() {}
 
   static List<Section> all() {
+    return Stream.of(counted(), joint(), utility(), privacy()).flatMap(List::stream).toList();
+  }
+
+  private static List<Section> counted() {
     return List.of(
         new Section("comparing columns, pairs and triples", SAMPLED, FidelitySection::examine),
         new Section(
@@ -43,7 +48,11 @@ final class Sections {
                 MissingMetrics.RARE_LABEL_LOSS,
                 MissingMetrics.LOST_COMBINATIONS,
                 MissingMetrics.MADE_UP_COMBINATIONS),
-            MissingSection::examine),
+            MissingSection::examine));
+  }
+
+  private static List<Section> joint() {
+    return List.of(
         new Section(
             "comparing rows as points",
             List.of(
@@ -55,18 +64,24 @@ final class Sections {
                 JointMetrics.LOGISTIC_DETECTION,
                 MissingMetrics.OUTLIER_COVERAGE),
             PointSection::examine),
-        new Section(
-            "explaining the largest differences", List.of(), ExplanationSection::examine),
+        new Section("explaining the largest differences", List.of(), ExplanationSection::examine),
         new Section(
             "two-sample test with boosted trees",
             List.of(JointMetrics.TWO_SAMPLE_AUC),
-            TwoSampleSection::examine),
+            TwoSampleSection::examine));
+  }
+
+  private static List<Section> utility() {
+    return List.of(
         new Section(
             "training models on the synthetic rows",
             List.of(UtilityMetrics.TRAIN_SYNTHETIC_SCORE, UtilityMetrics.MODEL_RANKING),
             UtilitySection::examine),
-        new Section(
-            "comparing what models learn", ModelSection.metrics(), ModelSection::examine),
+        new Section("comparing what models learn", ModelSection.metrics(), ModelSection::examine));
+  }
+
+  private static List<Section> privacy() {
+    return List.of(
         new Section(
             "looking for copies and nearest records",
             PrivacyMetrics.ofCopies(),

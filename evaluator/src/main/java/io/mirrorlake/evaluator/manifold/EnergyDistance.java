@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * E|X-Y| - E|X-X'| - E|Y-Y'|) / (2 E|X-Y|)}, 0 to 1, with means over all pairs of rows, a row with
  * itself included; and what H is when the rows are dealt to the two tables at random.
  *
- * <p>|X-Y| is the square root of the {@link RankSpace}'s distance: of the distance itself, which adds
- * up over columns, H would add up too and see no dependence between them. A root of a distance of
- * negative type is of negative type again.
+ * <p>|X-Y| is the square root of the {@link RankSpace}'s distance: of the distance itself, which
+ * adds up over columns, H would add up too and see no dependence between them. A root of a distance
+ * of negative type is of negative type again.
  *
  * @param coefficient the coefficient
  * @param nullMean its mean over permutations
@@ -35,8 +35,7 @@ public record EnergyDistance(
    */
   public static EnergyDistance of(
       RankSpace space, SampleTable first, SampleTable second, long seed) {
-    float[][] points =
-        Arrays.copyOf(space.points(first), first.rows() + second.rows());
+    float[][] points = Arrays.copyOf(space.points(first), first.rows() + second.rows());
     System.arraycopy(space.points(second), 0, points, first.rows(), second.rows());
     float[][] distances = roots(space.distances(points, points));
     boolean[] own = new boolean[points.length];

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * Turns rows into points. The distance of two is the sum over columns of the difference of their
- * mid-ranks in train, 0 to 1, for numbers; and 0 or 1 for labels, and where one is missing. It is of
- * negative type, being a sum of such distances, so the energy distance is 0 for equal distributions
- * only.
+ * mid-ranks in train, 0 to 1, for numbers; and 0 or 1 for labels, and where one is missing. It is
+ * of negative type, being a sum of such distances, so the energy distance is 0 for equal
+ * distributions only.
  */
 public final class RankSpace {
   /** Far enough from any rank to be told, as a rank is at most 1. */

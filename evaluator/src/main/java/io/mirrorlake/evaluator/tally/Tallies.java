@@ -83,7 +83,8 @@ public record Tallies(
   /** A code of a column, for a reader, such as {@code job = nurse} or {@code age <= 30}. */
   public String named(int column, int code) {
     String label = label(column, code);
-    boolean comparison = plan().isNumber(column) && !label.equals("missing") && !label.equals("any");
+    boolean comparison =
+        plan().isNumber(column) && !label.equals("missing") && !label.equals("any");
     return names.get(column) + (comparison ? " " : " = ") + label;
   }
 }

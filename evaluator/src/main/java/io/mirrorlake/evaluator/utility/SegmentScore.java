@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * @param real the share of them that the model from real rows predicts right
  * @param synthetic the share that the model from synthetic rows predicts right
  */
-public record SegmentScore(
-    String column, String label, int rows, double real, double synthetic) {
+public record SegmentScore(String column, String label, int rows, double real, double synthetic) {
   /** With fewer rows the difference of two shares has a standard error above 5 points. */
   private static final int LEAST_ROWS = 200;
 
@@ -35,8 +34,7 @@ public record SegmentScore(
    * @param real the predictions of the model from real rows
    * @param synthetic those of the model from synthetic rows
    */
-  public static List<SegmentScore> of(
-      LabelledTable test, double[][] real, double[][] synthetic) {
+  public static List<SegmentScore> of(LabelledTable test, double[][] real, double[][] synthetic) {
     List<SegmentScore> scores = new ArrayList<>();
     for (SampleColumn column : test.features().columns()) {
       if (column instanceof CategoryColumn categories && column.distinct() <= MOST_LABELS) {

@@ -66,7 +66,8 @@ class JudgeTest {
   void freshRowsOfThePopulationPassEverywhere() {
     EvaluationReport report = judge(GOOD);
     assertThat(report.metrics())
-        .filteredOn(result -> result.metric().rule().band().isPresent() && result.measurement().isPresent())
+        .filteredOn(
+            result -> result.metric().rule().band().isPresent() && result.measurement().isPresent())
         .allSatisfy(
             result ->
                 assertThat(result.verdict().orElse(Verdict.PASS))

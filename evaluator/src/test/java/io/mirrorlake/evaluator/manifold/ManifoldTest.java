@@ -57,8 +57,7 @@ class ManifoldTest {
     RankSpace space = RankSpace.of(train);
     int rejected = 0;
     for (int seed = 2; seed < 12; seed++) {
-      EnergyDistance fresh =
-          EnergyDistance.of(space, train, Tables.people(300, seed), seed);
+      EnergyDistance fresh = EnergyDistance.of(space, train, Tables.people(300, seed), seed);
       rejected += fresh.chance() < 0.01 ? 1 : 0;
     }
     // At a level of 1 % two or more of 10 are rejected in 0.4 % of all such tests; the seeds are
@@ -82,8 +81,7 @@ class ManifoldTest {
     ManifoldScores collapsed = ManifoldScores.of(space, train, few);
     assertThat(collapsed.coverage()).isLessThan(0.3);
     assertThat(collapsed.recall()).isLessThan(0.5);
-    ManifoldScores shuffled =
-        ManifoldScores.of(space, train, IndependentMarginals.of(fresh, 1));
+    ManifoldScores shuffled = ManifoldScores.of(space, train, IndependentMarginals.of(fresh, 1));
     assertThat(shuffled.precision()).isLessThan(good.precision() - 0.1);
     assertThat(shuffled.density()).isLessThan(good.density() - 0.2);
   }

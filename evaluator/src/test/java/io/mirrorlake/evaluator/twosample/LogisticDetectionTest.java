@@ -30,8 +30,7 @@ class LogisticDetectionTest {
     SampleTable fresh = Tables.people(1500, 2);
     assertThat(LogisticDetection.of(train, fresh, 1).score()).isGreaterThan(0.9);
     NumberColumn income = (NumberColumn) fresh.column(1);
-    double[] moved =
-        IntStream.range(0, 1500).mapToDouble(row -> income.value(row) + 30).toArray();
+    double[] moved = IntStream.range(0, 1500).mapToDouble(row -> income.value(row) + 30).toArray();
     List<SampleColumn> columns = new ArrayList<>(fresh.columns());
     columns.set(1, Tables.numbers("income", moved));
     assertThat(LogisticDetection.of(train, SampleTable.of(columns), 1).score()).isLessThan(0.6);

@@ -81,8 +81,7 @@ class ModelComparisonTest {
 
   @Test
   void everyTargetIsRecoveredFromFreshRowsAndNotFromShuffledOnes() {
-    EveryTarget fresh =
-        EveryTarget.of(TRAIN, Tables.people(2000, 3), TEST, BoostedLearner.of(), 1);
+    EveryTarget fresh = EveryTarget.of(TRAIN, Tables.people(2000, 3), TEST, BoostedLearner.of(), 1);
     assertThat(fresh.scores())
         .extracting(EveryTarget.TargetScore::target)
         .contains("income", "class", "job")
