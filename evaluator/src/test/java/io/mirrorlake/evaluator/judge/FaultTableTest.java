@@ -51,7 +51,8 @@ class FaultTableTest {
           MetricGroup.QUERY);
 
   /** What these stand for is none of the faults here. */
-  private static final Set<String> BLIND = Set.of("missingnessError", "categoryAdherence", "categoryCoverage");
+  private static final Set<String> BLIND =
+      Set.of("missingnessError", "categoryAdherence", "categoryCoverage");
 
   private static final SampleTable TRAIN = Tables.people(ROWS, 1);
   private static final SampleTable GOOD = Tables.people(ROWS, 3);
