@@ -1,0 +1,120 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.ProfileJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Profiles of small databases, written as the document writes them. */
+final class Shapes {
+  private static final String HEAD =
+      """
+      {"format": "mirrorlake-profile", "version": 1,
+       "provenance": {"createdAt": "2026-11-25T12:00:00Z", "mirrorlake": "0.1.0", "spark": "4.1.0",
+        "java": "17", "configurationDigest": "00"},
+       "disclosure": {"minimumUnits": 10, "privacyUnit": "row"}, "tables": [""";
+
+  private final List<String> tables = new ArrayList<>();
+
+  /** A key in sequence. */
+  static String key(String name, int start) {
+    return column(
+        name,
+        "bigint",
+        false,
+        "\"key\": {\"kind\": \"sequence\", \"start\": " + start + ", \"step\": 1}");
+  }
+
+  /** A part of a foreign key. */
+  static String part(String name, String reference, int part, boolean nullable) {
+    return column(
+        name,
+        "bigint",
+        nullable,
+        "\"reference\": {\"name\": \"" + reference + "\", \"part\": " + part + "}");
+  }
+
+  /** A hidden whole number that is one of the values from 0 on with these probabilities. */
+  static String hidden(String name, double... probabilities) {
+    List<String> segments = new ArrayList<>();
+    for (int value = 0; value < probabilities.length; value++) {
+      if (probabilities[value] > 0) {
+        segments.add("{\"at\": " + value + ", \"p\": " + probabilities[value] + "}");
+      }
+    }
+    return column(
+        name,
+        "int",
+        false,
+        "\"hidden\": true, \"marginal\": {\"kind\": \"numeric\", \"nullProbability\": 0, \"grid\":"
+            + " {\"step\": 1, \"decimals\": 0}, \"segments\": "
+            + segments
+            + "}");
+  }
+
+  static String column(String name, String type, boolean nullable, String rest) {
+    return "{\"name\": \""
+        + name
+        + "\", \"type\": \""
+        + type
+        + "\", \"nullable\": "
+        + nullable
+        + ", "
+        + rest
+        + "}";
+  }
+
+  /** A reference; columns and parent columns are lists of quoted names. */
+  static String reference(
+      String name, String columns, String parent, String parentColumns, String law) {
+    return "{\"name\": \""
+        + name
+        + "\", \"columns\": ["
+        + columns
+        + "], \"parent\": \""
+        + parent
+        + "\", \"parentColumns\": ["
+        + parentColumns
+        + "], \"law\": "
+        + law
+        + "}";
+  }
+
+  static String family(String fanOut, double parentless) {
+    return "{\"kind\": \"family\", \"fanOut\": \""
+        + fanOut
+        + "\", \"parentless\": "
+        + parentless
+        + "}";
+  }
+
+  static String popular(String cell, boolean distinct, String laws) {
+    return "{\"kind\": \"popular\", \"cell\": \""
+        + cell
+        + "\", \"distinct\": "
+        + distinct
+        + ", \"byCell\": ["
+        + laws
+        + "]}";
+  }
+
+  Shapes table(String name, int rows, String key, List<String> columns, List<String> references) {
+    tables.add(
+        "{\"name\": \""
+            + name
+            + "\", \"source\": {\"format\": \"csv\", \"location\": \"x\"}, \"rows\": "
+            + rows
+            + ", \"notes\": [], \"columns\": "
+            + columns
+            + ", \"constraints\": [], \"relations\": {\"role\": \"synthesized\", \"primaryKey\": ["
+            + key
+            + "], \"references\": "
+            + references
+            + ", \"cells\": []}, \"copula\": {\"kind\": \"independent\"}}");
+    return this;
+  }
+
+  Profile profile() {
+    return ProfileJson.read(HEAD + String.join(",", tables) + "]}", "test");
+  }
+}
