@@ -130,7 +130,7 @@ class ShapesTest {
     assertThat(new HashSet<>(database.keys("cast", List.of("actor")))).hasSize(4);
   }
 
-  private static Profile flights() {
+  private static Shapes airports() {
     return new Shapes()
         .table(
             "airports",
@@ -145,7 +145,11 @@ class ShapesTest {
             List.of(part("airport", "towers.airport", 0, false)),
             List.of(
                 reference(
-                    "towers.airport", "\"airport\"", "airports", "\"id\"", family("#tower", 0))))
+                    "towers.airport", "\"airport\"", "airports", "\"id\"", family("#tower", 0))));
+  }
+
+  private static Profile flights() {
+    return airports()
         .table(
             "flights",
             1000,
