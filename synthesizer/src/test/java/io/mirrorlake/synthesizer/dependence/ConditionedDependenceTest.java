@@ -55,14 +55,21 @@ class ConditionedDependenceTest {
   private static List<double[]> couple(Copula copula, ColumnCondition... conditions) {
     List<Drawn> columns = List.of(X, Y, Z);
     Dependence dependence = Dependence.of(copula, columns, columns, List.of(conditions));
-    double[][] arrays = new double[dependence.draws().size()][ROWS];
-    for (int i = 0; i < arrays.length; i++) {
-      Draw draw = dependence.draws().get(i);
-      RandomStream.of(1, draw.column(), draw.purpose().streamName()).uniforms(0, ROWS, arrays[i]);
+    double[][] arrays = new double[dependence.draws().size()][dependence.tileRows()];
+    List<double[]> result = List.of(new double[ROWS], new double[ROWS], new double[ROWS]);
+    for (int first = 0; first < ROWS; first += dependence.tileRows()) {
+      int rows = Math.min(dependence.tileRows(), ROWS - first);
+      for (int i = 0; i < arrays.length; i++) {
+        Draw draw = dependence.draws().get(i);
+        RandomStream.of(1, draw.column(), draw.purpose().streamName())
+            .uniforms(first, rows, arrays[i]);
+      }
+      dependence.couple(arrays, rows);
+      for (int i = 0; i < result.size(); i++) {
+        System.arraycopy(arrays[dependence.slot(i)], 0, result.get(i), first, rows);
+      }
     }
-    dependence.couple(arrays, ROWS);
-    return List.of(
-        arrays[dependence.slot(0)], arrays[dependence.slot(1)], arrays[dependence.slot(2)]);
+    return result;
   }
 
   private static GaussianCopula gaussian() {
