@@ -70,6 +70,18 @@ record FullDuplicates(DuplicateCounts equal, DuplicateCounts all) {
         new DuplicateCounts(all, row.getLong(1), row.getLong(2), row.getLong(3)));
   }
 
+  /** The rows of a dataset, thinned as the counts are where it has more than wanted. */
+  static Dataset<Row> thinned(CodedDataset dataset, double share, long seed) {
+    return share >= 1
+        ? dataset.hashed()
+        : dataset
+            .hashed()
+            .join(
+                copies(dataset, "copies").where(kept("copies", share, seed)),
+                usingHash(),
+                "left_semi");
+  }
+
   private static String[] usingHash() {
     return new String[] {HASH};
   }

@@ -2,6 +2,7 @@ package io.mirrorlake.evaluator.spark;
 
 import io.mirrorlake.evaluator.judge.Evidence;
 import io.mirrorlake.evaluator.judge.Evidence.FullScale;
+import io.mirrorlake.evaluator.judge.WholeTables;
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.sample.Draw;
@@ -67,8 +68,23 @@ record ReadTables(
         samples.get(place),
         Optional.empty(),
         fullScale,
-        Optional.empty(),
+        areInMemory(options) ? Optional.empty() : Optional.of(whole(place, options)),
         holdoutUnseen);
+  }
+
+  private WholeTables whole(int place, EvaluationOptions options) {
+    double train = counts.get(0).rows();
+    double holdout = counts.get(1).rows();
+    double fewer = Math.min(train, holdout);
+    return new WholeTables(
+        records(0, fewer / train, options),
+        records(1, fewer / holdout, options),
+        records(place, 1, options));
+  }
+
+  private SparkRecords records(int place, double share, EvaluationOptions options) {
+    CodedDataset set = sets.get(place);
+    return new SparkRecords(set.columns(), FullDuplicates.thinned(set, share, options.seed()));
   }
 
   private boolean areInMemory(EvaluationOptions options) {

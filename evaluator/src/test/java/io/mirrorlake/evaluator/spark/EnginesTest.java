@@ -6,6 +6,10 @@ import static io.mirrorlake.evaluator.spark.SparkFixture.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorlake.evaluator.nearest.GowerSpace;
+import io.mirrorlake.evaluator.nearest.Neighbours;
+import io.mirrorlake.evaluator.nearest.Points;
+import io.mirrorlake.evaluator.nearest.Records;
 import io.mirrorlake.evaluator.privacy.DuplicateCounts;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.sample.IndependentMarginals;
@@ -13,6 +17,7 @@ import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.sample.Tables;
 import io.mirrorlake.evaluator.utility.TargetCoder;
 import io.mirrorlake.evaluator.utility.TrainSyntheticTestReal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +33,36 @@ class EnginesTest {
             new ComparedSchema.Schemas(Map.of("train", dataset.schema())),
             EvaluationOptions.defaults());
     return new CodedDataset("test", schema.columns(), dataset);
+  }
+
+  @Test
+  void nearestRecordsAreThoseInMemoryOnAnyPartitions() {
+    SampleTable records = Tables.people(2000, 1);
+    GowerSpace space = GowerSpace.of(records);
+    Points targets = space.place(Tables.people(200, 2));
+    Neighbours expected = Records.of(records).nearest(space, targets);
+    List<Long> names = new ArrayList<>();
+    for (int partitions : List.of(1, 5)) {
+      CodedDataset dataset = coded(dataset(records).repartition(partitions));
+      Neighbours found =
+          new SparkRecords(dataset.columns(), dataset.hashed()).nearest(space, targets);
+      for (int t = 0; t < targets.size(); t++) {
+        assertThat(found.nearest(t)).isEqualTo(expected.nearest(t));
+        assertThat(found.second(t)).isEqualTo(expected.second(t));
+        if (partitions == 1) {
+          names.add(found.name(t));
+        }
+        assertThat(found.name(t)).isEqualTo(names.get(t));
+      }
+    }
+  }
+
+  /** 2,000 different rows, half of which are kept: 4 standard deviations are 90. */
+  @Test
+  void aThinnedTableIsARandomPart() {
+    CodedDataset dataset = coded(sql("select id x from range(2000)"));
+    assertThat(FullDuplicates.thinned(dataset, 1, 1).count()).isEqualTo(2000);
+    assertThat(FullDuplicates.thinned(dataset, 0.5, 1).count()).isCloseTo(1000L, within(90L));
   }
 
   @Test
