@@ -104,7 +104,7 @@ final class Workbench {
   List<ColumnProfile> columns() {
     Set<String> placed = new LinkedHashSet<>();
     for (ColumnProfile column : columns.values()) {
-      if (!column.hidden()) {
+      if (!hidden.containsKey(column.name())) {
         if (column instanceof Derived derived) {
           derived.formula().inputs().stream().filter(hidden::containsKey).forEach(placed::add);
         }

@@ -77,6 +77,19 @@ public record ProfileOptions(
         texts);
   }
 
+  /**
+   * These options with other roles of columns.
+   *
+   * @param unit the column whose values are the privacy units
+   * @param key the primary key
+   * @param excluded the columns that are left out
+   */
+  public ProfileOptions withColumns(
+      Optional<String> unit, Optional<String> key, List<String> excluded) {
+    return new ProfileOptions(
+        dependence, minimumUnits, unit, secret, key, excluded, constraints, sampleRows, texts);
+  }
+
   /** These options with another dependence. */
   public ProfileOptions withDependence(Dependence other) {
     return new ProfileOptions(

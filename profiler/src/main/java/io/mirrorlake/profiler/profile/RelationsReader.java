@@ -58,8 +58,13 @@ final class RelationsReader {
       }
       case "inherited" -> new ReferenceLaw.Inherited(texts(at.object("kind", "of").member("of")));
       case "implied" -> new ReferenceLaw.Implied(at.object("kind", "by").member("by").text());
+      case "listed" -> {
+        at.object("kind");
+        yield new ReferenceLaw.Listed();
+      }
       default ->
-          throw kind.expected("\"family\", \"popular\", \"level\", \"inherited\" or \"implied\"");
+          throw kind.expected(
+              "\"family\", \"popular\", \"level\", \"inherited\", \"implied\" or \"listed\"");
     };
   }
 

@@ -55,6 +55,8 @@ final class RelationsWriter {
       texts(node.put("kind", "inherited").putArray("of"), inherited.of());
     } else if (law instanceof ReferenceLaw.Implied implied) {
       node.put("kind", "implied").put("by", implied.by());
+    } else if (law instanceof ReferenceLaw.Listed) {
+      node.put("kind", "listed");
     }
     return node;
   }

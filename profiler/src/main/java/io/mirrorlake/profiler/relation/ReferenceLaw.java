@@ -67,6 +67,9 @@ public sealed interface ReferenceLaw {
    */
   record Implied(String by) implements ReferenceLaw {}
 
+  /** Its columns run through listed keys of a reference table, as parts of a composite key. */
+  record Listed() implements ReferenceLaw {}
+
   private static void requireLaws(List<FanOutLaw> laws) {
     if (laws.isEmpty()) {
       throw new IllegalArgumentException("a reference needs a law of fan-outs");

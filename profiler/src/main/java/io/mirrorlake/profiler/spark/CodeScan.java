@@ -7,7 +7,9 @@ import io.mirrorlake.profiler.fit.CodeSample;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.tree.GivenCodes;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -24,6 +26,7 @@ final class CodeScan implements Serializable {
   private final int[] positions;
   private final List<Kind> kinds;
   private final List<SegmentCoder> coders;
+  private final List<GivenCoder> given;
   private final CodeSample sample;
   private final ConstraintScan constraints;
   private final List<Kind> allKinds;
@@ -31,32 +34,34 @@ final class CodeScan implements Serializable {
   private final TableRow current;
 
   /**
-   * @param positions the columns of the query that take part
-   * @param coders their coders
+   * @param fields the columns of the query that take part
    * @param constraints what else to gather
    * @param kinds the kinds of all the columns that have one value a row
    * @param unitColumn the position of the privacy unit's hash in a row, negative for none
    */
   CodeScan(
-      int[] positions,
-      List<SegmentCoder> coders,
+      CodedFields fields,
       int sampleRows,
       ConstraintScan constraints,
       List<Kind> kinds,
       int unitColumn) {
-    this.positions = positions.clone();
+    this.positions = fields.positions();
     this.kinds = IntStream.of(positions).mapToObj(kinds::get).toList();
     this.allKinds = List.copyOf(kinds);
     this.constraints = constraints;
     this.unitColumn = unitColumn;
     this.current = new TableRow(kinds.size());
-    this.coders = List.copyOf(coders);
+    this.coders = fields.coders();
+    this.given = fields.given();
     this.sample = new CodeSample(sampleRows);
   }
 
   /** Adds the row at this place of the table. */
   void add(InternalRow row, long place) {
-    short[] codes = new short[positions.length];
+    short[] codes = new short[positions.length + given.size()];
+    for (int i = 0; i < given.size(); i++) {
+      codes[positions.length + i] = given.get(i).code(row);
+    }
     for (int i = 0; i < positions.length; i++) {
       int position = positions[i];
       SegmentCoder coder = coders.get(i);
@@ -95,5 +100,25 @@ final class CodeScan implements Serializable {
 
   CodeSample sample() {
     return sample;
+  }
+
+  /** The sample's codes column by column, what is given after the table's own. */
+  List<short[]> columns() {
+    return sample.columns(positions.length + given.size());
+  }
+
+  /** The sample of what is given. */
+  List<GivenCodes> given() {
+    List<short[]> all = columns();
+    List<GivenCodes> codes = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      short[] of = all.get(positions.length + i);
+      byte[] bytes = new byte[of.length];
+      for (int row = 0; row < bytes.length; row++) {
+        bytes[row] = (byte) of[row];
+      }
+      codes.add(GivenCodes.of(given.get(i).column(), bytes, given.get(i).isOrdered()));
+    }
+    return codes;
   }
 }

@@ -13,7 +13,7 @@ final class SourceChecks {
   private SourceChecks() {}
 
   static void requireUsable(
-      TableScan scan, List<Column> columns, String table, ProfileOptions options) {
+      TableScan scan, List<Column> columns, String table, ProfileOptions options, boolean alone) {
     if (scan.rows() == 0) {
       throw UserException.of(
           ErrorKind.SOURCE,
@@ -22,7 +22,7 @@ final class SourceChecks {
     }
     // The threshold of a column may be half as much again as k.
     int needed = options.minimumUnits() + options.minimumUnits() / 2;
-    if (scan.rows() < needed) {
+    if (alone && scan.rows() < needed) {
       throw UserException.of(
           ErrorKind.SOURCE,
           "table '"

@@ -33,7 +33,8 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
       SourceColumns source,
       TableScan scan,
       DisclosurePolicy policy,
-      ProfileOptions options) {
+      ProfileOptions options,
+      Surroundings around) {
     List<ColumnProfile> columns = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     if (!source.left().isEmpty()) {
@@ -44,18 +45,34 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
       Column column = source.columns().get(i);
       ColumnRule rule = policy.column(table, column.name());
       ColumnSketch sketch = scan.column(i);
-      if (options.primaryKey().filter(column.name()::equals).isPresent()) {
+      if (around.keys().contains(column.name())
+          || options.primaryKey().filter(column.name()::equals).isPresent()) {
         columns.add(
             new ColumnProfile.Keyed(
                 new Column(column.name(), column.type(), false), sketch.key(rule)));
       } else {
         int parent = source.parents()[i];
         double absent = parent < 0 ? 0 : nulls(columns.get(parent));
-        columns.add(drawn(column, within(absent, marginal(sketch, rule, texts.of(column)))));
-        note(column, columns.get(i)).forEach(notes::add);
+        Marginal marginal = within(absent, marginal(sketch, rule, texts.of(column)));
+        ColumnProfile.Drawn drawn = hiding(drawn(column, whole(marginal, column, around)), around);
+        columns.add(drawn);
+        note(column, drawn).forEach(notes::add);
       }
     }
     return new TableDraft(columns, notes);
+  }
+
+  /** Without nulls, where nobody looks at the column in those rows. */
+  private static Marginal whole(Marginal marginal, Column column, Surroundings around) {
+    return around.whole().contains(column.name()) && marginal.segmentCount() > 0
+        ? marginal.withNullProbability(0)
+        : marginal;
+  }
+
+  private static ColumnProfile.Drawn hiding(ColumnProfile.Drawn drawn, Surroundings around) {
+    return around.hidden().contains(drawn.name())
+        ? new ColumnProfile.Drawn(drawn.column(), drawn.marginal(), true)
+        : drawn;
   }
 
   private static Marginal marginal(
@@ -97,6 +114,9 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
 
   private static List<String> note(Column column, ColumnProfile profile) {
     List<String> notes = new ArrayList<>();
+    if (profile.hidden()) {
+      return notes;
+    }
     if (((ColumnProfile.Drawn) profile).marginal().segmentCount() == 0) {
       // One note for none and for too few, and no note on nulls that are too few: either would tell
       // of a single unit.
@@ -138,6 +158,15 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
   /** The marginal of the drawn column at this position. */
   Marginal marginal(int position) {
     return ((ColumnProfile.Drawn) columns.get(position)).marginal();
+  }
+
+  /** The marginal of a column of this name, if it is drawn. */
+  Optional<Marginal> drawnMarginal(String name) {
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .filter(ColumnProfile.Drawn.class::isInstance)
+        .flatMap(column -> column.distribution().stream())
+        .findFirst();
   }
 
   /** This draft with what keeps its constraints. */

@@ -19,15 +19,20 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.TableRelations;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.tree.ColumnTasks;
 import io.mirrorlake.profiler.tree.CopulaChoice;
+import io.mirrorlake.profiler.tree.TreeCopulaFitter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,14 +78,20 @@ public final class TableProfiler {
    */
   public TableProfile profile(
       Dataset<Row> source, String table, SourceDescription description, Consumer<String> progress) {
+    TableFit fit = fit(source, table, Surroundings.NONE, progress);
+    return fit.profile(table, description, fit.columns(), TableRelations.NONE, List.of());
+  }
+
+  /** What is learned of a table among others. */
+  TableFit fit(Dataset<Row> source, String table, Surroundings around, Consumer<String> progress) {
     SourceColumns columns = SourceColumns.of(source, table, options);
     DisclosurePolicy fresh = options.policy();
-    JavaRDD<InternalRow> rows = columns.query(source, options).queryExecution().toRdd().toJavaRDD();
+    JavaRDD<InternalRow> rows = rows(columns, source);
     TableScan scan = scan(rows, columns, fresh, progress);
     DisclosurePolicy policy = fresh.withRows(scan.rows(), scan.units());
-    SourceChecks.requireUsable(scan, columns.columns(), table, options);
-    TableDraft draft = TableDraft.of(table, columns, scan, policy, options);
-    ConstraintScan candidates = candidates(columns, scan, policy);
+    SourceChecks.requireUsable(scan, columns.columns(), table, options, around.isAlone());
+    TableDraft draft = TableDraft.of(table, columns, scan, policy, options, around);
+    ConstraintScan candidates = candidates(columns, scan, policy, around);
     boolean dependent = options.dependence() != Dependence.INDEPENDENT;
     KeptConstraints kept =
         new KeptConstraints(draft.columns(), List.of(), List.of(), draft.notes());
@@ -88,28 +99,25 @@ public final class TableProfiler {
     if (!candidates.isEmpty() || (dependent && draft.drawn().length > 1)) {
       progress.accept(
           "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most");
-      CodeScan codes = sample(rows, columns, draft, candidates);
+      WideSample wide = wide(source, columns, draft, around);
+      CodeScan codes = sample(wide, columns, draft, candidates);
       kept = keep(table, draft, codes, policy, progress);
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
         List<CodedColumn> sample = coded(codes, draft, kept);
         progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
-        CopulaChoice choice =
-            CopulaChoice.of(sample, options.dependence(), policy, ClusterTasks.on(rows.context()));
+        CopulaChoice choice = choice(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
       }
       draft = computed;
     }
-    return new TableProfile(
-        table,
-        description,
+    return new TableFit(
         policy.table(table).count(scan.rows(), "rows"),
         draft.columns(),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
-        TableRelations.NONE,
         draft.notes());
   }
 
@@ -129,9 +137,11 @@ public final class TableProfiler {
   }
 
   private ConstraintScan candidates(
-      SourceColumns columns, TableScan scan, DisclosurePolicy policy) {
+      SourceColumns columns, TableScan scan, DisclosurePolicy policy, Surroundings around) {
     Set<String> left = columns.unconstrained();
     options.primaryKey().ifPresent(left::add);
+    left.addAll(around.hidden());
+    left.addAll(around.keys());
     return CandidateSearch.search(
         columns.columns(), left, scan.sample(), options.constraints(), policy);
   }
@@ -150,23 +160,83 @@ public final class TableProfiler {
     return (int) Math.min(options.sampleRows(), SAMPLE_BYTES / (Short.BYTES * (long) columns));
   }
 
+  private JavaRDD<InternalRow> rows(SourceColumns columns, Dataset<Row> source) {
+    return columns.query(source, options).queryExecution().toRdd().toJavaRDD();
+  }
+
+  /** The rows with what is given; of a table by itself those of the first scan. */
+  private WideSample wide(
+      Dataset<Row> source, SourceColumns columns, TableDraft draft, Surroundings around) {
+    if (around.isAlone()) {
+      return new WideSample(rows(columns, source), columns, List.of());
+    }
+    Dataset<Row> wide = around.wide().orElseThrow();
+    SourceColumns all = SourceColumns.of(wide, "", options);
+    List<String> names = all.columns().stream().map(Column::name).toList();
+    List<GivenCoder> coders = new ArrayList<>();
+    for (GivenSource given : around.given()) {
+      int position = names.indexOf(given.name());
+      switch (given.origin()) {
+        case POSITION -> coders.add(GivenCoder.ofPosition(given, position));
+        case CELL -> coders.add(GivenCoder.ofCell(given, position, around.cells()));
+        case PARENT ->
+            given
+                .marginal()
+                .filter(GivenCoder::isTelling)
+                .map(
+                    of ->
+                        GivenCoder.of(given, of, position, names.indexOf(Surroundings.HAS_PARENT)))
+                .ifPresent(coders::add);
+        case PREVIOUS ->
+            draft
+                .drawnMarginal(given.column())
+                .filter(GivenCoder::isTelling)
+                .map(
+                    of ->
+                        GivenCoder.of(
+                            given, of, position, names.indexOf(Surroundings.HAS_PREVIOUS)))
+                .ifPresent(coders::add);
+      }
+    }
+    return new WideSample(rows(all, wide), all, coders);
+  }
+
+  private CopulaChoice choice(
+      List<CodedColumn> sample,
+      CodeScan codes,
+      WideSample wide,
+      Surroundings around,
+      DisclosurePolicy policy) {
+    ColumnTasks tasks = ClusterTasks.on(wide.rows().context());
+    if (around.isAlone()) {
+      return CopulaChoice.of(sample, options.dependence(), policy, tasks);
+    }
+    List<CodedColumn> ordered = new ArrayList<>();
+    Set<String> first = new HashSet<>(around.structure());
+    sample.stream().filter(column -> first.contains(column.name())).forEach(ordered::add);
+    int structure = ordered.size();
+    sample.stream().filter(column -> !first.contains(column.name())).forEach(ordered::add);
+    return CopulaChoice.among(
+        new TreeCopulaFitter.Sample(codes.given(), ordered, structure), policy, tasks);
+  }
+
   private CodeScan sample(
-      JavaRDD<InternalRow> rows,
-      SourceColumns columns,
-      TableDraft draft,
-      ConstraintScan constraints) {
+      WideSample wide, SourceColumns columns, TableDraft draft, ConstraintScan constraints) {
     int[] positions = draft.drawn();
     List<SegmentCoder> coders = new ArrayList<>();
     for (int position : positions) {
       coders.add(SegmentCoder.of(draft.marginal(position)));
     }
-    int sampleRows = sampleRows(positions.length);
+    int sampleRows = sampleRows(positions.length + wide.given().size());
     List<Kind> kinds = columns.columns().stream().map(column -> column.type().kind()).toList();
-    int unitColumn = columns.hasUnits(options) ? kinds.size() + columns.repeated().size() : -1;
-    return rows.mapPartitionsWithIndex(
+    SourceColumns all = wide.columns();
+    int unitColumn = columns.hasUnits(options) ? all.columns().size() + all.repeated().size() : -1;
+    CodedFields fields =
+        new CodedFields(IntStream.of(positions).boxed().toList(), coders, wide.given());
+    return wide.rows()
+        .mapPartitionsWithIndex(
             (partition, iterator) -> {
-              CodeScan state =
-                  new CodeScan(positions, coders, sampleRows, constraints, kinds, unitColumn);
+              CodeScan state = new CodeScan(fields, sampleRows, constraints, kinds, unitColumn);
               long place = (long) partition << PLACE_BITS;
               while (iterator.hasNext()) {
                 state.add(iterator.next(), place++);
@@ -180,7 +250,7 @@ public final class TableProfiler {
   /** The sample's columns that are drawn, hidden ones too. */
   private static List<CodedColumn> coded(CodeScan scan, TableDraft draft, KeptConstraints kept) {
     int[] positions = draft.drawn();
-    List<short[]> sample = scan.sample().columns(positions.length);
+    List<short[]> sample = scan.columns();
     Map<String, short[]> codes = new HashMap<>();
     Map<String, Marginal> marginals = new HashMap<>();
     for (int i = 0; i < positions.length; i++) {

@@ -32,6 +32,12 @@ final class CodeColumn implements Serializable {
     return new CodeColumn(column.name(), scale, codes);
   }
 
+  /** A column that is given: codes as they are. */
+  static CodeColumn of(GivenCodes given) {
+    CodeScale scale = CodeScale.even(given.column().codes(), given.ordered());
+    return new CodeColumn(given.column().name(), scale, given.codes());
+  }
+
   /**
    * Where on the u-scale a row stands whose value is not observed, as its struct is null: anywhere,
    * the same for the same row (a golden-ratio sequence).

@@ -10,7 +10,7 @@ final class CodeSampler {
   private CodeSampler() {}
 
   /**
-   * Rows drawn column by column.
+   * Rows drawn column by column; what is given is that of random rows of the growth.
    *
    * @param growth what the trees were grown from
    * @param columns the trees, in the same order
@@ -19,7 +19,12 @@ final class CodeSampler {
   static List<CodeColumn> draw(
       TreeGrowth growth, List<TreeColumn> columns, int rows, RandomGenerator random) {
     List<CodeColumn> drawn = new ArrayList<>();
-    for (int j = 0; j < columns.size(); j++) {
+    int known = growth.columns().get(0).rows();
+    int[] copied = growth.given() == 0 ? new int[0] : random.ints(rows, 0, known).toArray();
+    for (int j = 0; j < growth.given(); j++) {
+      drawn.add(growth.columns().get(j).withRows(copied));
+    }
+    for (int j = growth.given(); j < columns.size(); j++) {
       CodeColumn column = growth.columns().get(j);
       LeafDistributions leaves = LeafDistributions.of(columns.get(j), column.scale());
       byte[] codes = new byte[rows];

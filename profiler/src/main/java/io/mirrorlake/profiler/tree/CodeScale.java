@@ -4,7 +4,9 @@ import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A column's u-scale cut into few codes: runs of neighbouring segments, and one code for the nulls.
@@ -57,6 +59,12 @@ record CodeScale(
       probabilities.add(marginal.nullProbability());
     }
     return new CodeScale(starts, probabilities, ordered, nullable);
+  }
+
+  /** So many codes of which nothing is known. */
+  static CodeScale even(int codes, boolean ordered) {
+    List<Integer> starts = IntStream.range(0, codes).boxed().toList();
+    return new CodeScale(starts, Collections.nCopies(codes, 1.0 / codes), ordered, false);
   }
 
   /** Where runs begin: a segment joins the one before where that comes nearer to the share. */

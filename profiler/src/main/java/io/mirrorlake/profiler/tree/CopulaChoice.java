@@ -89,6 +89,15 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return TreeCopulaFitter.of(sample, fewest, policy.secret(), tasks);
   }
 
+  /** Trees of a table with relatives, of whose rows something is given. */
+  public static CopulaChoice among(
+      TreeCopulaFitter.Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
+    long rows = policy.minimumUnits() * policy.rowsPerUnit();
+    int fewest = (int) Math.min(rows, MOST_LEAF_ROWS);
+    TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, fewest, policy.secret(), tasks).fit();
+    return new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
+  }
+
   private static String trial(TreeCopulaFitter.Fit fit) {
     return String.format(
         Locale.ROOT,

@@ -1,10 +1,13 @@
 package io.mirrorlake.profiler.tree;
 
 import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.CodedColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -46,6 +49,7 @@ public final class TreeCopulaFitter {
   /** The rows of the trial at most: enough for the share, and few enough to compare in seconds. */
   private static final int TRIAL_ROWS = 32_768;
 
+  private final Sample sample;
   private final TreeGrowth growth;
   private final TreeGrowth learned;
   private final List<CodeColumn> heldOut;
@@ -74,9 +78,34 @@ public final class TreeCopulaFitter {
    */
   public record Fit(TreeCopula copula, Caution caution, double nearestShare, double accuracy) {}
 
-  private TreeCopulaFitter(
-      List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
-    List<CodeColumn> columns = sample.stream().map(CodeColumn::of).toList();
+  /**
+   * What trees are grown on, all of the same rows.
+   *
+   * @param given what is known of a row before its columns are drawn
+   * @param columns the columns
+   * @param first how many of the columns are drawn first, as they stand
+   */
+  public record Sample(List<GivenCodes> given, List<CodedColumn> columns, int first) {
+    public Sample {
+      given = List.copyOf(given);
+      columns = List.copyOf(columns);
+    }
+
+    /** A table by itself. */
+    public static Sample of(List<CodedColumn> columns) {
+      return new Sample(List.of(), columns, 0);
+    }
+
+    private int fixed() {
+      return given.size() + first;
+    }
+  }
+
+  private TreeCopulaFitter(Sample sample, int minimumUnits, long secret, ColumnTasks tasks) {
+    List<CodeColumn> columns = new ArrayList<>();
+    sample.given().forEach(given -> columns.add(CodeColumn.of(given)));
+    sample.columns().forEach(column -> columns.add(CodeColumn.of(column)));
+    this.sample = sample;
     this.tasks = tasks;
     this.minimumUnits = minimumUnits;
     int rows = columns.get(0).rows();
@@ -98,7 +127,9 @@ public final class TreeCopulaFitter {
     @Nullable TreeGrowth best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (List<Integer> order : List.of(ColumnOrder.of(strength, columns), given)) {
-      TreeGrowth tried = TreeGrowth.of(columns, strength, order, options, secret);
+      List<Integer> fixed = inPlace(order);
+      TreeGrowth tried =
+          TreeGrowth.of(columns, sample.given().size(), strength, fixed, options, secret);
       double likelihood =
           HeldOutLikelihood.of(tasks.run(tried.withRows(first)), tried.withRows(others).columns());
       if (best == null || likelihood > most) {
@@ -107,6 +138,13 @@ public final class TreeCopulaFitter {
       }
     }
     return Objects.requireNonNull(best);
+  }
+
+  /** The order, with those columns first that have a fixed place. */
+  private List<Integer> inPlace(List<Integer> order) {
+    return order.stream()
+        .sorted(Comparator.comparingInt(column -> Math.min(column, sample.fixed())))
+        .toList();
   }
 
   /**
@@ -118,8 +156,14 @@ public final class TreeCopulaFitter {
    * @param tasks where columns are grown
    */
   public static TreeCopulaFitter of(
-      List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
+      Sample sample, int minimumUnits, long secret, ColumnTasks tasks) {
     return new TreeCopulaFitter(sample, minimumUnits, secret, tasks);
+  }
+
+  /** A fitter for the columns of a table by itself. */
+  public static TreeCopulaFitter of(
+      List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
+    return of(Sample.of(sample), minimumUnits, secret, tasks);
   }
 
   private static int[] shuffled(int rows, SplittableRandom random) {
@@ -143,7 +187,9 @@ public final class TreeCopulaFitter {
     }
     TreeOptions options = caution.options(minimumUnits, growth.columns().get(0).rows());
     List<TreeColumn> columns = tasks.run(growth.withOptions(options));
-    return new Fit(new TreeCopula(columns), caution, score.nearestShare(), score.accuracy());
+    List<TreeColumn> drawn = columns.subList(sample.given().size(), columns.size());
+    List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
+    return new Fit(new TreeCopula(given, drawn), caution, score.nearestShare(), score.accuracy());
   }
 
   private static boolean remembers(HeldOutScore score) {
@@ -161,7 +207,12 @@ public final class TreeCopulaFitter {
             new SplittableRandom(rows));
     // As many as are held out; rows stand in a random order.
     int[] asMany = IntStream.range(0, heldOut.get(0).rows()).toArray();
-    return HeldOutScore.of(drawn, learned.withRows(asMany).columns(), heldOut);
+    return HeldOutScore.of(own(drawn), own(learned.withRows(asMany).columns()), own(heldOut));
+  }
+
+  /** The columns that are not given. */
+  private List<CodeColumn> own(List<CodeColumn> columns) {
+    return columns.subList(sample.given().size(), columns.size());
   }
 
   /** The 3-way accuracy of a Gaussian copula of the same columns against the held-out rows. */

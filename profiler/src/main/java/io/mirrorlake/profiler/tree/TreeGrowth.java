@@ -24,10 +24,16 @@ public final class TreeGrowth implements Serializable {
   private final List<List<Integer>> ancestors;
   private final TreeOptions options;
   private final long secret;
+  private final int given;
 
   private TreeGrowth(
-      List<CodeColumn> columns, List<List<Integer>> ancestors, TreeOptions options, long secret) {
+      List<CodeColumn> columns,
+      int given,
+      List<List<Integer>> ancestors,
+      TreeOptions options,
+      long secret) {
     this.columns = columns;
+    this.given = given;
     this.ancestors = ancestors;
     this.options = options;
     this.secret = secret;
@@ -38,9 +44,11 @@ public final class TreeGrowth implements Serializable {
    *
    * @param strength how much they tell of each other
    * @param order the columns' positions in the order of drawing
+   * @param given how many columns of those are given, and ask nothing
    */
   static TreeGrowth of(
       List<CodeColumn> unordered,
+      int given,
       DependenceStrength strength,
       List<Integer> order,
       TreeOptions options,
@@ -49,25 +57,36 @@ public final class TreeGrowth implements Serializable {
     for (int j = 0; j < order.size(); j++) {
       int column = order.get(j);
       ancestors.add(
-          IntStream.range(0, j)
+          IntStream.range(0, j < given ? 0 : j)
               .boxed()
               .sorted(Comparator.comparingDouble(a -> -strength.get(order.get(a), column)))
               .limit(MAX_ANCESTORS)
               .sorted()
               .toList());
     }
-    return new TreeGrowth(order.stream().map(unordered::get).toList(), ancestors, options, secret);
+    List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
+    return new TreeGrowth(ordered, given, ancestors, options, secret);
+  }
+
+  /** The growth of columns of which none is given. */
+  static TreeGrowth of(
+      List<CodeColumn> unordered,
+      DependenceStrength strength,
+      List<Integer> order,
+      TreeOptions options,
+      long secret) {
+    return of(unordered, 0, strength, order, options, secret);
   }
 
   /** The same columns grown with other options. */
   TreeGrowth withOptions(TreeOptions others) {
-    return new TreeGrowth(columns, ancestors, others, secret);
+    return new TreeGrowth(columns, given, ancestors, others, secret);
   }
 
   /** The same growth on some of the rows. */
   TreeGrowth withRows(int[] rows) {
     List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(rows)).toList();
-    return new TreeGrowth(fewer, ancestors, options, secret);
+    return new TreeGrowth(fewer, given, ancestors, options, secret);
   }
 
   /** The columns in the order of drawing. */
@@ -77,6 +96,11 @@ public final class TreeGrowth implements Serializable {
 
   TreeOptions options() {
     return options;
+  }
+
+  /** How many columns at the beginning are given: trees of others ask them. */
+  int given() {
+    return given;
   }
 
   /** How many columns there are. */

@@ -1,0 +1,53 @@
+package io.mirrorlake.profiler.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Columns by names that may hold anything. */
+final class ColumnNames {
+  private ColumnNames() {}
+
+  static Column named(String name) {
+    return col("`" + name.replace("`", "``") + "`");
+  }
+
+  static Column[] named(List<String> names) {
+    return names.stream().map(ColumnNames::named).toArray(Column[]::new);
+  }
+
+  /** The columns of these names, renamed to a prefix and their number. */
+  static Stream<Column> numbered(List<String> names, String prefix) {
+    return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+        .map(i -> named(names.get(i)).as(prefix + i));
+  }
+
+  /** That the columns equal the numbered ones; never true for nulls. */
+  static Column matches(List<String> names, String prefix) {
+    return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+        .map(i -> named(names.get(i)).equalTo(named(prefix + i)))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  /** That none of the columns is null. */
+  static Column present(List<String> names) {
+    return names.stream().map(name -> named(name).isNotNull()).reduce(Column::and).orElseThrow();
+  }
+
+  static Dataset<Row> select(Dataset<Row> rows, Stream<Column> columns) {
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  static Dataset<Row> without(Dataset<Row> rows, int count, String prefix) {
+    Dataset<Row> rest = rows;
+    for (int i = 0; i < count; i++) {
+      rest = rest.drop(named(prefix + i));
+    }
+    return rest;
+  }
+}

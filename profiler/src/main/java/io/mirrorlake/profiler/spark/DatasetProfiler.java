@@ -1,0 +1,183 @@
+package io.mirrorlake.profiler.spark;
+
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.spark.ParentCells.Use;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Learns the tables of a database: each with what its relations call for beside its own columns,
+ * parents before the children that they lead. Joins and windows of the sources run on the cluster;
+ * the driver holds what one table's fit needs.
+ */
+public final class DatasetProfiler {
+  private final Map<String, TableNode> tables = new LinkedHashMap<>();
+
+  private DatasetProfiler() {}
+
+  /** A profiler. */
+  public static DatasetProfiler of() {
+    return new DatasetProfiler();
+  }
+
+  /**
+   * The profiles of tables that refer to each other, in their order.
+   *
+   * @param sources the tables
+   * @param progress told what happens, one line a step
+   * @throws UserException where a key is none, a reference finds no parent, or a table cannot be
+   *     told
+   */
+  public List<TableProfile> profile(List<DatasetTable> sources, Consumer<String> progress) {
+    tables.clear();
+    sources.forEach(source -> tables.put(source.name(), new TableNode(source)));
+    SourceRepair repair = new SourceRepair(tables);
+    for (TableNode table : tables.values()) {
+      progress.accept("table '" + table.name() + "': checking keys");
+      repair.repair(table);
+    }
+    LawDecisions laws = new LawDecisions(tables);
+    tables.values().forEach(laws::decide);
+    cells();
+    List<TableProfile> profiles = new ArrayList<>();
+    for (TableNode table : inOrder()) {
+      progress.accept("table '" + table.name() + "'");
+      table.profile(
+          table.table().isKept()
+              ? StaticTables.profile(table)
+              : fit(table, line -> progress.accept(table.name() + ": " + line)));
+    }
+    tables.values().forEach(table -> profiles.add(table.profile().orElseThrow()));
+    return profiles;
+  }
+
+  private TableNode parent(DeclaredReference reference) {
+    return Objects.requireNonNull(tables.get(reference.parent()));
+  }
+
+  private TableNode root(TableNode table) {
+    TableNode at = table;
+    while (at.leading().isPresent()) {
+      at = parent(at.leading().get());
+    }
+    return at;
+  }
+
+  private List<Use> uses(TableNode parent, TableNode.Kind kind) {
+    List<Use> uses = new ArrayList<>();
+    for (TableNode table : tables.values()) {
+      for (DeclaredReference reference : table.references(kind)) {
+        if (parent(reference) == parent) {
+          uses.add(new Use(table, reference));
+        }
+      }
+    }
+    return uses;
+  }
+
+  /** Cuts tables into levels and cells, and tells their descendants which cell they are in. */
+  private void cells() {
+    Set<TableNode> cut = new HashSet<>();
+    for (TableNode table : tables.values()) {
+      if (!table.references(TableNode.Kind.LEVEL).isEmpty()) {
+        TableLevels.cut(table, table.references(TableNode.Kind.LEVEL).get(0));
+        cut.add(table);
+      } else if (table.table().isKept()) {
+        StaticTables.order(table, uses(table, TableNode.Kind.POPULAR));
+      }
+    }
+    List<TableNode> targets =
+        tables.values().stream()
+            .filter(table -> !uses(table, TableNode.Kind.POPULAR).isEmpty())
+            .filter(table -> !table.table().isKept())
+            .toList();
+    for (TableNode target : targets) {
+      TableNode root = root(target);
+      if (cut.add(root)) {
+        ParentCells.cut(root, uses(root, TableNode.Kind.POPULAR));
+      }
+      passOn(target);
+    }
+  }
+
+  private void passOn(TableNode table) {
+    if (table.leading().isPresent() && !hasCell(table)) {
+      DeclaredReference leading = table.leading().get();
+      passOn(parent(leading));
+      table.replaceRows(
+          ParentCells.withCell(table.rows(), leading, parent(leading), TableNode.CELL)
+              .localCheckpoint(true));
+    }
+  }
+
+  private static boolean hasCell(TableNode table) {
+    return List.of(table.rows().columns()).contains(TableNode.CELL);
+  }
+
+  /** Leading parents before those they lead, else as they were given. */
+  private List<TableNode> inOrder() {
+    List<TableNode> ordered = new ArrayList<>();
+    tables.values().forEach(table -> add(table, ordered));
+    return ordered;
+  }
+
+  private void add(TableNode table, List<TableNode> ordered) {
+    table.leading().ifPresent(leading -> add(parent(leading), ordered));
+    if (!ordered.contains(table)) {
+      ordered.add(table);
+    }
+  }
+
+  private Set<String> referred(TableNode table) {
+    Set<String> columns = new HashSet<>();
+    for (TableNode other : tables.values()) {
+      for (DeclaredReference reference : other.table().references()) {
+        if (parent(reference) == table) {
+          columns.addAll(reference.parentColumns());
+        }
+      }
+    }
+    return columns;
+  }
+
+  private TableProfile fit(TableNode table, Consumer<String> progress) {
+    KeyColumns keys = KeyColumns.of(table, referred(table));
+    FamilyRows family = new FamilyRows(table);
+    uses(table, TableNode.Kind.FAMILY)
+        .forEach(use -> family.withChild(use.child(), use.reference()));
+    table
+        .references(TableNode.Kind.POPULAR)
+        .forEach(reference -> family.withCell(reference, parent(reference)));
+    family.withOrder();
+    TableFrame frame = TableFrame.of(table, keys, family);
+    KnownColumns known = frame.known();
+    table.leading().ifPresent(leading -> known.withParent(parent(leading), leading));
+    if (table.familySize() > 1) {
+      known.withPrevious(frame.notDrawn());
+    }
+    if (table.leading().isEmpty() && table.cells().size() > 1) {
+      known.withCell();
+    }
+    table.wide(known.wide().localCheckpoint(true));
+    table.given(known.given());
+    TableFit fit =
+        TableProfiler.of(frame.options())
+            .fit(frame.own(), table.name(), frame.surroundings(), progress);
+    List<ColumnProfile> columns = frame.columns(fit);
+    return fit.profile(
+        table.name(),
+        table.table().description(),
+        columns,
+        new RelationsFit(tables, table).relations(),
+        table.notes());
+  }
+}

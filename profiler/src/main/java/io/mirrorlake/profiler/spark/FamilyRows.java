@@ -1,0 +1,224 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.matches;
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
+import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+
+/** The rows of a table with the hidden columns that its relations call for. */
+final class FamilyRows {
+  /** The rows' privacy unit, where it is their family. */
+  static final String UNIT = "?unit";
+
+  /** The place in the family. */
+  static final String POSITION = "position";
+
+  /** Numbers rows that have no key. */
+  static final String ROW = "?row";
+
+  /** The place of a reference table's row. */
+  static final String PLACE = "?place";
+
+  private static final String PART = "?part";
+
+  /** Families of fewer have no order to speak of. */
+  private static final double ORDERED_FAMILY = 1.5;
+
+  private final TableNode table;
+  private final List<String> structure = new ArrayList<>();
+  private final List<String> summaries = new ArrayList<>();
+  private final Set<String> whole = new HashSet<>();
+  private Dataset<Row> rows;
+  private Optional<String> evolved = Optional.empty();
+
+  FamilyRows(TableNode table) {
+    this.table = table;
+    this.rows = table.rows();
+  }
+
+  /** The hidden columns that decide how many rows there are and whose. */
+  List<String> structure() {
+    return structure;
+  }
+
+  /** The hidden columns that say what a row's children are like. */
+  List<String> summaries() {
+    return summaries;
+  }
+
+  /** The hidden columns that are not looked at in every row. */
+  Set<String> whole() {
+    return whole;
+  }
+
+  /** The column that rises from sibling to sibling, if there is one. */
+  Optional<String> evolved() {
+    return evolved;
+  }
+
+  Dataset<Row> rows() {
+    return rows;
+  }
+
+  /** The order of siblings: the one that is declared, the first point in time, or the key. */
+  static Optional<String> order(TableNode table) {
+    if (table.table().orderBy().isPresent()) {
+      return table.table().orderBy();
+    }
+    for (StructField field : table.rows().schema().fields()) {
+      boolean own =
+          table.table().references().stream()
+              .noneMatch(reference -> reference.columns().contains(field.name()));
+      if (own
+          && SummaryColumns.isTime(field.dataType())
+          && table.rows().where(named(field.name()).isNull()).isEmpty()) {
+        return Optional.of(field.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the table's rows have siblings whose order matters. */
+  static boolean isOrdered(TableNode table) {
+    return table.leading().isPresent() && table.familySize() > ORDERED_FAMILY;
+  }
+
+  private static Column[] order(TableNode table, Optional<String> by) {
+    List<Column> order = new ArrayList<>();
+    by.ifPresent(name -> order.add(named(name)));
+    table.table().primaryKey().forEach(name -> order.add(named(name)));
+    if (order.isEmpty()) {
+      order.add(named(ROW));
+    }
+    return order.toArray(Column[]::new);
+  }
+
+  private WindowSpec family(DeclaredReference leading) {
+    return Window.partitionBy(named(leading.columns())).orderBy(order(table, order(table)));
+  }
+
+  /** Adds how many children each row has, and what they are like. */
+  FamilyRows withChild(TableNode child, DeclaredReference leading) {
+    String fanOut = "#" + leading.name(child.name());
+    Set<String> left = new HashSet<>(order(child).stream().toList());
+    List<Column> measures = SummaryColumns.of(child, leading, left);
+    Dataset<Row> families =
+        child
+            .rows()
+            .where(present(leading.columns()))
+            .groupBy(numbered(leading.columns(), PART).toArray(Column[]::new))
+            .agg(count(lit(1)).cast("int").as(fanOut), measures.toArray(Column[]::new));
+    rows =
+        ColumnNames.without(
+                rows.join(families, matches(leading.parentColumns(), PART), "left"),
+                leading.columns().size(),
+                PART)
+            .withColumn(fanOut, coalesce(named(fanOut), lit(0)));
+    structure.add(fanOut);
+    List<String> known = List.of(families.columns());
+    summaries.addAll(known.subList(leading.columns().size() + 1, known.size()));
+    return this;
+  }
+
+  /** Adds the cell of the parent that a popular reference finds. */
+  FamilyRows withCell(DeclaredReference reference, TableNode parent) {
+    String cell = "@" + reference.name(table.name());
+    rows = ParentCells.withCell(rows, reference, parent, cell);
+    structure.add(0, cell);
+    return this;
+  }
+
+  /** Adds the place in the family, and gaps where siblings have an order. */
+  FamilyRows withOrder() {
+    Optional<DeclaredReference> leading = table.leading();
+    if (leading.isEmpty()) {
+      return this;
+    }
+    rows = rows.withColumn(ROW, monotonically_increasing_id());
+    Column linked = present(leading.get().columns());
+    Column place = row_number().over(family(leading.get())).minus(1);
+    rows = rows.withColumn(POSITION, when(linked, place).otherwise(lit(0)));
+    if (table.familySize() > 1) {
+      Column unit = xxhash64(named(leading.get().columns()));
+      rows = rows.withColumn(UNIT, when(linked, unit).otherwise(named(ROW)));
+    }
+    Optional<String> by = order(table).filter(name -> isOrdered(table) && evolves(name));
+    by.ifPresent(name -> withGaps(name, leading.get()));
+    evolved = by;
+    rows = rows.localCheckpoint(true);
+    return this;
+  }
+
+  private boolean evolves(String name) {
+    DataType type = table.rows().schema().apply(name).dataType();
+    return (type instanceof NumericType || SummaryColumns.isTime(type))
+        && !table.table().primaryKey().contains(name)
+        && table.rows().where(named(name).isNull()).isEmpty();
+  }
+
+  private void withGaps(String name, DeclaredReference leading) {
+    DataType type = table.rows().schema().apply(name).dataType();
+    Column own = named(name);
+    Column before = lag(own, 1).over(family(leading));
+    Column gap =
+        type instanceof DateType
+            ? datediff(own, before).cast("bigint")
+            : type instanceof NumericType
+                ? own.minus(before).cast(gapType(type))
+                : unix_micros(own.cast("timestamp")).minus(unix_micros(before.cast("timestamp")));
+    Column first = named(POSITION).equalTo(0);
+    rows =
+        rows.withColumn("#gap." + name, when(first, lit(null)).otherwise(gap))
+            .withColumn("#first." + name, when(first, own));
+    whole.add("#gap." + name);
+    whole.add("#first." + name);
+  }
+
+  private static String gapType(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      return decimal.scale() == 0 ? "bigint" : "decimal(18," + decimal.scale() + ")";
+    }
+    boolean floating = type.typeName().equals("double") || type.typeName().equals("float");
+    return floating ? "double" : "bigint";
+  }
+
+  /** What the sibling before has in each of the columns, and whether there is one. */
+  static Dataset<Row> withPrevious(Dataset<Row> rows, TableNode table, List<String> columns) {
+    DeclaredReference leading = table.leading().orElseThrow();
+    WindowSpec family =
+        Window.partitionBy(named(leading.columns())).orderBy(order(table, order(table)));
+    Column follows = named(POSITION).gt(0);
+    Dataset<Row> wide = rows.withColumn(Surroundings.HAS_PREVIOUS, when(follows, lit(1)));
+    for (String name : columns) {
+      wide = wide.withColumn("previous." + name, when(follows, lag(named(name), 1).over(family)));
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,155 @@
+package io.mirrorlake.profiler.spark;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.fit.BytesText;
+import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The code of something given, from a row of the wide query.
+ *
+ * @param column what it is in the copula
+ * @param position where the row has its value
+ * @param presence where the row has a null if there is nothing given, negative for nowhere
+ * @param kind the kind of the value
+ * @param coders the coder of the value's marginal, if it has one
+ * @param groups the first segment of each code
+ * @param nulls the code of nulls
+ */
+record GivenCoder(
+    GivenColumn column,
+    int position,
+    int presence,
+    Kind kind,
+    List<SegmentCoder> coders,
+    List<Integer> groups,
+    int nulls)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A question halves the codes at best; more than this many only cost time. */
+  private static final int MAX_GROUPS = 48;
+
+  /** Positions beyond are alike. */
+  private static final int MAX_POSITION = 192;
+
+  /** The coder of what has a marginal. */
+  static GivenCoder of(GivenSource source, Marginal marginal, int position, int presence) {
+    if (source.passed().isPresent()) {
+      return passed(source, source.passed().get(), marginal, position, presence);
+    }
+    List<Integer> starts = starts(marginal);
+    boolean nullable = marginal.nullProbability() > 0;
+    if (nullable) {
+      starts.add(marginal.segmentCount());
+    }
+    return new GivenCoder(
+        new GivenColumn(source.name(), source.origin(), source.column(), starts),
+        position,
+        presence,
+        source.type().kind(),
+        List.of(SegmentCoder.of(marginal)),
+        starts,
+        nullable ? starts.size() - 1 : 0);
+  }
+
+  /** The coder of what is given to the parent too: the parent's codes are its segments. */
+  private static GivenCoder passed(
+      GivenSource source, GivenColumn of, Marginal marginal, int position, int presence) {
+    List<Integer> codes = IntStream.range(0, of.codes()).boxed().toList();
+    boolean nullable = marginal.nullProbability() > 0;
+    return new GivenCoder(
+        new GivenColumn(source.name(), source.origin(), source.column(), codes),
+        position,
+        presence,
+        source.type().kind(),
+        List.of(SegmentCoder.of(marginal)),
+        of.starts(),
+        nullable ? of.starts().size() - 1 : of.codes() - 1);
+  }
+
+  /** The coder of positions. */
+  static GivenCoder ofPosition(GivenSource source, int position) {
+    List<Integer> starts = new ArrayList<>();
+    for (int start = 0; start < MAX_POSITION; start += Math.max(1, start / 4)) {
+      starts.add(start);
+    }
+    return whole(new GivenColumn(source.name(), Origin.POSITION, "", starts), source, position);
+  }
+
+  /** The coder of cells. */
+  static GivenCoder ofCell(GivenSource source, int position, int cells) {
+    List<Integer> starts = new ArrayList<>();
+    for (int cell = 0; cell < cells; cell++) {
+      starts.add(cell);
+    }
+    return whole(new GivenColumn(source.name(), Origin.CELL, "", starts), source, position);
+  }
+
+  private static GivenCoder whole(GivenColumn column, GivenSource source, int position) {
+    return new GivenCoder(
+        column, position, -1, source.type().kind(), List.of(), column.starts(), 0);
+  }
+
+  /** Neighbouring segments joined to groups of about the same probability. */
+  private static List<Integer> starts(Marginal marginal) {
+    double[] edges = marginal.edges();
+    int segments = marginal.segmentCount();
+    double share = segments <= MAX_GROUPS ? 0 : edges[segments] / MAX_GROUPS;
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (int s = 1; s < segments; s++) {
+      double filled = edges[s] - edges[starts.get(starts.size() - 1)];
+      if (filled >= share) {
+        starts.add(s);
+      }
+    }
+    return starts;
+  }
+
+  boolean isOrdered() {
+    return coders.stream().noneMatch(SegmentCoder.Texts.class::isInstance);
+  }
+
+  /** The code that a row has. */
+  short code(InternalRow row) {
+    if (presence >= 0 && row.isNullAt(presence)) {
+      return (short) (column.codes() - 1);
+    }
+    if (row.isNullAt(position)) {
+      return (short) nulls;
+    }
+    if (coders.isEmpty()) {
+      return group((int) PlainValues.number(row, position, kind));
+    }
+    if (coders.get(0) instanceof SegmentCoder.Texts texts) {
+      String text = row.getUTF8String(position).toString();
+      return group(texts.code(kind == Kind.BINARY ? BytesText.category(text) : text));
+    }
+    double number = PlainValues.number(row, position, kind);
+    return group(((SegmentCoder.Numbers) coders.get(0)).code(number));
+  }
+
+  private short group(int segment) {
+    int group = 0;
+    while (group + 1 < groups.size() && groups.get(group + 1) <= segment) {
+      group++;
+    }
+    return (short) group;
+  }
+
+  /** Whether a marginal can be asked at all. */
+  static boolean isTelling(Marginal marginal) {
+    int outcomes = marginal.segmentCount() + (marginal.nullProbability() > 0 ? 1 : 0);
+    boolean format =
+        marginal instanceof CategoricalMarginal categorical && categorical.categories().isEmpty();
+    return outcomes > 1 && !(format && marginal.nullProbability() == 0);
+  }
+}

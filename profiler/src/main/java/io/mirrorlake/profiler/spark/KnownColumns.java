@@ -1,0 +1,158 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.matches;
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
+import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static org.apache.spark.sql.functions.lit;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+
+/** What is known of a table's rows before they are drawn, as columns of a wide query. */
+final class KnownColumns {
+  /** Trees ask 32 at most; more would only be carried along. */
+  private static final int MAX_PARENT_COLUMNS = 28;
+
+  private static final int MAX_PREVIOUS_COLUMNS = 24;
+
+  private static final String PART = "?part";
+
+  private static final ColumnType NUMBER = ColumnType.of(Kind.INT);
+
+  private final TableNode table;
+  private final List<GivenSource> given = new ArrayList<>();
+  private Dataset<Row> wide;
+
+  KnownColumns(TableNode table, Dataset<Row> rows) {
+    this.table = table;
+    this.wide = rows;
+  }
+
+  List<GivenSource> given() {
+    return given;
+  }
+
+  Dataset<Row> wide() {
+    return wide;
+  }
+
+  /** Adds the leading parent's columns, and what that one's parent passed on. */
+  KnownColumns withParent(TableNode parent, DeclaredReference leading) {
+    TableProfile profile = parent.profile().orElseThrow();
+    List<GivenSource> known = new ArrayList<>();
+    for (var column : profile.columns()) {
+      if (column instanceof Drawn drawn
+          && GivenCoder.isTelling(drawn.marginal())
+          && isThere(parent, drawn.name())) {
+        known.add(source(drawn.name(), drawn.column().type(), drawn.marginal(), Optional.empty()));
+      }
+    }
+    String own = "#" + table.name() + ".";
+    known.sort(Comparator.comparingInt(source -> rank(source.column(), own)));
+    if (profile.copula() instanceof TreeCopula trees) {
+      passed(parent, trees, known);
+    }
+    List<GivenSource> chosen = known.stream().limit(MAX_PARENT_COLUMNS).toList();
+    Dataset<Row> above =
+        select(
+            parent.wide(),
+            Stream.of(
+                    numbered(leading.parentColumns(), PART),
+                    Stream.of(lit(1).as(Surroundings.HAS_PARENT)),
+                    chosen.stream().map(source -> named(source.column()).as(source.name())))
+                .flatMap(stream -> stream));
+    wide =
+        ColumnNames.without(
+            wide.join(above, matches(leading.columns(), PART), "left"),
+            leading.columns().size(),
+            PART);
+    given.addAll(chosen);
+    return this;
+  }
+
+  /** What this table's family is like comes first, then what the parent is, then the rest. */
+  private static int rank(String column, String own) {
+    if (column.startsWith(own)) {
+      return 0;
+    }
+    return column.startsWith("#") || column.startsWith("@") ? 2 : 1;
+  }
+
+  private static boolean isThere(TableNode parent, String column) {
+    return List.of(parent.wide().columns()).contains(column);
+  }
+
+  private void passed(TableNode parent, TreeCopula trees, List<GivenSource> known) {
+    for (GivenColumn of : trees.given()) {
+      Optional<GivenSource> source =
+          parent.given().stream().filter(from -> from.name().equals(of.name())).findFirst();
+      if (of.origin() == Origin.PARENT && source.flatMap(GivenSource::marginal).isPresent()) {
+        Marginal marginal = source.get().marginal().orElseThrow();
+        if (source.get().passed().isEmpty()) {
+          known.add(source(of.name(), source.get().type(), marginal, Optional.of(of)));
+        }
+      }
+    }
+  }
+
+  private static GivenSource source(
+      String column, ColumnType type, Marginal marginal, Optional<GivenColumn> passed) {
+    return new GivenSource(
+        "parent." + column, Origin.PARENT, column, type, Optional.of(marginal), passed);
+  }
+
+  /**
+   * Adds the columns of the sibling before.
+   *
+   * @param left the columns that are not drawn
+   */
+  KnownColumns withPrevious(Set<String> left) {
+    List<String> columns = new ArrayList<>();
+    for (StructField field : wide.schema().fields()) {
+      String name = field.name();
+      boolean own = !name.startsWith("?") && !name.startsWith("parent.") && !left.contains(name);
+      if (own
+          && SummaryColumns.isPlain(field.dataType())
+          && columns.size() < MAX_PREVIOUS_COLUMNS) {
+        columns.add(name);
+        given.add(
+            new GivenSource(
+                "previous." + name,
+                Origin.PREVIOUS,
+                name,
+                (ColumnType) SourceTypes.of(table.name(), field),
+                Optional.empty(),
+                Optional.empty()));
+      }
+    }
+    wide = FamilyRows.withPrevious(wide, table, columns);
+    given.add(
+        new GivenSource(
+            FamilyRows.POSITION, Origin.POSITION, "", NUMBER, Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  /** Adds the cell that the row lies in. */
+  KnownColumns withCell() {
+    wide = wide.withColumn("cell", named(TableNode.CELL));
+    given.add(new GivenSource("cell", Origin.CELL, "", NUMBER, Optional.empty(), Optional.empty()));
+    return this;
+  }
+}

@@ -1,0 +1,97 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.present;
+
+import io.mirrorlake.profiler.fit.Rounding;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.relation.FanOutLaw;
+import io.mirrorlake.profiler.relation.Reference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
+import io.mirrorlake.profiler.relation.TableRelations;
+import io.mirrorlake.profiler.relation.TableRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The relations of a table as they are told. */
+final class RelationsFit {
+  private final Map<String, TableNode> tables;
+  private final TableNode table;
+
+  RelationsFit(Map<String, TableNode> tables, TableNode table) {
+    this.tables = tables;
+    this.table = table;
+  }
+
+  TableRelations relations() {
+    List<Reference> references = new ArrayList<>();
+    for (DeclaredReference reference : table.table().references()) {
+      references.add(
+          new Reference(
+              reference.name(table.name()),
+              reference.columns(),
+              reference.parent(),
+              reference.parentColumns(),
+              law(reference)));
+    }
+    List<Double> cells =
+        table.leading().isEmpty() && table.cells().size() > 1 ? told(table.cells()) : List.of();
+    return new TableRelations(
+        TableRole.SYNTHESIZED, table.table().primaryKey(), references, cells, Optional.empty());
+  }
+
+  /** With six digits, the last what is left. */
+  private static List<Double> told(List<Double> shares) {
+    List<Double> told = new ArrayList<>();
+    double sum = 0;
+    for (int i = 0; i < shares.size() - 1; i++) {
+      told.add(Rounding.share(shares.get(i)));
+      sum += told.get(i);
+    }
+    told.add(1 - sum);
+    return told;
+  }
+
+  private ReferenceLaw law(DeclaredReference reference) {
+    String name = reference.name(table.name());
+    TableNode parent = Objects.requireNonNull(tables.get(reference.parent()));
+    ParentCells.Use use = new ParentCells.Use(table, reference);
+    return switch (table.kind(reference).orElseThrow()) {
+      case FAMILY -> new ReferenceLaw.Family("#" + name, parentless(reference));
+      case POPULAR -> {
+        List<FanOutLaw> laws =
+            ParentCells.laws(parent, use, Math.max(1, root(parent).cells().size()));
+        yield new ReferenceLaw.Popular("@" + name, laws, isDistinct(reference));
+      }
+      case LEVEL -> {
+        List<FanOutLaw> laws = ParentCells.laws(parent, use, table.cells().size());
+        yield new ReferenceLaw.Level(laws.subList(0, laws.size() - 1));
+      }
+      case INHERITED -> new ReferenceLaw.Inherited(table.inheritedFrom(reference));
+      case IMPLIED -> new ReferenceLaw.Implied(table.impliedBy(reference));
+      case LISTED -> new ReferenceLaw.Listed();
+    };
+  }
+
+  private TableNode root(TableNode of) {
+    TableNode at = of;
+    while (at.leading().isPresent()) {
+      at = Objects.requireNonNull(tables.get(at.leading().get().parent()));
+    }
+    return at;
+  }
+
+  private double parentless(DeclaredReference reference) {
+    long without = table.rows().where(present(reference.columns()).unary_$bang()).count();
+    return Rounding.share(without, table.count());
+  }
+
+  /** Whether the reference is what makes rows of a family differ. */
+  private boolean isDistinct(DeclaredReference reference) {
+    List<String> key = table.table().primaryKey();
+    return key.containsAll(reference.columns())
+        && table.leading().filter(of -> key.containsAll(of.columns())).isPresent();
+  }
+}

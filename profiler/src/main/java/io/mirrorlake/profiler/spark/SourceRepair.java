@@ -1,0 +1,168 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.matches;
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
+import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Checks the keys of the sources, and repairs what is dirty: a few repeated keys, and references to
+ * rows that are not there.
+ */
+final class SourceRepair {
+  /** More repeated keys than this are no dirt, but a key that is none. */
+  private static final double MAX_REPEATED = 0.01;
+
+  private static final String PART = "?part";
+
+  private final Map<String, TableNode> tables;
+
+  SourceRepair(Map<String, TableNode> tables) {
+    this.tables = tables;
+  }
+
+  /** Leaves rows with unique keys, whose references all have their parent. */
+  void repair(TableNode table) {
+    table.replaceRows(table.rows().localCheckpoint(true));
+    table.count(table.rows().count());
+    if (table.count() == 0) {
+      throw UserException.of(
+          ErrorKind.SOURCE,
+          "table '" + table.name() + "' has no rows: there is nothing to learn",
+          "check the path or the query of the source, or leave the table out");
+    }
+    List<String> key = table.table().primaryKey();
+    if (!key.isEmpty()) {
+      requireColumns(table, key);
+      repairKey(table, key);
+    }
+    for (DeclaredReference reference : table.table().references()) {
+      requireColumns(table, reference.columns());
+      repairReference(table, reference);
+    }
+    if (!table.notes().isEmpty()) {
+      table.replaceRows(table.rows().localCheckpoint(true));
+      table.count(table.rows().count());
+    }
+  }
+
+  private static void requireColumns(TableNode table, List<String> wanted) {
+    List<String> present = List.of(table.rows().columns());
+    for (String name : wanted) {
+      if (!present.contains(name)) {
+        throw UserException.of(
+            ErrorKind.CONFIGURATION,
+            "table '" + table.name() + "' has no column '" + name + "', which a key of it names",
+            "name one of its columns: " + String.join(", ", present));
+      }
+    }
+  }
+
+  private static void repairKey(TableNode table, List<String> key) {
+    long nulls = table.rows().where(present(key).unary_$bang()).count();
+    long distinct = table.rows().select(named(key)).distinct().count();
+    long surplus = table.count() - distinct;
+    if (nulls > 0 || surplus > MAX_REPEATED * table.count()) {
+      throw UserException.of(
+          ErrorKind.SOURCE,
+          "the primary key "
+              + table.name()
+              + "("
+              + String.join(", ", key)
+              + ") is "
+              + (nulls > 0
+                  ? "null in " + nulls + " rows"
+                  : "not unique: " + surplus + " rows repeat one")
+              + " of "
+              + table.count(),
+          "name another primaryKey, or filter those rows");
+    }
+    if (surplus > 0) {
+      table.replaceRows(table.rows().dropDuplicates(key.toArray(String[]::new)));
+      table.notes().add("rows that repeat a primary key were left out");
+    }
+  }
+
+  private void repairReference(TableNode table, DeclaredReference reference) {
+    String name = reference.name(table.name());
+    TableNode parent = tables.get(reference.parent());
+    if (parent == null) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "reference " + name + " is to the table '" + reference.parent() + "', which is not there",
+          "name one of " + String.join(", ", tables.keySet()));
+    }
+    requireColumns(parent, reference.parentColumns());
+    Dataset<Row> keys = select(parent.rows(), numbered(reference.parentColumns(), PART)).distinct();
+    Column same = matches(reference.columns(), PART);
+    Dataset<Row> linked = table.rows().where(present(reference.columns()));
+    long linkedRows = linked.count();
+    long orphans = linked.join(keys, same, "left_anti").count();
+    if (linkedRows - orphans == 0) {
+      throw UserException.of(
+          ErrorKind.SOURCE,
+          "reference " + name + " finds no parent in any row of table '" + table.name() + "'",
+          "drop the reference, or name the columns that hold keys of " + reference.parent());
+    }
+    if (orphans > 0) {
+      repairOrphans(table, reference, keys, same);
+    }
+    partial(table, reference);
+  }
+
+  private static void repairOrphans(
+      TableNode table, DeclaredReference reference, Dataset<Row> keys, Column same) {
+    String name = reference.name(table.name());
+    boolean own = isOwn(table, reference);
+    Dataset<Row> marked = keys.withColumn("?found", lit(1));
+    Dataset<Row> joined = table.rows().join(marked, same, "left");
+    if (own) {
+      for (String column : reference.columns()) {
+        joined = joined.withColumn(column, when(named("?found").isNotNull(), named(column)));
+      }
+      table.notes().add("reference " + name + ": values that no parent has were told as nulls");
+    } else {
+      joined =
+          joined.where(named("?found").isNotNull().or(present(reference.columns()).unary_$bang()));
+      table.notes().add("reference " + name + ": rows without the parent they name were left out");
+    }
+    table.replaceRows(ColumnNames.without(joined.drop("?found"), reference.columns().size(), PART));
+  }
+
+  /** A reference of several columns of which some are null is none. */
+  private static void partial(TableNode table, DeclaredReference reference) {
+    if (reference.columns().size() > 1 && isOwn(table, reference)) {
+      Column whole = present(reference.columns());
+      Dataset<Row> rows = table.rows().withColumn("?whole", whole);
+      for (String column : reference.columns()) {
+        rows = rows.withColumn(column, when(named("?whole"), named(column)));
+      }
+      table.replaceRows(rows.drop("?whole"));
+    }
+  }
+
+  /** Whether the reference's columns are in no other key. */
+  private static boolean isOwn(TableNode table, DeclaredReference reference) {
+    Set<String> others = new HashSet<>(table.table().primaryKey());
+    for (DeclaredReference other : table.table().references()) {
+      if (!other.equals(reference)) {
+        others.addAll(other.columns());
+      }
+    }
+    return reference.columns().stream().noneMatch(others::contains);
+  }
+}

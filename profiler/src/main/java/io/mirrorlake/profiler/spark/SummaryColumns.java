@@ -1,0 +1,126 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.stddev;
+
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * Hidden columns of a parent that say what family it has: means and spreads of its children's
+ * numbers, shares of their main categories. Drawn with the parent, they let children know whose
+ * siblings they are.
+ */
+final class SummaryColumns {
+  /** Each costs the parent a column; the most similar ones tell most. */
+  private static final int MAX_COLUMNS = 8;
+
+  /** Siblings less alike than this say nothing of a family. */
+  private static final double LEAST_SIMILARITY = 0.02;
+
+  /** The spread of fewer siblings is mostly chance. */
+  private static final double SPREAD_FAMILY = 6;
+
+  /** A column of more categories has no main ones. */
+  private static final int MAX_CATEGORIES = 24;
+
+  private static final int MAIN_CATEGORIES = 3;
+
+  private SummaryColumns() {}
+
+  static boolean isPlain(DataType type) {
+    return isNumber(type)
+        || type instanceof StringType
+        || type instanceof BooleanType
+        || isTime(type);
+  }
+
+  static boolean isTime(DataType type) {
+    return type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof TimestampNTZType;
+  }
+
+  private static boolean isNumber(DataType type) {
+    return type instanceof NumericType;
+  }
+
+  /**
+   * The expressions of a child's summaries, to be aggregated by family; named as the parent's
+   * columns will be.
+   *
+   * @param left columns of the child that are not summed up: its order
+   */
+  static List<Column> of(TableNode child, DeclaredReference leading, Set<String> left) {
+    List<Column> summaries = new ArrayList<>();
+    if (child.familySize() <= 1.5) {
+      return summaries;
+    }
+    Map<String, Double> similarity = SiblingSimilarity.byColumn(child, leading);
+    List<String> chosen =
+        similarity.entrySet().stream()
+            .filter(entry -> entry.getValue() > LEAST_SIMILARITY && !left.contains(entry.getKey()))
+            .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
+            .limit(MAX_COLUMNS)
+            .map(Map.Entry::getKey)
+            .toList();
+    String prefix = "#" + child.name() + ".";
+    for (StructField field : child.rows().schema().fields()) {
+      if (chosen.contains(field.name())) {
+        Column value = named(field.name());
+        if (isNumber(field.dataType())) {
+          summaries.add(avg(value.cast("double")).as(prefix + field.name() + ".mean"));
+          if (child.familySize() >= SPREAD_FAMILY) {
+            summaries.add(stddev(value.cast("double")).as(prefix + field.name() + ".spread"));
+          }
+        } else if (!isTime(field.dataType())) {
+          summaries.addAll(shares(child, leading, field.name(), prefix));
+        }
+      }
+    }
+    return summaries;
+  }
+
+  private static List<Column> shares(
+      TableNode child, DeclaredReference leading, String column, String prefix) {
+    Dataset<Row> counts =
+        child
+            .rows()
+            .where(present(leading.columns()))
+            .where(named(column).isNotNull())
+            .groupBy(named(column).cast("string").as("?value"))
+            .agg(count(lit(1)).as("?rows"))
+            .orderBy(named("?rows").desc(), named("?value"));
+    List<Row> main = counts.limit(MAX_CATEGORIES + 1).collectAsList();
+    List<Column> shares = new ArrayList<>();
+    if (main.size() <= MAX_CATEGORIES) {
+      // The last of two categories follows from the first.
+      int wanted = Math.min(MAIN_CATEGORIES, main.size() - 1);
+      for (int i = 0; i < wanted; i++) {
+        String value = main.get(i).getString(0);
+        Column is = named(column).cast("string").eqNullSafe(lit(value)).cast("double");
+        shares.add(avg(is).as(prefix + column + ".share" + (i + 1)));
+      }
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,50 @@
+package io.mirrorlake.profiler.spark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the fit of a table takes from the tables around it.
+ *
+ * @param wide the table's rows with a column for everything given after its own, named as it is,
+ *     and {@link #HAS_PARENT} and {@link #HAS_PREVIOUS}, null where there is none; empty for a
+ *     table by itself
+ * @param given what is given
+ * @param hidden the columns that are there for other tables, or for others to be computed from
+ * @param structure the hidden ones that decide how many rows there are and whose: drawn first
+ * @param whole the hidden ones whose nulls are not told: nobody looks at them there
+ * @param cells how many cells the rows lie in
+ * @param keys the columns that are unique, beside the primary key
+ */
+record Surroundings(
+    Optional<Dataset<Row>> wide,
+    List<GivenSource> given,
+    Set<String> hidden,
+    List<String> structure,
+    Set<String> whole,
+    int cells,
+    Set<String> keys) {
+  /** The wide query's column that is null where a row has no parent. */
+  static final String HAS_PARENT = "?parent";
+
+  /** The wide query's column that is null where a row is the first of its family. */
+  static final String HAS_PREVIOUS = "?previous";
+
+  static final Surroundings NONE =
+      new Surroundings(Optional.empty(), List.of(), Set.of(), List.of(), Set.of(), 1, Set.of());
+
+  Surroundings {
+    given = List.copyOf(given);
+    hidden = Set.copyOf(hidden);
+    structure = List.copyOf(structure);
+    whole = Set.copyOf(whole);
+    keys = Set.copyOf(keys);
+  }
+
+  boolean isAlone() {
+    return wide.isEmpty();
+  }
+}

@@ -1,0 +1,152 @@
+package io.mirrorlake.profiler.spark;
+
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A table while its relations are decided and fitted. */
+final class TableNode {
+  /** The column that holds a row's cell, once its table has cells. */
+  static final String CELL = "?cell";
+
+  /** How a reference is kept. */
+  enum Kind {
+    FAMILY,
+    POPULAR,
+    LEVEL,
+    INHERITED,
+    IMPLIED,
+    LISTED
+  }
+
+  private final DatasetTable table;
+  private final Map<String, Kind> kinds = new TreeMap<>();
+  private final Map<String, String> impliedBy = new TreeMap<>();
+  private final Map<String, List<String>> inheritedFrom = new TreeMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private Dataset<Row> rows;
+  private Optional<Dataset<Row>> wide = Optional.empty();
+  private Optional<TableProfile> profile = Optional.empty();
+  private List<GivenSource> given = List.of();
+  private double familySize = 1;
+  private List<Double> cells = List.of();
+  private long count;
+
+  TableNode(DatasetTable table) {
+    this.table = table;
+    this.rows = table.rows();
+  }
+
+  DatasetTable table() {
+    return table;
+  }
+
+  String name() {
+    return table.name();
+  }
+
+  Dataset<Row> rows() {
+    return rows;
+  }
+
+  void replaceRows(Dataset<Row> others) {
+    rows = others;
+  }
+
+  long count() {
+    return count;
+  }
+
+  void count(long all) {
+    count = all;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  void decide(DeclaredReference reference, Kind kind) {
+    kinds.put(reference.name(name()), kind);
+  }
+
+  void decideImplied(DeclaredReference reference, DeclaredReference by) {
+    decide(reference, Kind.IMPLIED);
+    impliedBy.put(reference.name(name()), by.name(name()));
+  }
+
+  void decideInherited(DeclaredReference reference, List<String> of) {
+    decide(reference, Kind.INHERITED);
+    inheritedFrom.put(reference.name(name()), of);
+  }
+
+  Optional<Kind> kind(DeclaredReference reference) {
+    return Optional.ofNullable(kinds.get(reference.name(name())));
+  }
+
+  boolean is(DeclaredReference reference, Kind kind) {
+    return kind(reference).filter(kind::equals).isPresent();
+  }
+
+  String impliedBy(DeclaredReference reference) {
+    return Optional.ofNullable(impliedBy.get(reference.name(name()))).orElseThrow();
+  }
+
+  List<String> inheritedFrom(DeclaredReference reference) {
+    return Optional.ofNullable(inheritedFrom.get(reference.name(name()))).orElseThrow();
+  }
+
+  List<DeclaredReference> references(Kind kind) {
+    return table.references().stream().filter(reference -> is(reference, kind)).toList();
+  }
+
+  Optional<DeclaredReference> leading() {
+    return references(Kind.FAMILY).stream().findFirst();
+  }
+
+  double familySize() {
+    return familySize;
+  }
+
+  void familySize(double mean) {
+    familySize = mean;
+  }
+
+  /** The shares of the cells that the table's rows lie in; none for one cell. */
+  List<Double> cells() {
+    return cells;
+  }
+
+  void cells(List<Double> shares) {
+    cells = List.copyOf(shares);
+  }
+
+  Dataset<Row> wide() {
+    return wide.orElseThrow();
+  }
+
+  void wide(Dataset<Row> given) {
+    wide = Optional.of(given);
+  }
+
+  List<GivenSource> given() {
+    return given;
+  }
+
+  void given(List<GivenSource> known) {
+    given = List.copyOf(known);
+  }
+
+  Optional<TableProfile> profile() {
+    return profile;
+  }
+
+  void profile(TableProfile made) {
+    profile = Optional.of(made);
+  }
+}
