@@ -60,7 +60,7 @@ public final class ConfigurationReader {
     for (Adjustment adjustment : adjustments) {
       merged = merged.overlaidWith(expanded(nested(adjustment), type));
     }
-    return RecordBinder.bind(type, merged);
+    return RecordBinder.bind(type, SharedSource.spread(merged));
   }
 
   private SettingNode.Mapping nested(Adjustment adjustment) {
@@ -89,8 +89,26 @@ public final class ConfigurationReader {
               group ->
                   members.computeIfPresent(
                       component.getName(), (key, node) -> expanded(node, group)));
+      Keys.elementOf(component.getGenericType())
+          .ifPresent(
+              element ->
+                  members.computeIfPresent(
+                      component.getName(), (key, node) -> eachExpanded(node, element)));
+    }
+    if (type == DatasetConfiguration.class) {
+      members.computeIfPresent("source", (key, node) -> expanded(node, SourceConfiguration.class));
     }
     return new SettingNode.Mapping(members, settings.origin());
+  }
+
+  /** The same for the values of a mapping with free keys. */
+  private static SettingNode eachExpanded(SettingNode node, Class<?> element) {
+    if (!(node instanceof SettingNode.Mapping free)) {
+      return node;
+    }
+    Map<String, SettingNode> members = new LinkedHashMap<>(free.members());
+    members.replaceAll((key, each) -> expanded(each, element));
+    return new SettingNode.Mapping(members, free.origin());
   }
 
   private static SettingNode expanded(SettingNode node, Class<?> group) {
@@ -113,6 +131,11 @@ public final class ConfigurationReader {
     /** No file. */
     public static Settings none() {
       return new Settings(SettingNode.Mapping.empty("command line"));
+    }
+
+    /** Whether the file has this key at its top. */
+    public boolean has(String key) {
+      return root.members().containsKey(key);
     }
 
     private SettingNode.Mapping root() {

@@ -65,6 +65,10 @@ public final class EffectiveConfiguration {
       collect(group, path + ".", values);
     } else if (value instanceof Map<?, ?> free) {
       free.forEach((key, each) -> putFree(path, key.toString(), each, values));
+    } else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Record) {
+      for (int i = 0; i < list.size(); i++) {
+        put(path + "[" + i + "]", list.get(i), values);
+      }
     } else {
       String written =
           value instanceof Enum<?> constant ? Keys.written(constant) : value.toString();
@@ -74,8 +78,8 @@ public final class EffectiveConfiguration {
 
   private static void putFree(
       String path, String key, Object value, SortedMap<String, String> values) {
-    if (value instanceof Record group) {
-      collect(group, path + "." + key + ".", values);
+    if (value instanceof Record record) {
+      collect(record, path + "." + key + ".", values);
     } else if (!isSecret(key)) {
       values.put(path + "." + key, value.toString());
     }

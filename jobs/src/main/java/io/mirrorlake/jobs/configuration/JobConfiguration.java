@@ -6,7 +6,12 @@ import java.util.Map;
 
 /** What every job is told. */
 public sealed interface JobConfiguration
-    permits ProfileConfiguration, SynthesizeConfiguration, EvaluateConfiguration {
+    permits ProfileConfiguration,
+        DatasetConfiguration,
+        DiscoverConfiguration,
+        SynthesizeConfiguration,
+        PlanConfiguration,
+        EvaluateConfiguration {
   /** Settings of Spark, without the leading {@code spark.}. */
   Map<String, String> spark();
 

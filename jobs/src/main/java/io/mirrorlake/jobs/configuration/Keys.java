@@ -66,6 +66,15 @@ public final class Keys {
         : Optional.empty();
   }
 
+  /** The record type of a list's elements, or of a mapping's values, where it is one. */
+  static Optional<Class<?>> elementOf(Type type) {
+    if (!(type instanceof ParameterizedType generic) || generic.getRawType() == Optional.class) {
+      return Optional.empty();
+    }
+    Type[] arguments = generic.getActualTypeArguments();
+    return recordOf(arguments[arguments.length - 1]);
+  }
+
   /** Whether the type is a mapping whose keys are free. */
   static boolean isFree(Type type) {
     return type instanceof ParameterizedType generic && generic.getRawType() == Map.class;

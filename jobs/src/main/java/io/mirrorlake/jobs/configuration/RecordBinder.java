@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,21 @@ final class RecordBinder {
 
   private final List<Keys.Key> known;
 
-  private RecordBinder(Class<?> type) {
+  /** What stands before the names of {@link #known}: a dot after each element of a mapping. */
+  private final String root;
+
+  private RecordBinder(Class<?> type, String root) {
     this.known = Keys.of(type);
+    this.root = root;
   }
 
   static <R extends Record> R bind(Class<R> type, SettingNode.Mapping settings) {
-    return type.cast(new RecordBinder(type).record(type, "", settings));
+    return type.cast(new RecordBinder(type, "").record(type, "", settings));
+  }
+
+  /** A record that is an element of a list or of a mapping. */
+  private static Object element(Class<?> type, String path, SettingNode node) {
+    return new RecordBinder(type, path + ".").record(type, path + ".", mapping(path, node));
   }
 
   private Object record(Class<?> type, String prefix, SettingNode.Mapping settings) {
@@ -50,7 +60,7 @@ final class RecordBinder {
     String here =
         Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
     String cure =
-        Keys.nearest(prefix + key, known.stream().map(Keys.Key::path))
+        Keys.nearest(prefix + key, known.stream().map(each -> root + each.path()))
             .map(nearest -> "write '" + nearest + "', which is the nearest known key")
             .orElse("use one of " + here);
     throw UserException.of(
@@ -85,6 +95,7 @@ final class RecordBinder {
   private UserException missing(String path, SettingNode.Mapping settings) {
     String option =
         known.stream()
+            .filter(key -> root.isEmpty())
             .filter(key -> key.path().equals(path) || shorthand(key).equals(path))
             .map(key -> key.setting().option())
             .filter(name -> !name.isEmpty())
@@ -115,7 +126,7 @@ final class RecordBinder {
       if (raw == List.class) {
         return list(element, path, setting, node);
       }
-      return map(generic.getActualTypeArguments()[1], path, mapping(path, node));
+      return map(generic.getActualTypeArguments()[1], path, setting, node);
     }
     Optional<Class<?>> group = Keys.recordOf(type);
     if (group.isPresent()) {
@@ -127,31 +138,50 @@ final class RecordBinder {
     return ScalarReader.of(path, setting).read((Class<?>) type, scalar);
   }
 
-  private Object map(Type element, String path, SettingNode.Mapping mapping) {
+  private Map<String, ?> map(Type element, String path, Setting setting, SettingNode node) {
     if (element == Object.class) {
-      return mapping.plain();
+      return mapping(path, node).plain();
     }
-    Optional<Class<?>> group = Keys.recordOf(element);
-    if (group.isEmpty()) {
-      return free(path, mapping);
+    if (element == String.class) {
+      return free(path, mapping(path, node));
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    mapping
-        .members()
-        .forEach(
-            (key, node) -> {
-              String inner = path + "." + key;
-              values.put(key, record(group.get(), inner + ".", mapping(inner, node)));
-            });
+    Keys.recordOf(element)
+        .ifPresentOrElse(
+            type ->
+                mapping(path, node)
+                    .members()
+                    .forEach((key, each) -> values.put(key, element(type, path + "." + key, each))),
+            () ->
+                NamedValues.of(path, node)
+                    .forEach(
+                        (key, each) ->
+                            values.put(key, value(element, each.path(), setting, each.node()))));
     return values;
   }
 
   private List<Object> list(Type element, String path, Setting setting, SettingNode node) {
+    Optional<Class<?>> type = Keys.recordOf(element);
+    if (type.isPresent()) {
+      return records(type.get(), path, node);
+    }
     Stream<SettingNode> elements =
         node instanceof SettingNode.Sequence sequence
             ? sequence.elements().stream()
             : node instanceof SettingNode.Scalar scalar ? commaSeparated(scalar) : Stream.of(node);
     return elements.map(each -> value(element, path, setting, each)).toList();
+  }
+
+  private static List<Object> records(Class<?> type, String path, SettingNode node) {
+    if (!(node instanceof SettingNode.Sequence sequence)) {
+      throw ScalarReader.wrong(
+          path, node.origin(), "is no list", "write each of its elements after a dash");
+    }
+    List<Object> records = new ArrayList<>();
+    for (SettingNode each : sequence.elements()) {
+      records.add(element(type, path + "[" + records.size() + "]", each));
+    }
+    return records;
   }
 
   private static Stream<SettingNode> commaSeparated(SettingNode.Scalar scalar) {

@@ -2,6 +2,7 @@ package io.mirrorlake.jobs.configuration;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +15,18 @@ public record SynthesizeConfiguration(
             option = "--table")
         Optional<String> table,
     @Setting(
-            value = "How many rows to write; as many as the source had if not given.",
+            value =
+                "How many rows to write; as many as the source had if not given. Of several tables by name, such as orders=1000000; the others follow them.",
             minimum = 0,
             option = "--rows")
-        Optional<Long> rows,
+        Map<String, Long> rows,
+    @Setting(
+            value =
+                "How many times the rows of the source each table of a dataset gets; reference tables stay as they are.",
+            option = "--scale")
+        Optional<Double> scale,
+    @Setting(value = "The tables of a dataset to write; all if none is given.", option = "--tables")
+        List<String> tables,
     @Setting(
             value = "The seed: the same seed gives the same rows.",
             fallback = "0",
@@ -43,7 +52,14 @@ public record SynthesizeConfiguration(
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public SynthesizeConfiguration {
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    tables = List.copyOf(tables);
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
     spark = Map.copyOf(spark);
+  }
+
+  /** How many rows the only table gets, where it is said. */
+  public Optional<Long> onlyRows() {
+    return Optional.ofNullable(rows.get(""));
   }
 }

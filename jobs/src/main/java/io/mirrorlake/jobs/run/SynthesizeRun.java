@@ -22,7 +22,7 @@ public final class SynthesizeRun implements Job<SynthesizeConfiguration> {
     Profile profile =
         ProfileStore.read(configuration.profile(), spark.sparkContext().hadoopConfiguration());
     TableProfile table = configuration.table().map(profile::table).orElseGet(profile::onlyTable);
-    long rows = configuration.rows().orElse(table.rows());
+    long rows = configuration.onlyRows().orElse(table.rows());
     try (TableOutput output = TableOutput.prepare(configuration.output(), spark)) {
       context.progress().accept(message("synthesizing %,d rows of table %s", rows, table.name()));
       output.write(reader(configuration, table, rows, spark).load());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,9 @@ class ConfigurationDocumentsTest {
   private static final Map<String, Class<? extends Record>> JOBS =
       Map.of(
           "profile", ProfileConfiguration.class,
+          "dataset", DatasetConfiguration.class,
+          "discover", DiscoverConfiguration.class,
+          "plan", PlanConfiguration.class,
           "synthesize", SynthesizeConfiguration.class,
           "evaluate", EvaluateConfiguration.class);
 
@@ -59,12 +63,37 @@ class ConfigurationDocumentsTest {
     EnvironmentVariables environment = EnvironmentVariables.of(ENVIRONMENT);
     Set<String> written = new TreeSet<>();
     collect("", YamlSettings.read(text, job, environment), JOBS.get(job), written);
-    Set<String> known =
-        Keys.of(JOBS.get(job)).stream()
-            .filter(key -> key.group().isEmpty())
-            .map(Keys.Key::path)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = paths("", JOBS.get(job)).collect(Collectors.toCollection(TreeSet::new));
+    written.removeIf(key -> key.startsWith("tables.*.source"));
+    known.removeIf(key -> key.matches("tables\\.\\*\\.source\\..*"));
     assertThat(written).isEqualTo(known);
+  }
+
+  /** The keys of the elements of a list or a mapping, whatever their names. */
+  private static void collectElements(
+      String path, SettingNode node, Class<?> type, Set<String> written) {
+    if (node instanceof SettingNode.Sequence sequence) {
+      sequence.elements().forEach(each -> collect(path + "[].", each, type, written));
+    } else {
+      ((SettingNode.Mapping) node)
+          .members()
+          .values()
+          .forEach(each -> collect(path + ".*.", each, type, written));
+    }
+  }
+
+  private static Stream<String> paths(String prefix, Class<?> type) {
+    return Keys.of(type).stream()
+        .filter(key -> key.group().isEmpty())
+        .flatMap(
+            key ->
+                Keys.elementOf(key.type())
+                    .map(
+                        element ->
+                            paths(
+                                prefix + key.path() + (Keys.isFree(key.type()) ? ".*." : "[]."),
+                                element))
+                    .orElse(Stream.of(prefix + key.path())));
   }
 
   private static void collect(String prefix, SettingNode node, Class<?> type, Set<String> written) {
@@ -77,6 +106,8 @@ class ConfigurationDocumentsTest {
               Keys.Key key = keys.get(name);
               if (key != null && key.group().isPresent() && value instanceof SettingNode.Mapping) {
                 collect(prefix + name + ".", value, key.group().get(), written);
+              } else if (key != null && Keys.elementOf(key.type()).isPresent()) {
+                collectElements(prefix + name, value, Keys.elementOf(key.type()).get(), written);
               } else {
                 written.add(prefix + name);
               }
@@ -88,6 +119,9 @@ class ConfigurationDocumentsTest {
     "profile, conf/profile.yaml",
     "synthesize, conf/synthesize.yaml",
     "evaluate, conf/evaluate.yaml",
+    "dataset, conf/dataset.yaml",
+    "discover, conf/discover.yaml",
+    "plan, conf/plan.yaml",
     "profile, conf/examples/adult/profile.yaml",
     "synthesize, conf/examples/adult/synthesize.yaml",
     "evaluate, conf/examples/adult/evaluate.yaml"

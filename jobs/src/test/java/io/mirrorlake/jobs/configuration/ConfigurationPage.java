@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.configuration;
 
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -45,12 +46,45 @@ final class ConfigurationPage {
 
   private static final Pattern LIKE_TRAIN = Pattern.compile("(holdout|synthetic|compare)\\..*");
 
+  private static final String DATASET =
+      """
+      A file with the key `tables` is a dataset: the job profiles all of its tables, and how they join. `./mirrorlake discover` writes one
+      from what it finds. A table's `source`, `constraints` and `text` take the same keys as above; `tables.*` stands for each table's
+      name. What tables have in common of their sources is written once, in `source`:
+
+      ```yaml
+      source: {path: "jdbc:postgresql://host/shop", jdbc: {user: reader, password: "${DB_PASSWORD}"}}
+      tables:
+        countries: {source: {table: countries}, primaryKey: [code], role: reference}
+        customers: {source: {table: customers}, primaryKey: [id], references: [{columns: [country], table: countries}]}
+        orders:
+          source: {table: orders}
+          primaryKey: [id]
+          references: [{columns: [customer_id], table: customers, leading: true}]
+          orderBy: placed
+      output: out/profile
+      ```
+
+      """;
+
+  private static final String DISCOVER =
+      "The proposal is for a person to review: a key that holds in the data need not be one that is meant.\n\n";
+
+  private static final String PLAN =
+      "Tells sizes, keys and what is approximated, before anything is written.\n\n";
+
+  /** Keys that single tables have too. */
+  private static final String SAME_AS_BEFORE = "(source|constraints|text)\\..*";
+
   private ConfigurationPage() {}
 
   static String text() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     table(page, "profile", ProfileConfiguration.class, "");
+    table(page, "profile, of several tables", DatasetConfiguration.class, DATASET);
+    table(page, "discover", DiscoverConfiguration.class, DISCOVER);
     table(page, "synthesize", SynthesizeConfiguration.class, "");
+    table(page, "plan", PlanConfiguration.class, PLAN);
     table(
         page,
         "evaluate",
@@ -65,15 +99,30 @@ final class ConfigurationPage {
     List<Keys.Key> keys = Keys.of(type);
     keys.stream()
         .filter(key -> !LIKE_TRAIN.matcher(key.path()).matches())
-        .forEach(key -> page.append(row(key)));
+        .forEach(key -> rows(page, "", key));
   }
 
-  private static String row(Keys.Key key) {
+  /** A key's line, and those of the records that its list or mapping has. */
+  private static void rows(StringBuilder page, String prefix, Keys.Key key) {
+    page.append(row(prefix, key));
+    if (key.type() instanceof ParameterizedType generic) {
+      String element = key.path() + (generic.getRawType() == List.class ? "[]." : ".*.");
+      Keys.elementOf(generic)
+          .ifPresent(
+              type ->
+                  Keys.of(type).stream()
+                      .filter(each -> !each.path().matches(SAME_AS_BEFORE))
+                      .forEach(each -> rows(page, prefix + element, each)));
+    }
+  }
+
+  private static String row(String prefix, Keys.Key key) {
     Setting setting = key.setting();
     return "| `"
+        + prefix
         + key.path()
         + "` | "
-        + code(setting.option())
+        + (prefix.isEmpty() ? code(setting.option()) : "")
         + " | "
         + code(setting.fallback())
         + " | "

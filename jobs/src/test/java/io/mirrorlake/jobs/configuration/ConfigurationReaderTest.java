@@ -47,7 +47,7 @@ class ConfigurationReaderTest {
             Adjustment.ofText("seed=2"),
             new Adjustment("rows", "3", "--rows"),
             new Adjustment("output", "b", "--output"));
-    assertThat(configuration.rows()).contains(3L);
+    assertThat(configuration.onlyRows()).contains(3L);
     assertThat(configuration.seed()).isEqualTo(2);
     assertThat(configuration.output().path()).isEqualTo("b");
     assertThat(configuration.output().format())
@@ -145,7 +145,8 @@ class ConfigurationReaderTest {
 
   @Test
   void numbersMayHaveUnderscores() {
-    assertThat(synthesize("profile: p\noutput: o\nrows: 1_000_000").rows()).contains(1_000_000L);
+    assertThat(synthesize("profile: p\noutput: o\nrows: 1_000_000").onlyRows())
+        .contains(1_000_000L);
   }
 
   @Test

@@ -77,10 +77,8 @@ final class ConfigurationSchema {
         return typed(element, setting);
       }
       return generic.getRawType() == Map.class
-          ? map(generic.getActualTypeArguments()[1])
-          : oneOf(
-              MAPPER.createObjectNode().put("type", "array").set("items", typed(element, setting)),
-              text());
+          ? map(generic.getActualTypeArguments()[1], setting)
+          : list(element, setting);
     }
     Class<?> plain = (Class<?>) type;
     if (plain.isRecord()) {
@@ -91,9 +89,25 @@ final class ConfigurationSchema {
     return scalar(plain, setting);
   }
 
-  private static ObjectNode map(Type element) {
-    ObjectNode schema = MAPPER.createObjectNode().put("type", "object");
-    Keys.recordOf(element).ifPresent(group -> schema.set("additionalProperties", object(group)));
+  /** Lists of plain values may be written with commas. */
+  private static ObjectNode list(Type element, Setting setting) {
+    ObjectNode list = MAPPER.createObjectNode().put("type", "array");
+    list.set("items", typed(element, setting));
+    return Keys.recordOf(element).isPresent() ? list : oneOf(list, text());
+  }
+
+  /** Numbers by name may be one number, or a text of names and numbers. */
+  private static ObjectNode map(Type element, Setting setting) {
+    ObjectNode map = MAPPER.createObjectNode().put("type", "object");
+    if (Keys.recordOf(element).isPresent()) {
+      return map.set("additionalProperties", typed(element, setting));
+    }
+    if (element != Long.class) {
+      return map;
+    }
+    map.set("additionalProperties", typed(element, setting));
+    ObjectNode schema = MAPPER.createObjectNode();
+    schema.set("oneOf", MAPPER.createArrayNode().add(typed(element, setting)).add(map).add(text()));
     return schema;
   }
 
@@ -111,7 +125,9 @@ final class ConfigurationSchema {
       return MAPPER.createObjectNode().set("enum", constants);
     }
     ObjectNode number =
-        MAPPER.createObjectNode().put("type", type == double.class ? "number" : "integer");
+        MAPPER
+            .createObjectNode()
+            .put("type", type == double.class || type == Double.class ? "number" : "integer");
     if (setting.minimum() != Long.MIN_VALUE) {
       number.put("minimum", setting.minimum());
     }

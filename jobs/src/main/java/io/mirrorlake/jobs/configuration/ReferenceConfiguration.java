@@ -1,0 +1,25 @@
+package io.mirrorlake.jobs.configuration;
+
+import java.util.List;
+
+/** A foreign key. */
+public record ReferenceConfiguration(
+    @Setting("Its columns, in order.") List<String> columns,
+    @Setting("The table that it refers to; may be the table itself.") String table,
+    @Setting("The columns of that table, which are unique there; its primary key if not given.")
+        List<String> parentColumns,
+    @Setting(
+            value =
+                "Whether it leads: rows of one parent belong together, as a customer's orders do. Chosen from the data where no reference of the table leads.",
+            fallback = "false")
+        boolean leading,
+    @Setting(
+            value =
+                "What becomes of rows whose parent is missing: repair (they get one, and the profile notes how many) or reproduce (at their rate).",
+            fallback = "repair")
+        OrphanChoice orphans) {
+  public ReferenceConfiguration {
+    columns = List.copyOf(columns);
+    parentColumns = List.copyOf(parentColumns);
+  }
+}

@@ -1,0 +1,169 @@
+package io.mirrorlake.profiler.relation.discovery;
+
+import io.mirrorlake.profiler.relation.discovery.DeclaredKeys.ForeignKey;
+import io.mirrorlake.profiler.relation.discovery.ProposedTable.ProposedReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds foreign keys: columns whose values are those of a key, and whose names say so. */
+final class ReferenceSearch {
+  /** Names that are akin only, and texts without a name in common, must nearly all be found. */
+  private static final double WEAK_COVERAGE = 0.95;
+
+  /** A column that refers by accident uses few of the parents. */
+  private static final double WEAK_PARENTS_USED = 0.5;
+
+  /** Two flags are contained in many a column. */
+  private static final int WEAK_VALUES = 3;
+
+  private final List<TableFacts> tables;
+  private final Map<String, List<String>> primaryKeys;
+  private final double minimumCoverage;
+
+  /**
+   * A search.
+   *
+   * @param primaryKeys the primary key of each table that has one
+   * @param minimumCoverage the least share of rows that have a parent
+   */
+  ReferenceSearch(
+      List<TableFacts> tables, Map<String, List<String>> primaryKeys, double minimumCoverage) {
+    this.tables = List.copyOf(tables);
+    this.primaryKeys = Map.copyOf(primaryKeys);
+    this.minimumCoverage = minimumCoverage;
+  }
+
+  private record Candidate(
+      ColumnFacts column,
+      TableFacts parent,
+      ColumnFacts key,
+      ReferenceNames names,
+      double coverage,
+      double parentsUsed) {
+    boolean isOwner() {
+      return NameWords.of(key.name()).stem().equals(NameWords.of(parent.name()));
+    }
+
+    ProposedReference proposal() {
+      return new ProposedReference(
+          new ForeignKey(List.of(column.name()), parent.name(), List.of(key.name())),
+          coverage,
+          parentsUsed,
+          false);
+    }
+  }
+
+  /** The foreign keys of one column that a table has, each column with its most likely parent. */
+  List<ProposedReference> of(TableFacts table) {
+    List<ProposedReference> found = new ArrayList<>();
+    for (ColumnFacts column : table.columns()) {
+      if (column.isKeyLike() && column.values().distinct() > 0) {
+        best(table, column).map(Candidate::proposal).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Candidate> best(TableFacts table, ColumnFacts column) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (TableFacts parent : tables) {
+      List<String> primary = primaryKeys.getOrDefault(parent.name(), List.of());
+      if (primary.size() == 1) {
+        parent.column(primary.get(0)).ifPresent(key -> consider(table, column, parent, key, candidates));
+      }
+    }
+    if (candidates.isEmpty()) {
+      for (TableFacts parent : tables) {
+        List<String> primary = primaryKeys.getOrDefault(parent.name(), List.of());
+        PrimaryKeySearch.alternatives(parent, primary)
+            .forEach(key -> consider(table, column, parent, key, candidates));
+      }
+      candidates.removeIf(candidate -> candidate.names().compareTo(ReferenceNames.QUALIFIED) < 0);
+    }
+    return candidates.stream()
+        .max(
+            Comparator.comparing(Candidate::names)
+                .thenComparing(candidate -> candidate.isOwner())
+                .thenComparingDouble(Candidate::coverage)
+                .thenComparingDouble(Candidate::parentsUsed));
+  }
+
+  private void consider(
+      TableFacts table,
+      ColumnFacts column,
+      TableFacts parent,
+      ColumnFacts key,
+      List<Candidate> candidates) {
+    boolean same = table.name().equals(parent.name());
+    if (column.type() != key.type() || (same && column.name().equals(key.name()))) {
+      return;
+    }
+    Candidate candidate =
+        new Candidate(
+            column,
+            parent,
+            key,
+            ReferenceNames.of(column.name(), parent.name(), key.name(), same),
+            column.values().coverage(key.values()),
+            column.values().shareOf(key.values()));
+    if (isPlausible(table, candidate)) {
+      candidates.add(candidate);
+    }
+  }
+
+  private boolean isPlausible(TableFacts table, Candidate candidate) {
+    boolean own = primaryKeys.getOrDefault(table.name(), List.of()).equals(List.of(candidate.column().name()));
+    if (own && !isSpecialisation(table, candidate)) {
+      return false;
+    }
+    return switch (candidate.names()) {
+      case SAME, QUALIFIED, NAMED -> candidate.coverage() >= minimumCoverage;
+      case AKIN ->
+          candidate.coverage() == 1 && candidate.parentsUsed() >= WEAK_PARENTS_USED && !own;
+      case NONE ->
+          candidate.column().type() == KeyType.TEXT
+              && candidate.coverage() >= WEAK_COVERAGE
+              && candidate.column().values().distinct() >= WEAK_VALUES
+              && !table.name().equals(candidate.parent().name())
+              && !own;
+    };
+  }
+
+  /**
+   * Whether a primary key may refer to another one: not where it is a counter of its own, as {@code
+   * 1..n} is contained in every longer counter, and not from the table that the key is named after.
+   */
+  private static boolean isSpecialisation(TableFacts table, Candidate candidate) {
+    boolean counter =
+        candidate.column().isDense()
+            && candidate.column().values().distinct() < candidate.key().values().distinct();
+    boolean owner =
+        NameWords.of(candidate.column().name()).stem().equals(NameWords.of(table.name()));
+    return !counter && !owner && candidate.names().compareTo(ReferenceNames.QUALIFIED) >= 0;
+  }
+
+  /** The foreign keys of several columns of the same names as another table's primary key. */
+  List<ForeignKey> composite(TableFacts table) {
+    List<ForeignKey> found = new ArrayList<>();
+    for (TableFacts parent : tables) {
+      List<String> key = primaryKeys.getOrDefault(parent.name(), List.of());
+      boolean possible =
+          key.size() > 1
+              && parent.rows() <= table.rows()
+              && !parent.name().equals(table.name())
+              && key.stream().allMatch(column -> isAlike(table, parent, column));
+      if (possible) {
+        found.add(new ForeignKey(key, parent.name(), key));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAlike(TableFacts table, TableFacts parent, String column) {
+    Optional<KeyType> type = table.column(column).map(ColumnFacts::type);
+    return type.isPresent() && type.equals(parent.column(column).map(ColumnFacts::type));
+  }
+}
