@@ -3,11 +3,13 @@ package io.mirrorlake.jobs.cli;
 import io.mirrorlake.jobs.configuration.ConfigurationReader;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
+import io.mirrorlake.jobs.configuration.DiscoverConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.JobConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
+import io.mirrorlake.jobs.discover.DiscoverRun;
 import io.mirrorlake.jobs.run.EvaluateRun;
 import io.mirrorlake.jobs.run.Job;
 import io.mirrorlake.jobs.run.JobContext;
@@ -58,6 +60,12 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             "Learns a profile from a real table.",
             ProfileConfiguration.class,
             new ProfileRun(),
+            console),
+        new JobCommand<>(
+            "discover",
+            "Finds the keys of tables, and proposes the configuration that profiles them together.",
+            DiscoverConfiguration.class,
+            new DiscoverRun(),
             console),
         new JobCommand<>(
             "synthesize",

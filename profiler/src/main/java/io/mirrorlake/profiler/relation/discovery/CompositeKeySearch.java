@@ -129,7 +129,23 @@ final class CompositeKeySearch {
       values *= column.values().distinct();
       others += weight(column) == OTHER_WEIGHT ? 1 : 0;
     }
-    return values >= table.rows() && others == 0 && pairs / values >= LEAST_REPEATS;
+    return values >= table.rows()
+        && others == 0
+        && pairs / values >= LEAST_REPEATS
+        && startsWithSubject(combination);
+  }
+
+  /**
+   * Whether it is of a subject and what tells its rows apart, in this order. Moments in several
+   * columns that stand before all else (year, month, day, flight) are when something happened.
+   */
+  private boolean startsWithSubject(List<ColumnFacts> combination) {
+    ColumnFacts first = combination.get(0);
+    long ordinals =
+        combination.stream().filter(column -> weight(column) == ORDINAL_WEIGHT).count();
+    return weight(first) == REFERENCE_WEIGHT
+        || NameWords.of(first.name()).isKey()
+        || ordinals <= 1;
   }
 
   private boolean isUniqueInSample(List<ColumnFacts> combination) {

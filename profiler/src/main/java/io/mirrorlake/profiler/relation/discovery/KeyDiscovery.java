@@ -58,6 +58,7 @@ public final class KeyDiscovery {
     ReferenceSearch single =
         new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
     tables.forEach(table -> references.put(table.name(), references(table, single)));
+    addNamesakes(single);
     tables.forEach(this::findComposite);
     ReferenceSearch composite =
         new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
@@ -83,6 +84,21 @@ public final class KeyDiscovery {
         .filter(found -> found.coverage() >= options.minimumCoverage())
         .forEach(all::add);
     return all;
+  }
+
+  private void addNamesakes(ReferenceSearch search) {
+    List<ProposedReference> known =
+        references.values().stream().flatMap(List::stream).toList();
+    for (TableFacts table : tables) {
+      List<ProposedReference> own = references.getOrDefault(table.name(), List.of());
+      List<ProposedReference> all = new ArrayList<>(own);
+      search.namesakes(table, own, known).stream()
+          .filter(found -> !primaryKeys.getOrDefault(table.name(), List.of()).equals(found.key().columns()))
+          .map(found -> measured(table, found))
+          .filter(found -> found.coverage() >= options.minimumCoverage())
+          .forEach(all::add);
+      references.put(table.name(), all);
+    }
   }
 
   /** What the samples could only estimate is counted. */
@@ -148,7 +164,8 @@ public final class KeyDiscovery {
   private ProposedTable proposal(TableFacts table, Set<String> lookups) {
     List<ProposedReference> own = references.getOrDefault(table.name(), List.of());
     boolean lookup = lookups.contains(table.name());
-    boolean child = !lookup && !own.isEmpty();
+    boolean child =
+        !lookup && own.stream().anyMatch(each -> !each.key().parent().equals(table.name()));
     return new ProposedTable(
         table.name(),
         table.rows(),

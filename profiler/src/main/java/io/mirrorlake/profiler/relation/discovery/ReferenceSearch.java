@@ -67,6 +67,45 @@ final class ReferenceSearch {
     return found;
   }
 
+  /**
+   * Further references of columns that have the name of a column that refers elsewhere: {@code
+   * supervisor_id} means the same in every table.
+   *
+   * @param known the references of all tables
+   */
+  List<ProposedReference> namesakes(
+      TableFacts table, List<ProposedReference> own, List<ProposedReference> known) {
+    List<ProposedReference> found = new ArrayList<>();
+    for (ColumnFacts column : table.columns()) {
+      List<String> name = List.of(column.name());
+      boolean taken = own.stream().anyMatch(each -> each.key().columns().equals(name));
+      if (!taken && column.isKeyLike() && column.values().distinct() > 0) {
+        known.stream()
+            .filter(each -> each.key().columns().equals(name))
+            .flatMap(each -> namesake(column, each.key()).stream())
+            .max(Comparator.comparingDouble(ProposedReference::coverage))
+            .filter(each -> each.coverage() >= minimumCoverage)
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<ProposedReference> namesake(ColumnFacts column, ForeignKey key) {
+    return tables.stream()
+        .filter(parent -> parent.name().equals(key.parent()))
+        .flatMap(parent -> parent.column(key.parentColumns().get(0)).stream())
+        .filter(parent -> parent.type() == column.type())
+        .map(
+            parent ->
+                new ProposedReference(
+                    key,
+                    column.values().coverage(parent.values()),
+                    column.values().shareOf(parent.values()),
+                    false))
+        .findFirst();
+  }
+
   private Optional<Candidate> best(TableFacts table, ColumnFacts column) {
     List<Candidate> candidates = new ArrayList<>();
     for (TableFacts parent : tables) {
@@ -75,7 +114,7 @@ final class ReferenceSearch {
         parent.column(primary.get(0)).ifPresent(key -> consider(table, column, parent, key, candidates));
       }
     }
-    if (candidates.isEmpty()) {
+    if (candidates.isEmpty() && !column.isUnique()) {
       for (TableFacts parent : tables) {
         List<String> primary = primaryKeys.getOrDefault(parent.name(), List.of());
         PrimaryKeySearch.alternatives(parent, primary)

@@ -18,6 +18,9 @@ final class TableRoles {
   /** A lookup has at most this share of the rows that refer to it. */
   private static final double SHARE_OF_CHILDREN = 0.2;
 
+  /** From fewer rows nothing can be learned that may be told: half as much again as k. */
+  private static final int TOO_FEW_ROWS = 15;
+
   private static final Set<String> CHANGES =
       Set.of("update", "updated", "modified", "modify", "created", "changed", "change", "load", "loaded");
 
@@ -53,7 +56,8 @@ final class TableRoles {
     return table.rows() > 0
         && table.rows() <= mostRows
         && !table.isPersonal()
-        && table.rows() <= SHARE_OF_CHILDREN * children(table)
+        && (table.rows() < TOO_FEW_ROWS
+            || table.rows() <= SHARE_OF_CHILDREN * children(table))
         && table.columns().stream().allMatch(column -> isTimeless(table, column));
   }
 

@@ -1,0 +1,159 @@
+package io.mirrorlake.profiler.relation.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.relation.discovery.DeclaredKeys.ForeignKey;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyDiscoveryTest {
+  /** Scatters without a pattern that keys could follow. */
+  private static long scattered(int row, int values) {
+    return 1 + Math.floorMod(row * 2_654_435_761L >> 7, values);
+  }
+
+  private static Facts shop() {
+    return new Facts()
+        .column("customers", "id", 200, row -> 1L + row)
+        .column("customers", "first_name", 200, row -> "name" + row)
+        .column("countries", "code", 20, row -> "C" + row)
+        .column("countries", "area", 20, row -> 1000L + 7 * row)
+        .column("customers", "country_code", 200, row -> "C" + row % 19)
+        .column("orders", "order_id", 900, row -> 1L + row)
+        .column("orders", "customer_id", 900, row -> row % 50 == 0 ? null : scattered(row, 180))
+        .column("orders", "placed_date", 900, row -> 18_000L + row / 3)
+        .column("orders", "quantity", 900, row -> 1L + row % 20);
+  }
+
+  private static List<String> parents(ProposedTable table) {
+    return table.references().stream()
+        .map(each -> each.key().columns() + " -> " + each.key().parent())
+        .toList();
+  }
+
+  @Test
+  void keysOfOneColumnAreFoundByValuesAndNames() {
+    ProposedTable orders = shop().propose("orders");
+    assertThat(orders.primaryKey()).containsExactly("order_id");
+    assertThat(parents(orders)).containsExactly("[customer_id] -> customers");
+    assertThat(orders.references().get(0).coverage()).isEqualTo(1);
+    assertThat(orders.references().get(0).parentsUsed()).isBetween(0.8, 0.9);
+    assertThat(orders.orderBy()).contains("placed_date");
+    assertThat(parents(shop().propose("customers"))).containsExactly("[country_code] -> countries");
+  }
+
+  @Test
+  void lookupsAreProposedOnlyWithoutPersons() {
+    assertThat(shop().propose("countries").reference()).isTrue();
+    assertThat(shop().propose("customers").reference()).isFalse();
+    assertThat(shop().propose("customers").notes()).contains("tells of persons: first_name");
+  }
+
+  @Test
+  void aSmallNumberIsNoReferenceThoughItsValuesAreThere() {
+    // quantity is 1 to 20, and so are the first customers' numbers.
+    assertThat(parents(shop().propose("orders"))).noneMatch(each -> each.contains("quantity"));
+  }
+
+  @Test
+  void theLeastCoverageIsHeld() {
+    Facts dirty =
+        shop().column("visits", "customer_id", 100, row -> row % 10 < 7 ? 1L + row : 9_000L + row);
+    assertThat(parents(dirty.propose("visits"))).isEmpty();
+    Facts mostly =
+        shop().column("visits", "customer_id", 100, row -> row % 10 < 9 ? 1L + row : 9_000L + row);
+    assertThat(mostly.propose("visits").references().get(0).coverage()).isEqualTo(0.9);
+  }
+
+  @Test
+  void superiorsAreInTheSameTableAndTheirNameMeansTheSameElsewhere() {
+    Facts staff =
+        new Facts()
+            .column("employees", "employee_id", 60, row -> 1L + row)
+            .column("employees", "manager_id", 60, row -> row == 0 ? null : 1L + row / 4)
+            .column("audits", "audit_id", 300, row -> 1L + row)
+            .column("audits", "manager_id", 300, row -> 1L + row % 15);
+    assertThat(parents(staff.propose("employees"))).containsExactly("[manager_id] -> employees");
+    assertThat(parents(staff.propose("audits"))).containsExactly("[manager_id] -> employees");
+  }
+
+  @Test
+  void bridgesHaveTheKeyOfAllTheyJoin() {
+    Facts bridge =
+        new Facts()
+            .column("films", "film_id", 40, row -> 1L + row)
+            .column("actors", "actor_id", 30, row -> 1L + row)
+            .column("casting", "actor_id", 300, row -> 1L + row % 30)
+            .column("casting", "film_id", 300, row -> 1L + (row / 30 * 3 + row % 30) % 40);
+    assertThat(bridge.propose("casting").primaryKey()).containsExactly("actor_id", "film_id");
+  }
+
+  @Test
+  void linesHaveTheKeyOfParentAndNumberAndAreReferredToByBoth() {
+    Facts lines =
+        shop()
+            .column("lines", "order_id", 3_600, row -> 1L + row / 4)
+            .column("lines", "line", 3_600, row -> 1L + row % 4)
+            .column("lines", "amount", 3_600, row -> scattered(row, 5_000))
+            .column("returns", "return_id", 3_700, row -> 1L + row)
+            .column("returns", "order_id", 3_700, row -> 1L + row % 900)
+            .column("returns", "line", 3_700, row -> 1L + row % 3);
+    assertThat(lines.propose("lines").primaryKey()).containsExactly("order_id", "line");
+    assertThat(parents(lines.propose("returns")))
+        .containsExactly("[order_id] -> orders", "[order_id, line] -> lines");
+  }
+
+  @Test
+  void whatIsUniqueByChanceIsNoKey() {
+    // 300 rows over 200 x 20 pairs: 11 pairs would meet by chance; over 200 x 900, none.
+    Facts sparse =
+        shop()
+            .column("sales", "customer_id", 300, row -> 1L + row % 200)
+            .column("sales", "order_id", 300, row -> 1L + row * 3)
+            .column("sales", "amount", 300, row -> scattered(row, 50));
+    Facts visits =
+        shop()
+            .column("sales", "customer_id", 300, row -> 1L + row % 200)
+            .column("sales", "order_id", 300, row -> 1L + row % 299)
+            .column("sales", "amount", 300, row -> scattered(row, 50));
+    assertThat(visits.propose("sales").primaryKey()).isEmpty();
+    assertThat(sparse.propose("sales").primaryKey()).isEqualTo(List.of("order_id"));
+  }
+
+  @Test
+  void aCounterOfItsOwnDoesNotReferToALongerOne() {
+    Facts counters =
+        new Facts()
+            .column("results", "result_id", 500, row -> 1L + row)
+            .column("sprint_results", "result_id", 40, row -> 1L + row)
+            .column("details", "result_id", 40, row -> 3L + 7 * row);
+    assertThat(parents(counters.propose("sprint_results"))).isEmpty();
+    assertThat(parents(counters.propose("details"))).containsExactly("[result_id] -> results");
+  }
+
+  @Test
+  void declaredKeysAreTakenAsTheyAre() {
+    Facts declared =
+        shop()
+            .declared(
+                "orders",
+                new DeclaredKeys(
+                    List.of("order_id", "placed_date"),
+                    List.of(
+                        new ForeignKey(List.of("quantity"), "customers", List.of("id")))));
+    ProposedTable orders = declared.propose("orders");
+    assertThat(orders.primaryKey()).containsExactly("order_id", "placed_date");
+    assertThat(orders.references().get(0).declared()).isTrue();
+    assertThat(parents(orders))
+        .containsExactly("[quantity] -> customers", "[customer_id] -> customers");
+  }
+
+  @Test
+  void columnsThatAreAllNullReferToNothing() {
+    Facts empty = shop().column("notes", "customer_id", 50, row -> null);
+    ProposedTable notes = empty.propose("notes");
+    assertThat(notes.references()).isEmpty();
+    assertThat(notes.notes())
+        .contains("customer_id is null in every row: no reference can be told");
+  }
+}
