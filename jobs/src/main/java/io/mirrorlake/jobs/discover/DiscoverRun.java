@@ -44,8 +44,7 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
       tables.put(table.name(), source.rows());
       facts.add(
           SourceFailures.explained(
-              List.of(source),
-              () -> KeyScan.facts(table.name(), source.rows(), table.declared())));
+              List.of(source), () -> KeyScan.facts(table.name(), source.rows(), table.declared())));
     }
     context.progress().accept("looking for keys in " + facts.size() + " tables");
     List<ProposedTable> proposed =
@@ -58,7 +57,13 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
             KeyCounts.of(tables));
     output.write(ProposalText.of(configuration, listed, proposed));
     summary(proposed).forEach(context.out()::println);
-    context.out().println("Review " + configuration.output() + ", then run: ./mirrorlake profile --config " + configuration.output());
+    context
+        .out()
+        .println(
+            "Review "
+                + configuration.output()
+                + ", then run: ./mirrorlake profile --config "
+                + configuration.output());
     context.out().flush();
     return ExitCode.OK;
   }

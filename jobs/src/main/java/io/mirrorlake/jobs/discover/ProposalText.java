@@ -49,9 +49,18 @@ final class ProposalText {
   }
 
   private void head() {
-    line(0, "# Proposed by 'mirrorlake discover' from the tables of " + Locations.shown(configuration.source().path()) + ".");
-    line(0, "# Review it: keys that hold in these rows need not be meant. 'role: reference' keeps a table's rows as they are, in the");
-    line(0, "# profile too: leave it only where every row may be told. Run it with: ./mirrorlake profile --config " + configuration.output());
+    line(
+        0,
+        "# Proposed by 'mirrorlake discover' from the tables of "
+            + Locations.shown(configuration.source().path())
+            + ".");
+    line(
+        0,
+        "# Review it: keys that hold in these rows need not be meant. 'role: reference' keeps a table's rows as they are, in the");
+    line(
+        0,
+        "# profile too: leave it only where every row may be told. Run it with: ./mirrorlake profile --config "
+            + configuration.output());
   }
 
   /** What the sources share: how a database is reached, how CSV files are written. */
@@ -108,7 +117,9 @@ final class ProposalText {
     if (table.rows() == 0) {
       line(4, "role: skipped");
     } else if (table.reference()) {
-      line(4, "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows made up.");
+      line(
+          4,
+          "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows made up.");
       line(4, "role: reference");
     }
     if (!table.primaryKey().isEmpty()) {
@@ -151,6 +162,12 @@ final class ProposalText {
 
   /** Rounded down, so that not everything seems to be there where something is missing. */
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%s %%", BigDecimal.valueOf(share * 100).setScale(2, RoundingMode.DOWN).stripTrailingZeros().toPlainString());
+    return String.format(
+        Locale.ROOT,
+        "%s %%",
+        BigDecimal.valueOf(share * 100)
+            .setScale(2, RoundingMode.DOWN)
+            .stripTrailingZeros()
+            .toPlainString());
   }
 }

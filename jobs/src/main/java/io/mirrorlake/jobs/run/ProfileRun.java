@@ -51,15 +51,18 @@ public final class ProfileRun implements Job<ProfileConfiguration> {
         new Disclosure(
             configuration.disclosure().minimumUnits(),
             configuration.privacyUnit().orElse(Disclosure.ROW));
-    return new Profile(provenance(configuration, context), disclosure, List.of(table));
+    return new Profile(
+        provenance(EffectiveConfiguration.digest(configuration), context),
+        disclosure,
+        List.of(table));
   }
 
-  private static Provenance provenance(ProfileConfiguration configuration, JobContext context) {
+  static Provenance provenance(String digest, JobContext context) {
     return new Provenance(
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
         Release.version(),
         context.spark().version(),
         Runtime.version().toString(),
-        EffectiveConfiguration.digest(configuration));
+        digest);
   }
 }

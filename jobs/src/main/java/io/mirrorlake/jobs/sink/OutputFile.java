@@ -24,7 +24,8 @@ public final class OutputFile {
     try {
       FileSystem found = new Path(path).getFileSystem(hadoop);
       Path target = found.makeQualified(new Path(path));
-      FileSystem fileSystem = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+      FileSystem fileSystem =
+          found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
       if (fileSystem.exists(target)
           && (mode != OutputMode.OVERWRITE || fileSystem.getFileStatus(target).isDirectory())) {
         throw OutputFailures.exists(target);

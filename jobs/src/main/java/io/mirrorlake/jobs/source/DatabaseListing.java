@@ -24,8 +24,17 @@ import java.util.function.Predicate;
 final class DatabaseListing {
   /** Schemas of the databases themselves. */
   private static final Set<String> SYSTEM =
-      Set.of("information_schema", "pg_catalog", "sys", "system", "system_lobs", "mysql",
-          "performance_schema", "sysibm", "syscat", "sysstat");
+      Set.of(
+          "information_schema",
+          "pg_catalog",
+          "sys",
+          "system",
+          "system_lobs",
+          "mysql",
+          "performance_schema",
+          "sysibm",
+          "syscat",
+          "sysstat");
 
   private final DatasetSourceConfiguration source;
   private final Connection connection;

@@ -26,7 +26,8 @@ import org.apache.hadoop.fs.Path;
 /** Lists the tables of a directory or of a database. */
 public final class TableListing {
   private static final Pattern DATA =
-      Pattern.compile(".*\\.(csv|tsv|txt|parquet|orc|json|jsonl|ndjson)(\\.(gz|bz2|zst|snappy|lz4|deflate))?");
+      Pattern.compile(
+          ".*\\.(csv|tsv|txt|parquet|orc|json|jsonl|ndjson)(\\.(gz|bz2|zst|snappy|lz4|deflate))?");
 
   private final DiscoverConfiguration configuration;
 
@@ -72,7 +73,9 @@ public final class TableListing {
 
   private static boolean matches(String pattern, String name) {
     String expression =
-        Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile(expression, Pattern.CASE_INSENSITIVE).matcher(name).matches();
   }
 

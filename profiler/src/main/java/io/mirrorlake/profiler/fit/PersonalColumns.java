@@ -16,10 +16,7 @@ public final class PersonalColumns {
    */
   public static boolean pointsToPersons(String column, Collection<String> values) {
     return PersonalRecognizer.recognize(column, values)
-        .filter(
-            found ->
-                found.kind().isIdentifying()
-                    || found.kind() == PersonalKind.GIVEN_NAME)
+        .filter(found -> found.kind().isIdentifying() || found.kind() == PersonalKind.GIVEN_NAME)
         .isPresent();
   }
 }

@@ -31,7 +31,12 @@ public final class KeyCounts implements ExactCounts {
   public boolean isUnique(String table, List<String> columns) {
     Dataset<Row> rows = table(table);
     boolean complete =
-        rows.filter(columns.stream().map(KeyCounts::named).map(Column::isNull).reduce(Column::or).orElseThrow())
+        rows.filter(
+                columns.stream()
+                    .map(KeyCounts::named)
+                    .map(Column::isNull)
+                    .reduce(Column::or)
+                    .orElseThrow())
             .isEmpty();
     return complete
         && rows.groupBy(columns.stream().map(KeyCounts::named).toArray(Column[]::new))

@@ -73,7 +73,9 @@ public final class KeyScan {
         || type.equals(DataTypes.ShortType)
         || type.equals(DataTypes.IntegerType)
         || type.equals(DataTypes.LongType)
-        || (type instanceof DecimalType decimal && decimal.scale() == 0 && decimal.precision() <= 18)) {
+        || (type instanceof DecimalType decimal
+            && decimal.scale() == 0
+            && decimal.precision() <= 18)) {
       return KeyType.WHOLE;
     }
     if (type instanceof StringType) {

@@ -32,8 +32,7 @@ final class KeyScanState implements Serializable {
   private final long[] lengths;
   private final List<ValueSample> values = new ArrayList<>();
   private final List<LinkedHashSet<String>> texts = new ArrayList<>();
-  private final PriorityQueue<SampledRow> sample =
-      new PriorityQueue<>(new HighestRankFirst());
+  private final PriorityQueue<SampledRow> sample = new PriorityQueue<>(new HighestRankFirst());
   private long place;
   private long rows;
 
@@ -152,15 +151,15 @@ final class KeyScanState implements Serializable {
   }
 
   /** The sampled rows' hashes, column by column. */
-  long[][] sample() {
+  List<long[]> sample() {
     long[][] columns = new long[types.size()][sample.size()];
-    int place = 0;
+    int next = 0;
     for (SampledRow row : sample) {
       for (int i = 0; i < columns.length; i++) {
-        columns[i][place] = row.hashes()[i];
+        columns[i][next] = row.hashes()[i];
       }
-      place++;
+      next++;
     }
-    return columns;
+    return List.of(columns);
   }
 }

@@ -30,14 +30,13 @@ class KeyScanTest {
     TableFacts facts = KeyScan.facts("orders", orders(), DeclaredKeys.NONE);
     assertThat(facts.rows()).isEqualTo(1000);
     assertThat(facts.columns().stream().map(ColumnFacts::type))
-        .containsExactly(
-            KeyType.WHOLE, KeyType.WHOLE, KeyType.TEXT, KeyType.DATE, KeyType.OTHER);
+        .containsExactly(KeyType.WHOLE, KeyType.WHOLE, KeyType.TEXT, KeyType.DATE, KeyType.OTHER);
     assertThat(facts.columns().get(0).range()).isEqualTo(999);
     assertThat(facts.columns().get(1).values().distinct()).isEqualTo(100);
     assertThat(facts.columns().get(2).nulls()).isEqualTo(250);
     assertThat(facts.columns().get(2).meanLength()).isEqualTo(2);
     assertThat(facts.columns().get(3).values().distinct()).isEqualTo(30);
-    assertThat(facts.sample()[0]).hasSize(1000).doesNotHaveDuplicates();
+    assertThat(facts.sample().get(0)).hasSize(1000).doesNotHaveDuplicates();
   }
 
   @Test

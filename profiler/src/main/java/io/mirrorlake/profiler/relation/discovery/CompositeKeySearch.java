@@ -141,22 +141,18 @@ final class CompositeKeySearch {
    */
   private boolean startsWithSubject(List<ColumnFacts> combination) {
     ColumnFacts first = combination.get(0);
-    long ordinals =
-        combination.stream().filter(column -> weight(column) == ORDINAL_WEIGHT).count();
-    return weight(first) == REFERENCE_WEIGHT
-        || NameWords.of(first.name()).isKey()
-        || ordinals <= 1;
+    long ordinals = combination.stream().filter(column -> weight(column) == ORDINAL_WEIGHT).count();
+    return weight(first) == REFERENCE_WEIGHT || NameWords.of(first.name()).isKey() || ordinals <= 1;
   }
 
   private boolean isUniqueInSample(List<ColumnFacts> combination) {
-    long[][] sample = table.sample();
-    int[] places =
-        combination.stream().mapToInt(column -> table.position(column.name())).toArray();
+    List<long[]> sample = table.sample();
+    int[] places = combination.stream().mapToInt(column -> table.position(column.name())).toArray();
     Set<Long> seen = new HashSet<>();
-    for (int row = 0; row < sample[places[0]].length; row++) {
+    for (int row = 0; row < sample.get(places[0]).length; row++) {
       long hash = 0;
       for (int place : places) {
-        hash = Hashing.chain(hash, sample[place][row]);
+        hash = Hashing.chain(hash, sample.get(place)[row]);
       }
       if (!seen.add(hash)) {
         return false;

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Proposes the keys of tables. What a database declares is taken as it is; the rest is found in this
- * order, as each step needs the one before: primary keys of one column, foreign keys of one column,
- * primary keys of several, foreign keys of several.
+ * Proposes the keys of tables. What a database declares is taken as it is; the rest is found in
+ * this order, as each step needs the one before: primary keys of one column, foreign keys of one
+ * column, primary keys of several, foreign keys of several.
  */
 public final class KeyDiscovery {
   private final List<TableFacts> tables;
@@ -55,16 +55,13 @@ public final class KeyDiscovery {
             .ifPresent(column -> primaryKeys.put(table.name(), List.of(column.name())));
       }
     }
-    ReferenceSearch single =
-        new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
+    ReferenceSearch single = new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
     tables.forEach(table -> references.put(table.name(), references(table, single)));
     addNamesakes(single);
     tables.forEach(this::findComposite);
-    ReferenceSearch composite =
-        new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
+    ReferenceSearch composite = new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
     tables.forEach(table -> addComposite(table, composite));
-    Set<String> lookups =
-        new TableRoles(tables, references, options.referenceRows()).lookups();
+    Set<String> lookups = new TableRoles(tables, references, options.referenceRows()).lookups();
     return tables.stream().map(table -> proposal(table, lookups)).toList();
   }
 
@@ -74,7 +71,9 @@ public final class KeyDiscovery {
     Set<List<String>> declared = new LinkedHashSet<>();
     for (ForeignKey key : table.declared().references()) {
       if (isKnown(key)) {
-        all.add(new ProposedReference(key, counts.coverage(table.name(), key), parentsUsed(table, key), true));
+        all.add(
+            new ProposedReference(
+                key, counts.coverage(table.name(), key), parentsUsed(table, key), true));
         declared.add(key.columns());
       }
     }
@@ -87,13 +86,14 @@ public final class KeyDiscovery {
   }
 
   private void addNamesakes(ReferenceSearch search) {
-    List<ProposedReference> known =
-        references.values().stream().flatMap(List::stream).toList();
+    List<ProposedReference> known = references.values().stream().flatMap(List::stream).toList();
     for (TableFacts table : tables) {
       List<ProposedReference> own = references.getOrDefault(table.name(), List.of());
       List<ProposedReference> all = new ArrayList<>(own);
       search.namesakes(table, own, known).stream()
-          .filter(found -> !primaryKeys.getOrDefault(table.name(), List.of()).equals(found.key().columns()))
+          .filter(
+              found ->
+                  !primaryKeys.getOrDefault(table.name(), List.of()).equals(found.key().columns()))
           .map(found -> measured(table, found))
           .filter(found -> found.coverage() >= options.minimumCoverage())
           .forEach(all::add);
@@ -193,7 +193,9 @@ public final class KeyDiscovery {
       notes.add("no primary key was found");
     }
     for (ColumnFacts column : table.columns()) {
-      if (table.rows() > 0 && column.nulls() == table.rows() && NameWords.of(column.name()).isKey()) {
+      if (table.rows() > 0
+          && column.nulls() == table.rows()
+          && NameWords.of(column.name()).isKey()) {
         notes.add(
             String.format(
                 Locale.ROOT, "%s is null in every row: no reference can be told", column.name()));

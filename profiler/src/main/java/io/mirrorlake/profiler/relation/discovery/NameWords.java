@@ -24,15 +24,48 @@ record NameWords(List<String> words) {
   /** Words that tell rows of one parent apart. */
   private static final Set<String> ORDINALS =
       Set.of(
-          "line", "seq", "sequence", "index", "position", "pos", "ordinal", "item", "step", "stop",
-          "lap", "round", "version", "year", "month", "week", "quarter", "day", "hour", "minute",
-          "date", "period", "rank");
+          "line",
+          "seq",
+          "sequence",
+          "index",
+          "position",
+          "pos",
+          "ordinal",
+          "item",
+          "step",
+          "stop",
+          "lap",
+          "round",
+          "version",
+          "year",
+          "month",
+          "week",
+          "quarter",
+          "day",
+          "hour",
+          "minute",
+          "date",
+          "period",
+          "rank");
 
   /** Words of a row's superior in the same table. */
   private static final Set<String> SUPERIORS =
       Set.of(
-          "parent", "manager", "supervisor", "boss", "superior", "report", "mother", "father",
-          "predecessor", "previous", "reply", "root", "chief", "leader", "head");
+          "parent",
+          "manager",
+          "supervisor",
+          "boss",
+          "superior",
+          "report",
+          "mother",
+          "father",
+          "predecessor",
+          "previous",
+          "reply",
+          "root",
+          "chief",
+          "leader",
+          "head");
 
   NameWords {
     words = List.copyOf(words);
@@ -96,9 +129,7 @@ record NameWords(List<String> words) {
 
   boolean endsWith(NameWords other) {
     int start = words.size() - other.words.size();
-    return !other.isEmpty()
-        && start >= 0
-        && words.subList(start, words.size()).equals(other.words);
+    return !other.isEmpty() && start >= 0 && words.subList(start, words.size()).equals(other.words);
   }
 
   /** Whether all words of the other are in it. */

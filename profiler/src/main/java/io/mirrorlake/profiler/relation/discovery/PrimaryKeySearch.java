@@ -34,8 +34,7 @@ final class PrimaryKeySearch {
     NameWords name = NameWords.of(column.name());
     NameWords stem = name.stem();
     NameWords owner = NameWords.of(table.name());
-    boolean own =
-        name.isKey() && (stem.isEmpty() || stem.equals(owner) || owner.endsWith(stem));
+    boolean own = name.isKey() && (stem.isEmpty() || stem.equals(owner) || owner.endsWith(stem));
     boolean first = table.position(column.name()) == 0;
     int score = 0;
     score += own ? 8 : 0;

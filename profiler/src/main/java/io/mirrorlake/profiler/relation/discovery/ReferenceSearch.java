@@ -111,7 +111,9 @@ final class ReferenceSearch {
     for (TableFacts parent : tables) {
       List<String> primary = primaryKeys.getOrDefault(parent.name(), List.of());
       if (primary.size() == 1) {
-        parent.column(primary.get(0)).ifPresent(key -> consider(table, column, parent, key, candidates));
+        parent
+            .column(primary.get(0))
+            .ifPresent(key -> consider(table, column, parent, key, candidates));
       }
     }
     if (candidates.isEmpty() && !column.isUnique()) {
@@ -154,7 +156,10 @@ final class ReferenceSearch {
   }
 
   private boolean isPlausible(TableFacts table, Candidate candidate) {
-    boolean own = primaryKeys.getOrDefault(table.name(), List.of()).equals(List.of(candidate.column().name()));
+    boolean own =
+        primaryKeys
+            .getOrDefault(table.name(), List.of())
+            .equals(List.of(candidate.column().name()));
     if (own && !isSpecialisation(table, candidate)) {
       return false;
     }

@@ -13,12 +13,13 @@ import java.util.Optional;
  * @param declared the keys that the source declares
  */
 public record TableFacts(
-    String name, long rows, List<ColumnFacts> columns, long[][] sample, DeclaredKeys declared) {
+    String name, long rows, List<ColumnFacts> columns, List<long[]> sample, DeclaredKeys declared) {
   public TableFacts {
     columns = List.copyOf(columns);
-    if (sample.length != columns.size()) {
+    sample = List.copyOf(sample);
+    if (sample.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "a sample of " + sample.length + " columns for " + columns.size());
+          "a sample of " + sample.size() + " columns for " + columns.size());
     }
   }
 

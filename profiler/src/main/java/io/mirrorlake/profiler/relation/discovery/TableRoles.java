@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells lookups from tables that record what happens: lookups are small beside the tables that refer
- * to them, refer to other lookups only, tell nothing of persons, and hold no time but that of their
- * last change, or are a calendar.
+ * Tells lookups from tables that record what happens: lookups are small beside the tables that
+ * refer to them, refer to other lookups only, tell nothing of persons, and hold no time but that of
+ * their last change, or are a calendar.
  */
 final class TableRoles {
   /** A lookup has at most this share of the rows that refer to it. */
@@ -22,7 +22,16 @@ final class TableRoles {
   private static final int TOO_FEW_ROWS = 15;
 
   private static final Set<String> CHANGES =
-      Set.of("update", "updated", "modified", "modify", "created", "changed", "change", "load", "loaded");
+      Set.of(
+          "update",
+          "updated",
+          "modified",
+          "modify",
+          "created",
+          "changed",
+          "change",
+          "load",
+          "loaded");
 
   private final Map<String, TableFacts> tables = new HashMap<>();
   private final Map<String, List<ProposedReference>> references;
@@ -56,8 +65,7 @@ final class TableRoles {
     return table.rows() > 0
         && table.rows() <= mostRows
         && !table.isPersonal()
-        && (table.rows() < TOO_FEW_ROWS
-            || table.rows() <= SHARE_OF_CHILDREN * children(table))
+        && (table.rows() < TOO_FEW_ROWS || table.rows() <= SHARE_OF_CHILDREN * children(table))
         && table.columns().stream().allMatch(column -> isTimeless(table, column));
   }
 

@@ -44,10 +44,10 @@ final class Facts implements ExactCounts {
 
   private TableFacts table(String name, Map<String, List<@Nullable Object>> columns) {
     List<ColumnFacts> facts = new ArrayList<>();
-    long[][] sample = new long[columns.size()][];
+    List<long[]> sample = new ArrayList<>();
     int rows = columns.values().iterator().next().size();
     for (Map.Entry<String, List<@Nullable Object>> column : columns.entrySet()) {
-      sample[facts.size()] = column.getValue().stream().mapToLong(Facts::bits).toArray();
+      sample.add(column.getValue().stream().mapToLong(Facts::bits).toArray());
       facts.add(facts(column.getKey(), column.getValue()));
     }
     return new TableFacts(
@@ -56,7 +56,8 @@ final class Facts implements ExactCounts {
 
   private static ColumnFacts facts(String name, List<@Nullable Object> values) {
     ValueSample sample = new ValueSample(ValueSample.DEFAULT_CAPACITY);
-    List<Object> present = values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
+    List<Object> present =
+        values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
     present.forEach(value -> sample.add(bits(value)));
     boolean numbers = present.stream().allMatch(Long.class::isInstance);
     long range =
@@ -76,7 +77,9 @@ final class Facts implements ExactCounts {
   }
 
   private static long bits(@Nullable Object value) {
-    return value == null ? 0 : value instanceof Long number ? number : Hashing.hash(value.toString());
+    return value == null
+        ? 0
+        : value instanceof Long number ? number : Hashing.hash(value.toString());
   }
 
   @Override

@@ -105,7 +105,7 @@ class KeyDiscoveryTest {
 
   @Test
   void whatIsUniqueByChanceIsNoKey() {
-    // 300 rows over 200 x 20 pairs: 11 pairs would meet by chance; over 200 x 900, none.
+    // 300 rows over 200 x 299 pairs: one would meet by chance, so that none does says nothing.
     Facts sparse =
         shop()
             .column("sales", "customer_id", 300, row -> 1L + row % 200)
@@ -139,8 +139,7 @@ class KeyDiscoveryTest {
                 "orders",
                 new DeclaredKeys(
                     List.of("order_id", "placed_date"),
-                    List.of(
-                        new ForeignKey(List.of("quantity"), "customers", List.of("id")))));
+                    List.of(new ForeignKey(List.of("quantity"), "customers", List.of("id")))));
     ProposedTable orders = declared.propose("orders");
     assertThat(orders.primaryKey()).containsExactly("order_id", "placed_date");
     assertThat(orders.references().get(0).declared()).isTrue();
