@@ -73,11 +73,10 @@ record NameWords(List<String> words) {
 
   static NameWords of(String name) {
     List<String> words = new ArrayList<>();
-    for (String word : BOUNDARY.split(name)) {
-      if (!word.isEmpty()) {
-        words.addAll(parts(word.toLowerCase(Locale.ROOT)));
-      }
-    }
+    BOUNDARY
+        .splitAsStream(name)
+        .filter(word -> !word.isEmpty())
+        .forEach(word -> words.addAll(parts(word.toLowerCase(Locale.ROOT))));
     return new NameWords(words);
   }
 
