@@ -98,13 +98,16 @@ class KeyRulesTest {
         "the reference orders(customer_id) has 1 columns, but 'customers' has no primary key",
         "write 'parentColumns', one for each of 'columns', or the primaryKey of that table");
     assertComplaint(
-        "  lines: {source: l}\n"
-            + "  orders: {source: o, references: [{columns: id, table: lines}]}\n",
+        """
+          lines: {source: l}
+          orders: {source: o, references: [{columns: id, table: lines}]}
+        """,
         "the reference orders(id) has 1 columns, but refers to 2: [order_id, line]",
         "write 'parentColumns', one for each of 'columns', or the primaryKey of that table");
     assertComplaint(
         CUSTOMERS
-            + ORDERS.replace("table: customers}", "table: customers}, {columns: customer_id, table: customers}"),
+            + ORDERS.replace(
+                "table: customers}", "table: customers}, {columns: customer_id, table: customers}"),
         "the reference orders(customer_id) is written twice",
         "keep one of the references");
   }
@@ -123,7 +126,8 @@ class KeyRulesTest {
         "the leading references of orders, customers go in a circle",
         "take 'leading: true' from one of them");
     assertComplaint(
-        CUSTOMERS + circle.replace(lead, lead + ", {columns: again, table: customers, leading: true}"),
+        CUSTOMERS
+            + circle.replace(lead, lead + ", {columns: again, table: customers, leading: true}"),
         "table 'orders' has 2 references that lead",
         "keep 'leading: true' at the one whose rows belong together most");
     assertComplaint(

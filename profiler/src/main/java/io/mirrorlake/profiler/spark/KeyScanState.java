@@ -36,7 +36,18 @@ final class KeyScanState implements Serializable {
   private long place;
   private long rows;
 
-  private record SampledRow(long rank, long[] hashes) implements Serializable {}
+  /** A row's place in the order of the sample, and its values' hashes. */
+  private static final class SampledRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long rank;
+    private final long[] hashes;
+
+    SampledRow(long rank, long[] hashes) {
+      this.rank = rank;
+      this.hashes = hashes;
+    }
+  }
 
   /** The row that leaves the sample first. */
   private static final class HighestRankFirst implements Comparator<SampledRow>, Serializable {
@@ -44,7 +55,7 @@ final class KeyScanState implements Serializable {
 
     @Override
     public int compare(SampledRow a, SampledRow b) {
-      return Long.compareUnsigned(b.rank(), a.rank());
+      return Long.compareUnsigned(b.rank, a.rank);
     }
   }
 
@@ -156,7 +167,7 @@ final class KeyScanState implements Serializable {
     int next = 0;
     for (SampledRow row : sample) {
       for (int i = 0; i < columns.length; i++) {
-        columns[i][next] = row.hashes()[i];
+        columns[i][next] = row.hashes[i];
       }
       next++;
     }

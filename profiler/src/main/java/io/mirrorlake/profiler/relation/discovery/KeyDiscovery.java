@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.relation.discovery;
 import io.mirrorlake.profiler.relation.discovery.DeclaredKeys.ForeignKey;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable.ProposedReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,20 +86,58 @@ public final class KeyDiscovery {
     return all;
   }
 
+  /**
+   * Columns of the same name mean the same in all tables. Where several tables seem to refer to
+   * themselves by one name, the one that uses most of its rows as superiors does.
+   */
   private void addNamesakes(ReferenceSearch search) {
-    List<ProposedReference> known = references.values().stream().flatMap(List::stream).toList();
+    Map<List<String>, ProposedReference> hierarchies = new HashMap<>();
+    references.forEach(
+        (table, own) ->
+            own.stream()
+                .filter(each -> isWithin(table, each))
+                .forEach(
+                    each ->
+                        hierarchies.merge(
+                            each.key().columns(), each, KeyDiscovery::moreParentsUsed)));
+    List<ProposedReference> known =
+        references.entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getValue().stream()
+                        .filter(each -> isKept(entry.getKey(), each, hierarchies)))
+            .toList();
     for (TableFacts table : tables) {
-      List<ProposedReference> own = references.getOrDefault(table.name(), List.of());
-      List<ProposedReference> all = new ArrayList<>(own);
-      search.namesakes(table, own, known).stream()
-          .filter(
-              found ->
-                  !primaryKeys.getOrDefault(table.name(), List.of()).equals(found.key().columns()))
+      List<ProposedReference> all =
+          new ArrayList<>(
+              references.getOrDefault(table.name(), List.of()).stream()
+                  .filter(each -> isKept(table.name(), each, hierarchies))
+                  .toList());
+      List<String> primary = primaryKeys.getOrDefault(table.name(), List.of());
+      search.namesakes(table, all, known).stream()
+          .filter(found -> !primary.equals(found.key().columns()))
           .map(found -> measured(table, found))
           .filter(found -> found.coverage() >= options.minimumCoverage())
           .forEach(all::add);
       references.put(table.name(), all);
     }
+  }
+
+  private static boolean isWithin(String table, ProposedReference reference) {
+    return reference.key().parent().equals(table);
+  }
+
+  private static ProposedReference moreParentsUsed(ProposedReference a, ProposedReference b) {
+    return a.parentsUsed() >= b.parentsUsed() ? a : b;
+  }
+
+  private static boolean isKept(
+      String table,
+      ProposedReference reference,
+      Map<List<String>, ProposedReference> hierarchies) {
+    return !isWithin(table, reference)
+        || reference.declared()
+        || reference.equals(hierarchies.get(reference.key().columns()));
   }
 
   /** What the samples could only estimate is counted. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class KeyDiscoveryTest {
   /** Scatters without a pattern that keys could follow. */
   private static long scattered(int row, int values) {
-    return 1 + Math.floorMod(row * 2_654_435_761L >> 7, values);
+    return 1L + Math.floorMod((row * 2_654_435_761L) >> 7, values);
   }
 
   private static Facts shop() {
@@ -17,7 +17,7 @@ class KeyDiscoveryTest {
         .column("customers", "id", 200, row -> 1L + row)
         .column("customers", "first_name", 200, row -> "name" + row)
         .column("countries", "code", 20, row -> "C" + row)
-        .column("countries", "area", 20, row -> 1000L + 7 * row)
+        .column("countries", "area", 20, row -> 1000L + 7L * row)
         .column("customers", "country_code", 200, row -> "C" + row % 19)
         .column("orders", "order_id", 900, row -> 1L + row)
         .column("orders", "customer_id", 900, row -> row % 50 == 0 ? null : scattered(row, 180))
@@ -109,7 +109,7 @@ class KeyDiscoveryTest {
     Facts sparse =
         shop()
             .column("sales", "customer_id", 300, row -> 1L + row % 200)
-            .column("sales", "order_id", 300, row -> 1L + row * 3)
+            .column("sales", "order_id", 300, row -> 1L + row * 3L)
             .column("sales", "amount", 300, row -> scattered(row, 50));
     Facts visits =
         shop()
@@ -126,7 +126,7 @@ class KeyDiscoveryTest {
         new Facts()
             .column("results", "result_id", 500, row -> 1L + row)
             .column("sprint_results", "result_id", 40, row -> 1L + row)
-            .column("details", "result_id", 40, row -> 3L + 7 * row);
+            .column("details", "result_id", 40, row -> 3L + 7L * row);
     assertThat(parents(counters.propose("sprint_results"))).isEmpty();
     assertThat(parents(counters.propose("details"))).containsExactly("[result_id] -> results");
   }
