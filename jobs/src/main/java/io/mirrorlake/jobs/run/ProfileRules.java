@@ -1,9 +1,11 @@
 package io.mirrorlake.jobs.run;
 
 import io.mirrorlake.jobs.configuration.ConstraintConfiguration;
+import io.mirrorlake.jobs.configuration.DatasetConfiguration;
 import io.mirrorlake.jobs.configuration.DependenceChoice;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
+import io.mirrorlake.jobs.configuration.TableConfiguration;
 import io.mirrorlake.jobs.source.SourceTable;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.ConstraintNotation;
@@ -19,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -41,6 +44,28 @@ final class ProfileRules {
         constraints(configuration.constraints()),
         configuration.sampleRows(),
         TextSettings.rules(configuration.text(), columns));
+  }
+
+  /** The options of one of a dataset's tables; its keys are not among them. */
+  static ProfileOptions options(
+      DatasetConfiguration configuration, String name, SourceTable source) {
+    TableConfiguration table = Objects.requireNonNull(configuration.tables().get(name), name);
+    List<String> columns = List.of(source.rows().columns());
+    String key = "tables." + name + ".";
+    table
+        .privacyUnit()
+        .ifPresent(column -> requireColumn(key + "privacyUnit", column, columns));
+    table.exclude().forEach(column -> requireColumn(key + "exclude", column, columns));
+    return new ProfileOptions(
+        dependence(configuration.dependence()),
+        configuration.disclosure().minimumUnits(),
+        table.privacyUnit(),
+        configuration.disclosure().secret().map(ProfileRules::seed).orElseGet(OptionalLong::empty),
+        Optional.empty(),
+        table.exclude(),
+        constraints(table.constraints()),
+        configuration.sampleRows(),
+        TextSettings.rules(table.text(), columns));
   }
 
   /** Refuses a column that the table does not have. */

@@ -21,6 +21,10 @@ public final class SynthesizeRun implements Job<SynthesizeConfiguration> {
     SparkSession spark = context.spark();
     Profile profile =
         ProfileStore.read(configuration.profile(), spark.sparkContext().hadoopConfiguration());
+    if (profile.tables().size() > 1 && configuration.table().isEmpty()) {
+      DatasetSynthesis.of(configuration, profile, context).run();
+      return ExitCode.OK;
+    }
     TableProfile table = configuration.table().map(profile::table).orElseGet(profile::onlyTable);
     long rows = configuration.onlyRows().orElse(table.rows());
     try (TableOutput output = TableOutput.prepare(configuration.output(), spark)) {

@@ -11,6 +11,8 @@ import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.TableRelations;
+import io.mirrorlake.profiler.relation.TableRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class ProfilePage {
     lines.add("");
     lines.addAll(columns(table));
     lines.add("");
+    lines.addAll(relations(table.relations()));
     lines.addAll(constraints(table));
     lines.addAll(dependence(table));
     table.notes().forEach(note -> lines.add("note: " + note));
@@ -73,6 +76,21 @@ public final class ProfilePage {
           summary.values());
     }
     return columns.lines();
+  }
+
+  private static List<String> relations(TableRelations relations) {
+    List<String> lines = new ArrayList<>();
+    if (relations.role() == TableRole.REFERENCE) {
+      lines.add("role: reference; all rows are in this profile, and are kept as they are");
+    }
+    if (!relations.primaryKey().isEmpty()) {
+      lines.add("primary key: " + String.join(", ", relations.primaryKey()));
+    }
+    relations.references().forEach(reference -> lines.add("refers to " + ReferenceSummary.of(reference)));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    return lines;
   }
 
   private static List<String> constraints(TableProfile table) {
