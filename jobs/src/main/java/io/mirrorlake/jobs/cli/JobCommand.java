@@ -1,5 +1,7 @@
 package io.mirrorlake.jobs.cli;
 
+import io.mirrorlake.jobs.configuration.AuditConfiguration;
+import io.mirrorlake.jobs.configuration.ConfigurationFile;
 import io.mirrorlake.jobs.configuration.ConfigurationReader;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
@@ -10,6 +12,7 @@ import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
 import io.mirrorlake.jobs.discover.DiscoverRun;
+import io.mirrorlake.jobs.run.AuditRun;
 import io.mirrorlake.jobs.run.EvaluateRun;
 import io.mirrorlake.jobs.run.Job;
 import io.mirrorlake.jobs.run.JobContext;
@@ -17,6 +20,12 @@ import io.mirrorlake.jobs.run.ProfileRun;
 import io.mirrorlake.jobs.run.Progress;
 import io.mirrorlake.jobs.run.SynthesizeRun;
 import io.mirrorlake.jobs.session.JobSession;
+import io.mirrorlake.jobs.configuration.DatasetConfiguration;
+import io.mirrorlake.jobs.configuration.PlanConfiguration;
+import io.mirrorlake.jobs.run.DatasetProfileRun;
+import io.mirrorlake.jobs.run.PlanRun;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +45,17 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
   private final Job<C> job;
   private final Mirrorlake.Console console;
   private final CommandSpec spec;
+  private final List<Variant<?>> variants = new ArrayList<>();
+
+  /**
+   * What the command does instead where the configuration file has a certain key.
+   *
+   * @param key the key
+   * @param type the configuration that it belongs to
+   * @param job what to do with it
+   */
+  private record Variant<D extends Record & JobConfiguration>(
+      String key, Class<D> type, Job<D> job) {}
 
   private JobCommand(
       String name, String description, Class<C> type, Job<C> job, Mirrorlake.Console console) {
@@ -56,11 +76,12 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
   static List<JobCommand<?>> all(Mirrorlake.Console console) {
     return List.of(
         new JobCommand<>(
-            "profile",
-            "Learns a profile from a real table.",
-            ProfileConfiguration.class,
-            new ProfileRun(),
-            console),
+                "profile",
+                "Learns a profile from a real table, or from all tables of a configuration file with 'tables'.",
+                ProfileConfiguration.class,
+                new ProfileRun(),
+                console)
+            .or(DatasetConfiguration.TABLES, DatasetConfiguration.class, new DatasetProfileRun()),
         new JobCommand<>(
             "discover",
             "Finds the keys of tables, and proposes the configuration that profiles them together.",
@@ -74,11 +95,29 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             new SynthesizeRun(),
             console),
         new JobCommand<>(
+            "plan",
+            "Tells what synthesize would write: tables, sizes, keys, and what is approximated.",
+            PlanConfiguration.class,
+            new PlanRun(),
+            console),
+        new JobCommand<>(
             "evaluate",
             "Measures synthetic rows against real ones that the profile never saw; exit code 10 if they fail.",
             EvaluateConfiguration.class,
             new EvaluateRun(),
+            console),
+        new JobCommand<>(
+            "audit",
+            "Measures synthetic tables that belong together against real ones: every key, and how rows follow the rows they refer to; exit code 10 if they fail.",
+            AuditConfiguration.class,
+            new AuditRun(),
             console));
+  }
+
+  private <D extends Record & JobConfiguration> JobCommand<C> or(
+      String key, Class<D> other, Job<D> instead) {
+    variants.add(new Variant<>(key, other, instead));
+    return this;
   }
 
   String name() {
@@ -92,10 +131,23 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
   @Override
   public Integer call() {
     ConfigurationReader reader = ConfigurationReader.of(console.environment());
-    C configuration = reader.read(type, file(reader), adjustments());
+    Settings file = file(reader);
+    for (Variant<?> variant : variants) {
+      if (file.has(variant.key)) {
+        return run(variant, reader, file);
+      }
+    }
+    return run(new Variant<>("", type, job), reader, file);
+  }
+
+  private <D extends Record & JobConfiguration> Integer run(
+      Variant<D> variant, ConfigurationReader reader, Settings file) {
+    D configuration = reader.read(variant.type, file, adjustments(variant));
     Progress progress = Progress.to(console.err());
     try (JobSession session = JobSession.open("mirrorlake " + name, configuration.spark())) {
-      return job.run(configuration, new JobContext(session.spark(), console.out(), progress))
+      return variant
+          .job
+          .run(configuration, new JobContext(session.spark(), console.out(), progress))
           .code();
     }
   }
@@ -106,20 +158,32 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
   }
 
   /** First {@code --set}, then the named options, so that these win. */
-  private List<Adjustment> adjustments() {
+  private List<Adjustment> adjustments(Variant<?> variant) {
     List<Adjustment> adjustments = new ArrayList<>();
     String[] settings = spec.findOption(SET).getValue();
     if (settings != null) {
       List.of(settings).forEach(text -> adjustments.add(Adjustment.ofText(text)));
     }
+    List<String> known =
+        Keys.of(variant.type).stream().map(key -> key.setting().option()).toList();
     for (Keys.Key key : Keys.of(type)) {
       String option = key.setting().option();
       String value = option.isEmpty() ? null : spec.findOption(option).getValue();
       if (value != null) {
+        requireKnown(option, known, variant.key);
         adjustments.add(new Adjustment(key.path(), value, option));
       }
     }
     return adjustments;
+  }
+
+  private static void requireKnown(String option, List<String> known, String key) {
+    if (!known.contains(option)) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "the option " + option + " is for a single table, but the configuration file has '" + key + "'",
+          "write it below the table it belongs to, in the file");
+    }
   }
 
   private static List<OptionSpec> common() {

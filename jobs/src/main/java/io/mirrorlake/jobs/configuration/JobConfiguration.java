@@ -11,7 +11,8 @@ public sealed interface JobConfiguration
         DiscoverConfiguration,
         SynthesizeConfiguration,
         PlanConfiguration,
-        EvaluateConfiguration {
+        EvaluateConfiguration,
+        AuditConfiguration {
   /** Settings of Spark, without the leading {@code spark.}. */
   Map<String, String> spark();
 

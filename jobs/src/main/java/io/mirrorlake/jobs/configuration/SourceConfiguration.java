@@ -2,6 +2,7 @@ package io.mirrorlake.jobs.configuration;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,15 @@ public record SourceConfiguration(
           "the source has both a version and a timestamp",
           "write one of 'version' and 'timestamp'");
     }
+  }
+
+  /** The source at this path, everything else by default. */
+  public static SourceConfiguration at(String path) {
+    return ConfigurationReader.of(Map.of())
+        .read(
+            SourceConfiguration.class,
+            ConfigurationReader.Settings.none(),
+            List.of(new ConfigurationReader.Adjustment("path", path, path)));
   }
 
   private static SourceFormat byPrefix(String path) {

@@ -5,6 +5,7 @@ import io.mirrorlake.evaluator.metric.Catalogue;
 import io.mirrorlake.evaluator.metric.Metric;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.Thresholds;
+import io.mirrorlake.jobs.configuration.AuditConfiguration;
 import io.mirrorlake.jobs.configuration.BandConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
@@ -14,6 +15,7 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How to evaluate: the configuration, in the judge's words. */
 final class EvaluationRules {
@@ -40,6 +42,16 @@ final class EvaluationRules {
         configuration.seed(),
         configuration.sampleRows(),
         configuration.probes(),
+        thresholds(configuration.thresholds()));
+  }
+
+  static EvaluationOptions options(AuditConfiguration configuration) {
+    return new EvaluationOptions(
+        Optional.empty(),
+        configuration.exclude(),
+        configuration.seed(),
+        configuration.sampleRows(),
+        EvaluationOptions.DEFAULT_PROBES,
         thresholds(configuration.thresholds()));
   }
 

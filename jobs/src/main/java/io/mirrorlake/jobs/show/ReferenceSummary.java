@@ -37,6 +37,9 @@ final class ReferenceSummary {
     if (law instanceof ReferenceLaw.Inherited inherited) {
       return "what the leading parent has in " + String.join(", ", inherited.of());
     }
+    if (law instanceof ReferenceLaw.Listed) {
+      return "all of its rows in turn";
+    }
     return "what " + ((ReferenceLaw.Implied) law).by() + " decides";
   }
 

@@ -71,9 +71,7 @@ class CommandLineTest {
     Path missing = folder.resolve("job.yaml");
     CommandResult.of("profile", "--config", missing.toString())
         .assertComplaint(
-            2,
-            "the configuration file " + missing + " cannot be read: ",
-            "check the path given to --config");
+            2, "the configuration file " + missing + " cannot be read: ", "check the path");
   }
 
   @Test

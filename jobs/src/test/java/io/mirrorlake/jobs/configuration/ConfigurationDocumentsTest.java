@@ -34,7 +34,8 @@ class ConfigurationDocumentsTest {
           "discover", DiscoverConfiguration.class,
           "plan", PlanConfiguration.class,
           "synthesize", SynthesizeConfiguration.class,
-          "evaluate", EvaluateConfiguration.class);
+          "evaluate", EvaluateConfiguration.class,
+          "audit", AuditConfiguration.class);
 
   private static final Map<String, String> ENVIRONMENT = Map.of("ADULT_DATA", "/data/adult");
 
@@ -122,6 +123,7 @@ class ConfigurationDocumentsTest {
     "dataset, conf/dataset.yaml",
     "discover, conf/discover.yaml",
     "plan, conf/plan.yaml",
+    "audit, conf/audit.yaml",
     "profile, conf/examples/adult/profile.yaml",
     "synthesize, conf/examples/adult/synthesize.yaml",
     "evaluate, conf/examples/adult/evaluate.yaml"

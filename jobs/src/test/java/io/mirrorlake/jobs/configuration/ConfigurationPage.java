@@ -73,6 +73,9 @@ final class ConfigurationPage {
   private static final String PLAN =
       "Tells sizes, keys and what is approximated, before anything is written.\n\n";
 
+  private static final String AUDIT =
+      "Judges tables that belong together; evaluation.md explains the scores.\n\n";
+
   /** Keys that single tables have too. */
   private static final String SAME_AS_BEFORE = "(source|constraints|text)\\..*";
 
@@ -90,6 +93,7 @@ final class ConfigurationPage {
         "evaluate",
         EvaluateConfiguration.class,
         "`holdout`, `synthetic` and `compare` take the same keys as `train`.\n\n");
+    table(page, "audit", AuditConfiguration.class, AUDIT);
     return page.append(FOOTER).toString();
   }
 

@@ -1,4 +1,4 @@
-package io.mirrorlake.jobs.cli;
+package io.mirrorlake.jobs.configuration;
 
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -13,10 +13,15 @@ import org.apache.hadoop.fs.Path;
  * The text of a configuration file, from any file system that Hadoop knows: the driver may run on
  * another machine.
  */
-final class ConfigurationFile {
+public final class ConfigurationFile {
   private ConfigurationFile() {}
 
-  static String read(String path) {
+  /**
+   * The text of the file.
+   *
+   * @throws UserException where it cannot be read
+   */
+  public static String read(String path) {
     Path file = new Path(path);
     // Not the cached instance: closing it would close it for the job too.
     try (FileSystem fileSystem = FileSystem.newInstance(file.toUri(), new Configuration());
@@ -26,7 +31,7 @@ final class ConfigurationFile {
       throw UserException.of(
               ErrorKind.CONFIGURATION,
               "the configuration file " + path + " cannot be read: " + e.getMessage(),
-              "check the path given to --config")
+              "check the path")
           .withCause(e);
     }
   }
