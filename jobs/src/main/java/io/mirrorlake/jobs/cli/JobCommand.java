@@ -5,25 +5,25 @@ import io.mirrorlake.jobs.configuration.ConfigurationFile;
 import io.mirrorlake.jobs.configuration.ConfigurationReader;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
 import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
+import io.mirrorlake.jobs.configuration.DatasetConfiguration;
 import io.mirrorlake.jobs.configuration.DiscoverConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.JobConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
+import io.mirrorlake.jobs.configuration.PlanConfiguration;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
 import io.mirrorlake.jobs.discover.DiscoverRun;
 import io.mirrorlake.jobs.run.AuditRun;
+import io.mirrorlake.jobs.run.DatasetProfileRun;
 import io.mirrorlake.jobs.run.EvaluateRun;
 import io.mirrorlake.jobs.run.Job;
 import io.mirrorlake.jobs.run.JobContext;
+import io.mirrorlake.jobs.run.PlanRun;
 import io.mirrorlake.jobs.run.ProfileRun;
 import io.mirrorlake.jobs.run.Progress;
 import io.mirrorlake.jobs.run.SynthesizeRun;
 import io.mirrorlake.jobs.session.JobSession;
-import io.mirrorlake.jobs.configuration.DatasetConfiguration;
-import io.mirrorlake.jobs.configuration.PlanConfiguration;
-import io.mirrorlake.jobs.run.DatasetProfileRun;
-import io.mirrorlake.jobs.run.PlanRun;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
@@ -164,8 +164,7 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     if (settings != null) {
       List.of(settings).forEach(text -> adjustments.add(Adjustment.ofText(text)));
     }
-    List<String> known =
-        Keys.of(variant.type).stream().map(key -> key.setting().option()).toList();
+    List<String> known = Keys.of(variant.type).stream().map(key -> key.setting().option()).toList();
     for (Keys.Key key : Keys.of(type)) {
       String option = key.setting().option();
       String value = option.isEmpty() ? null : spec.findOption(option).getValue();
@@ -181,7 +180,11 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     if (!known.contains(option)) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
-          "the option " + option + " is for a single table, but the configuration file has '" + key + "'",
+          "the option "
+              + option
+              + " is for a single table, but the configuration file has '"
+              + key
+              + "'",
           "write it below the table it belongs to, in the file");
     }
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.types.StructType;
 
 /** Learns the profile of tables that belong together. */
@@ -76,7 +77,8 @@ public final class DatasetProfileRun implements Job<DatasetConfiguration> {
     List<DatasetTable> tables = new ArrayList<>();
     sources.forEach(
         (name, source) -> {
-          TableConfiguration table = configuration.profiled().get(name);
+          TableConfiguration table =
+              Objects.requireNonNull(configuration.profiled().get(name), name);
           tables.add(
               new DatasetTable(
                   name,

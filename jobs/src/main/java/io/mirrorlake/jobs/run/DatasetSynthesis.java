@@ -21,8 +21,8 @@ import org.apache.spark.sql.DataFrameReader;
 
 /**
  * Synthesizes the tables of a dataset, each into a directory of its own below the output. A table
- * appears whole or not at all; a run that was ended is gone on with by the same command, which skips
- * the tables that are complete.
+ * appears whole or not at all; a run that was ended is gone on with by the same command, which
+ * skips the tables that are complete.
  */
 final class DatasetSynthesis {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,9 @@ final class DatasetSynthesis {
     }
     DatasetPlan plan =
         DatasetPlan.of(
-            profile, configuration.seed(), size(configuration.scale().orElse(1.0), configuration.rows(), names));
+            profile,
+            configuration.seed(),
+            size(configuration.scale().orElse(1.0), configuration.rows(), names));
     String digest =
         profile.provenance().configurationDigest()
             + " "
@@ -104,8 +106,7 @@ final class DatasetSynthesis {
     List<String> tables =
         plan.tables().stream()
             .filter(
-                table ->
-                    configuration.tables().isEmpty() || configuration.tables().contains(table))
+                table -> configuration.tables().isEmpty() || configuration.tables().contains(table))
             .toList();
     DatasetProgress progress =
         DatasetProgress.at(

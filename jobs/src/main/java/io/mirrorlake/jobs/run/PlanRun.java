@@ -22,8 +22,7 @@ public final class PlanRun implements Job<PlanConfiguration> {
         DatasetPlan.of(
             profile,
             configuration.seed(),
-            DatasetSynthesis.size(
-                configuration.scale().orElse(1.0), configuration.rows(), names));
+            DatasetSynthesis.size(configuration.scale().orElse(1.0), configuration.rows(), names));
     Map<String, Long> rows = new LinkedHashMap<>();
     for (String table : plan.tables()) {
       if (configuration.tables().isEmpty() || configuration.tables().contains(table)) {

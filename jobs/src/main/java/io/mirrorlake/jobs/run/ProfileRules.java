@@ -52,9 +52,7 @@ final class ProfileRules {
     TableConfiguration table = Objects.requireNonNull(configuration.tables().get(name), name);
     List<String> columns = List.of(source.rows().columns());
     String key = "tables." + name + ".";
-    table
-        .privacyUnit()
-        .ifPresent(column -> requireColumn(key + "privacyUnit", column, columns));
+    table.privacyUnit().ifPresent(column -> requireColumn(key + "privacyUnit", column, columns));
     table.exclude().forEach(column -> requireColumn(key + "exclude", column, columns));
     return new ProfileOptions(
         dependence(configuration.dependence()),

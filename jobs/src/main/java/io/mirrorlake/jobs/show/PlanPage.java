@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** The lines that {@code plan} prints. */
 public final class PlanPage {
   /**
-   * Values that a core generates and writes to Parquet in a second: a rule of thumb, of the order of
-   * what {@code bench} measures on a laptop.
+   * Values that a core generates and writes to Parquet in a second: a rule of thumb, of the order
+   * of what {@code bench} measures on a laptop.
    */
   private static final double VALUES_PER_CORE_SECOND = 2e6;
 
@@ -39,7 +39,8 @@ public final class PlanPage {
   public static List<String> lines(
       Profile profile, Map<String, Long> rows, List<String> approximations, int cores) {
     TextTable page =
-        TextTable.of("table", "rows", "source rows", "role", "about MB", "primary key", "refers to");
+        TextTable.of(
+            "table", "rows", "source rows", "role", "about MB", "primary key", "refers to");
     double bytes = 0;
     double values = 0;
     for (Map.Entry<String, Long> entry : rows.entrySet()) {

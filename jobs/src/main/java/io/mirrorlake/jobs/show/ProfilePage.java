@@ -86,7 +86,9 @@ public final class ProfilePage {
     if (!relations.primaryKey().isEmpty()) {
       lines.add("primary key: " + String.join(", ", relations.primaryKey()));
     }
-    relations.references().forEach(reference -> lines.add("refers to " + ReferenceSummary.of(reference)));
+    relations
+        .references()
+        .forEach(reference -> lines.add("refers to " + ReferenceSummary.of(reference)));
     if (!lines.isEmpty()) {
       lines.add("");
     }

@@ -24,7 +24,8 @@ final class ReferenceSummary {
     if (law instanceof ReferenceLaw.Family family) {
       return "leading parent"
           + (family.parentless() > 0
-              ? String.format(Locale.ROOT, ", %.2g%% of the rows have none", 100 * family.parentless())
+              ? String.format(
+                  Locale.ROOT, ", %.2g%% of the rows have none", 100 * family.parentless())
               : "");
     }
     if (law instanceof ReferenceLaw.Popular popular) {
@@ -44,6 +45,8 @@ final class ReferenceSummary {
   }
 
   private static String popularity(List<FanOutLaw> cells) {
-    return cells.size() == 1 ? "drawn by popularity" : "drawn by popularity in " + cells.size() + " cells";
+    return cells.size() == 1
+        ? "drawn by popularity"
+        : "drawn by popularity in " + cells.size() + " cells";
   }
 }

@@ -132,9 +132,7 @@ public final class KeyDiscovery {
   }
 
   private static boolean isKept(
-      String table,
-      ProposedReference reference,
-      Map<List<String>, ProposedReference> hierarchies) {
+      String table, ProposedReference reference, Map<List<String>, ProposedReference> hierarchies) {
     return !isWithin(table, reference)
         || reference.declared()
         || reference.equals(hierarchies.get(reference.key().columns()));
