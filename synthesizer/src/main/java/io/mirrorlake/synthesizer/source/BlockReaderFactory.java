@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.plan.GenerationPlan;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -12,9 +13,10 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Makes readers on executors. It travels with Spark's task binary, which every executor gets once a
- * stage, and carries the profile of the one table as its JSON text: the format that is tested to
- * give the same profile back.
+ * Makes readers on executors. It travels with Spark's task binary, which is read again for every
+ * task; the profile of the one table, which may have megabytes, is therefore broadcast: every
+ * executor fetches it once. It is JSON text, the format that is tested to give the same profile
+ * back.
  */
 final class BlockReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1L;
@@ -25,12 +27,12 @@ final class BlockReaderFactory implements PartitionReaderFactory {
    */
   private static final PlanCache<Key, GenerationPlan> PLANS = new PlanCache<>(4);
 
-  private final String profile;
+  private final Broadcast<String> profile;
   private final long seed;
   private final String where;
   private final String[] wanted;
 
-  BlockReaderFactory(String profile, long seed, String where, String[] wanted) {
+  BlockReaderFactory(Broadcast<String> profile, long seed, String where, String[] wanted) {
     this.profile = profile;
     this.seed = seed;
     this.where = where;
@@ -52,7 +54,7 @@ final class BlockReaderFactory implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    Key key = new Key(profile, seed, where, List.of(wanted));
+    Key key = new Key(profile.value(), seed, where, List.of(wanted));
     GenerationPlan plan = PLANS.get(key, key::plan);
     return BlockReader.of(plan, (RowPartition) partition);
   }

@@ -6,6 +6,7 @@ import io.mirrorlake.synthesizer.dataset.TableRows;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -13,8 +14,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Makes readers of a database's table on executors. It carries the profile as its JSON text, and
- * what the driver has counted: 8 bytes for each block of some thousand rows.
+ * Makes readers of a database's table on executors. The profile is broadcast as its JSON
+ * text; what the driver has counted travels along: 8 bytes for each block of some thousand rows.
  */
 final class RelatedReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1L;
@@ -22,26 +23,28 @@ final class RelatedReaderFactory implements PartitionReaderFactory {
   /** A query reads a few tables of a database; each is compiled once an executor. */
   private static final PlanCache<TableKey, TableRows> TABLES = new PlanCache<>(8);
 
-  private final Key key;
+  private final Broadcast<String> profile;
+  private final Size size;
   private final Counted counted;
   private final String table;
   private final String[] wanted;
 
   /**
-   * The database.
+   * How large the database is made.
    *
-   * @param profile the profile as JSON
    * @param seed the seed
    * @param size its size
    */
-  record Key(String profile, long seed, DatasetSize size) implements Serializable {
+  record Size(long seed, DatasetSize size) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
-  private record TableKey(Key dataset, String table, List<String> wanted) {}
+  private record TableKey(String profile, Size size, String table, List<String> wanted) {}
 
-  RelatedReaderFactory(Key key, Counted counted, String table, String[] wanted) {
-    this.key = key;
+  RelatedReaderFactory(
+      Broadcast<String> profile, Size size, Counted counted, String table, String[] wanted) {
+    this.profile = profile;
+    this.size = size;
     this.counted = counted;
     this.table = table;
     this.wanted = wanted;
@@ -57,9 +60,9 @@ final class RelatedReaderFactory implements PartitionReaderFactory {
     List<String> fields = List.of(wanted);
     TableRows rows =
         TABLES.get(
-            new TableKey(key, table, fields),
+            new TableKey(profile.value(), size, table, fields),
             () ->
-                DatasetPlans.of(key.profile(), key.seed(), key.size(), counted)
+                DatasetPlans.of(profile.value(), size.seed(), size.size(), counted)
                     .table(table, fields));
     RowPartition part = (RowPartition) partition;
     return BlockReader.of(rows, new RowRange(part.first(), part.end()));

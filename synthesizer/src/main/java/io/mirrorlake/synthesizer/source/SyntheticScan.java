@@ -7,6 +7,8 @@ import io.mirrorlake.synthesizer.dataset.Counted;
 import io.mirrorlake.synthesizer.plan.RowRange;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
@@ -80,12 +82,14 @@ record SyntheticScan(
   @Override
   public PartitionReaderFactory createReaderFactory() {
     String[] fields = wanted.toArray(String[]::new);
-    String profile = ProfileJson.write(chosen.profile());
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext());
+    Broadcast<String> profile = context.broadcast(ProfileJson.write(chosen.profile()));
     if (chosen.isRelated()) {
       Counted counted = DatasetPlans.of(chosen, options).counted();
-      RelatedReaderFactory.Key key =
-          new RelatedReaderFactory.Key(profile, options.seed(), options.size(chosen.name()));
-      return new RelatedReaderFactory(key, counted, chosen.name(), fields);
+      RelatedReaderFactory.Size size =
+          new RelatedReaderFactory.Size(options.seed(), options.size(chosen.name()));
+      return new RelatedReaderFactory(profile, size, counted, chosen.name(), fields);
     }
     return new BlockReaderFactory(profile, options.seed(), options.where(), fields);
   }

@@ -2,12 +2,19 @@ package io.mirrorlake.synthesizer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.synthesizer.AdultLike;
 import io.mirrorlake.synthesizer.EveryType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.connector.read.Batch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,5 +45,21 @@ class TreeSourceTest {
             rows.stream()
                 .map(row -> row.<String>getAs("category_3") + row.<Integer>getAs("number_0"))
                 .toList());
+  }
+
+  /** What a task gets is small, however large the profile is: Spark warns from 1 MB on. */
+  @Test
+  void tasksDoNotCarryTheProfile() throws IOException {
+    SharedSpark.session();
+    Profile profile = EveryType.profile(AdultLike.treeTable(4, 5));
+    ReadOptions options = ReadOptions.of(Map.of("profile", "anywhere"));
+    Batch batch = SyntheticScanBuilder.of(profile, options).build().toBatch();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream task = new ObjectOutputStream(bytes)) {
+      task.writeObject(batch.createReaderFactory());
+    }
+
+    assertThat(ProfileJson.write(profile)).hasSizeGreaterThan(100_000);
+    assertThat(bytes.size()).isLessThan(10_000);
   }
 }
