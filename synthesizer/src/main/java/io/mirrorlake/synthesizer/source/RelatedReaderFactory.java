@@ -14,8 +14,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Makes readers of a database's table on executors. The profile is broadcast as its JSON
- * text; what the driver has counted travels along: 8 bytes for each block of some thousand rows.
+ * Makes readers of a database's table on executors. The profile is broadcast as its JSON text; what
+ * the driver has counted travels along: 8 bytes for each block of some thousand rows.
  */
 final class RelatedReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1L;
