@@ -6,13 +6,14 @@ final class CodeShrinkage {
   private final double[] marginal;
   private final boolean ordered;
 
-  private final double[] cumulative;
+  /** Where ranges of codes are halved: at low * (codes + 1) + high, the middle of [low, high). */
+  private final short[] middles;
 
   CodeShrinkage(Shrinkage rule, double[] marginal, boolean ordered) {
     this.rule = rule;
     this.marginal = marginal.clone();
     this.ordered = ordered;
-    this.cumulative = sums(marginal);
+    this.middles = ordered ? middles(sums(marginal)) : new short[0];
   }
 
   /** The distribution of the column as a whole, above every tree's root. */
@@ -33,7 +34,8 @@ final class CodeShrinkage {
       for (int c = 0; c < counts.length; c++) {
         rows[c] = counts[c];
       }
-      halve(new Range(0, counts.length, 1, rule.strength()), sums(rows), sums(above), result);
+      result[0] = 1;
+      new Halving(sums(rows), sums(above), result).halve(0, counts.length, rule.strength());
     } else {
       double total = rule.strength();
       for (int count : counts) {
@@ -46,32 +48,52 @@ final class CodeShrinkage {
     return result;
   }
 
-  /** Codes [low, high) that share a probability, and the strength that halves them. */
-  private record Range(int low, int high, double probability, double strength) {}
+  /** Shares a probability among ever smaller ranges of codes. */
+  private final class Halving {
+    private final double[] rows;
+    private final double[] above;
+    private final double[] result;
 
-  private void halve(Range range, double[] rows, double[] above, double[] result) {
-    if (range.high() - range.low() == 1) {
-      result[range.low()] = range.probability();
-      return;
+    Halving(double[] rows, double[] above, double[] result) {
+      this.rows = rows;
+      this.above = above;
+      this.result = result;
     }
-    int middle = middle(range.low(), range.high());
-    double prior = above[range.high()] - above[range.low()];
-    double share = prior > 0 ? (above[middle] - above[range.low()]) / prior : 0.5;
-    double left =
-        (rows[middle] - rows[range.low()] + range.strength() * share)
-            / (rows[range.high()] - rows[range.low()] + range.strength());
-    double strength = range.strength() * rule.ratio();
-    halve(
-        new Range(range.low(), middle, range.probability() * left, strength), rows, above, result);
-    halve(
-        new Range(middle, range.high(), range.probability() * (1 - left), strength),
-        rows,
-        above,
-        result);
+
+    /** Shares result[low] among the codes [low, high). */
+    void halve(int low, int high, double strength) {
+      if (high - low == 1) {
+        return;
+      }
+      int middle = middles[low * rows.length + high];
+      double prior = above[high] - above[low];
+      double share = prior > 0 ? (above[middle] - above[low]) / prior : 0.5;
+      double left =
+          (rows[middle] - rows[low] + strength * share) / (rows[high] - rows[low] + strength);
+      result[middle] = result[low] * (1 - left);
+      result[low] *= left;
+      halve(low, middle, strength * rule.ratio());
+      halve(middle, high, strength * rule.ratio());
+    }
+  }
+
+  private static short[] middles(double[] cumulative) {
+    short[] middles = new short[cumulative.length * cumulative.length];
+    addMiddles(cumulative, 0, cumulative.length - 1, middles);
+    return middles;
+  }
+
+  private static void addMiddles(double[] cumulative, int low, int high, short[] middles) {
+    if (high - low > 1) {
+      int middle = middle(cumulative, low, high);
+      middles[low * cumulative.length + high] = (short) middle;
+      addMiddles(cumulative, low, middle, middles);
+      addMiddles(cumulative, middle, high, middles);
+    }
   }
 
   /** The inner edge of codes [low, high) that is nearest to the middle of their mass. */
-  private int middle(int low, int high) {
+  private static int middle(double[] cumulative, int low, int high) {
     double half = (cumulative[low] + cumulative[high]) / 2;
     int middle = low + 1;
     while (middle < high - 1

@@ -1,16 +1,17 @@
 package io.mirrorlake.profiler.tree;
 
+import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well trees foretell rows they were not grown on: the mean over rows of the logarithm of the
- * probability that the trees give to the row, in nats. It weighs all dependence of all columns
- * alike, at the codes' resolution.
+ * How well trees foretell rows they were not grown on: the logarithm of the probability that the
+ * trees give to a row, in nats. It weighs all dependence of all columns alike, at the codes'
+ * resolution.
  */
 final class HeldOutLikelihood {
-  /** Differences between orders of columns are a hundred times the standard error of the mean. */
+  /** Enough to rank orders of columns that differ by a hundredth of a nat a row. */
   private static final int MAX_ROWS = 8_192;
 
   /** A code that no tree expects in a row costs so much of its share, not everything. */
@@ -18,25 +19,44 @@ final class HeldOutLikelihood {
 
   private HeldOutLikelihood() {}
 
-  /** The mean logarithm of the probability of these rows, whose columns are in the trees' order. */
-  static double of(List<TreeColumn> trees, List<CodeColumn> heldOut) {
+  /** The logarithms of the first rows, whose columns are in the trees' order. */
+  static double[] of(List<TreeColumn> trees, List<CodeColumn> heldOut) {
     int rows = Math.min(MAX_ROWS, heldOut.get(0).rows());
-    return IntStream.range(0, trees.size())
-        .parallel()
-        .mapToDouble(j -> of(trees.get(j), heldOut, j, rows))
-        .sum();
+    List<double[]> columns =
+        IntStream.range(0, trees.size())
+            .parallel()
+            .mapToObj(j -> of(trees.get(j), heldOut, j, rows))
+            .toList();
+    double[] sums = new double[rows];
+    for (double[] column : columns) {
+      for (int row = 0; row < rows; row++) {
+        sums[row] += column[row];
+      }
+    }
+    return sums;
   }
 
-  private static double of(TreeColumn trees, List<CodeColumn> heldOut, int position, int rows) {
+  /**
+   * The logarithms of one column's codes.
+   *
+   * @param trees the column's trees
+   * @param heldOut all columns, numbered as the trees ask them
+   * @param position where the column is among them
+   */
+  static double[] of(TreeColumn trees, List<CodeColumn> heldOut, int position, int rows) {
     CodeColumn column = heldOut.get(position);
     LeafDistributions leaves = LeafDistributions.of(trees, column.scale());
-    double sum = 0;
+    double[] logs = new double[rows];
     for (int row = 0; row < rows; row++) {
       int at = row;
-      int code = column.code(row);
-      double told = leaves.probability(a -> heldOut.get(a).code(at), code);
-      sum += Math.log((1 - DOUBT) * told + DOUBT * leaves.ownProbability(code));
+      logs[row] = log(leaves, a -> heldOut.get(a).code(at), column.code(row));
     }
-    return sum / rows;
+    return logs;
+  }
+
+  /** The logarithm of a code's probability in a row. */
+  static double log(LeafDistributions leaves, CodeTree.CodeRow row, int code) {
+    double told = leaves.probability(row, code);
+    return Math.log((1 - DOUBT) * told + DOUBT * leaves.ownProbability(code));
   }
 }

@@ -16,6 +16,11 @@ final class Resolution {
   private int width;
   private double toBeat;
 
+  /** The terms of all wide groups, unless they have to be summed anew. */
+  private double terms;
+
+  private boolean stale;
+
   /**
    * @param most how many groups it has at most
    * @param groups how many groups there are to join
@@ -78,11 +83,26 @@ final class Resolution {
   /** Begins a line of cuts with nothing on the left. */
   void begin() {
     Arrays.fill(left, 0, width, 0);
+    stale = true;
   }
 
-  /** Moves rows of a group to the left. */
+  /** Moves rows of a group to the left, where many groups' rows move. */
   void move(int group, int rows) {
     left[wide[group]] += rows;
+    stale = true;
+  }
+
+  /** Moves rows of a group to the left, where few groups' rows move: only their terms change. */
+  void moveAlone(int group, int rows, TreeTask task) {
+    int w = wide[group];
+    int before = left[w];
+    int after = before + rows;
+    left[w] = after;
+    terms +=
+        task.product(after)
+            - task.product(before)
+            + task.product(total[w] - after)
+            - task.product(total[w] - before);
   }
 
   /**
@@ -90,10 +110,13 @@ final class Resolution {
    * resolutions.
    */
   double excess(TreeTask task) {
-    double sum = -toBeat;
-    for (int w = 0; w < width; w++) {
-      sum += task.product(left[w]) + task.product(total[w] - left[w]);
+    if (stale) {
+      terms = 0;
+      for (int w = 0; w < width; w++) {
+        terms += task.product(left[w]) + task.product(total[w] - left[w]);
+      }
+      stale = false;
     }
-    return sum;
+    return terms - toBeat;
   }
 }

@@ -1,6 +1,8 @@
 package io.mirrorlake.profiler.tree;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Distances from a row of codes to the nearest of some rows: the sum over columns of the difference
@@ -10,11 +12,15 @@ final class RowDistance {
   /** A rank difference of the whole scale; whole numbers make ties exact. */
   private static final int FULL = 256;
 
+  /** The columns, those first in which rows differ most: a sum that is too large shows early. */
+  private final int[] order;
+
   private final int[][][] differences;
   private final byte[][] codes;
   private final int rows;
 
-  private RowDistance(int[][][] differences, byte[][] codes, int rows) {
+  private RowDistance(int[] order, int[][][] differences, byte[][] codes, int rows) {
+    this.order = order;
     this.differences = differences;
     this.codes = codes;
     this.rows = rows;
@@ -22,15 +28,34 @@ final class RowDistance {
 
   /** Distances to these rows. */
   static RowDistance to(List<CodeColumn> columns) {
+    int[] order =
+        IntStream.range(0, columns.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -mean(columns.get(j).scale())))
+            .mapToInt(Integer::intValue)
+            .toArray();
     int[][][] differences = new int[columns.size()][][];
     byte[][] codes = new byte[columns.size()][columns.get(0).rows()];
     for (int j = 0; j < codes.length; j++) {
-      differences[j] = differences(columns.get(j).scale());
+      CodeColumn column = columns.get(order[j]);
+      differences[j] = differences(column.scale());
       for (int row = 0; row < codes[j].length; row++) {
-        codes[j][row] = (byte) columns.get(j).code(row);
+        codes[j][row] = (byte) column.code(row);
       }
     }
-    return new RowDistance(differences, codes, columns.get(0).rows());
+    return new RowDistance(order, differences, codes, columns.get(0).rows());
+  }
+
+  /** The mean difference of two rows drawn at random. */
+  private static double mean(CodeScale scale) {
+    int[][] differences = differences(scale);
+    double sum = 0;
+    for (int a = 0; a < differences.length; a++) {
+      for (int b = 0; b < differences.length; b++) {
+        sum += differences[a][b] * scale.probabilities().get(a) * scale.probabilities().get(b);
+      }
+    }
+    return sum;
   }
 
   private static int[][] differences(CodeScale scale) {
@@ -57,7 +82,7 @@ final class RowDistance {
     int nearest = Integer.MAX_VALUE;
     int[][] toCode = new int[codes.length][];
     for (int j = 0; j < toCode.length; j++) {
-      toCode[j] = differences[j][others.get(j).code(probe)];
+      toCode[j] = differences[j][others.get(order[j]).code(probe)];
     }
     for (int row = 0; row < rows; row++) {
       int distance = 0;

@@ -21,6 +21,9 @@ final class SplitSearch {
    */
   private static final double SELECTION = 2;
 
+  /** For so few groups it is quicker to correct a sum than to sum anew. */
+  private static final int FEW = 3;
+
   /** A question: rows whose code in the column is in the set go one way. */
   record Question(int column, CodeSet inside) {}
 
@@ -121,14 +124,24 @@ final class SplitSearch {
   }
 
   private void move(int code) {
+    int moving = 0;
     for (int g = 0; g < groups; g++) {
+      moving += table[code * groups + g] > 0 ? 1 : 0;
+    }
+    for (int g = 0; g < groups && moving > 0; g++) {
       int rows = table[code * groups + g];
       if (rows > 0) {
-        for (int r = 0; r < used.length; r++) {
-          if (used[r]) {
-            resolutions[r].move(g, rows);
-          }
-        }
+        move(g, rows, moving <= FEW);
+      }
+    }
+  }
+
+  private void move(int group, int rows, boolean alone) {
+    for (int r = 0; r < used.length; r++) {
+      if (used[r] && alone) {
+        resolutions[r].moveAlone(group, rows, task);
+      } else if (used[r]) {
+        resolutions[r].move(group, rows);
       }
     }
   }

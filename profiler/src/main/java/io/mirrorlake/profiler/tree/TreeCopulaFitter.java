@@ -6,13 +6,10 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a tree copula whose trees do not remember rows.
@@ -29,13 +26,13 @@ public final class TreeCopulaFitter {
    */
   private static final List<Caution> CAUTIONS =
       List.of(
-          new Caution(0.5, 1.0),
-          new Caution(0.4, 1.2),
-          new Caution(0.3, 1.5),
-          new Caution(0.3, 2.5));
+          new Caution(0.85, 1.6),
+          new Caution(0.7, 2.0),
+          new Caution(0.55, 2.5),
+          new Caution(0.4, 3.5));
 
-  /** Orders are compared by cautious trees: few trees of bolder ones would be judged by noise. */
-  private static final Caution COMPARED = new Caution(0.4, 1.5);
+  /** Few trees of bolder ones would be judged by noise. */
+  private static final Caution COMPARED = new Caution(0.6, 2.0);
 
   /** Enough to rank orders, at a quarter of the price. */
   private static final int COMPARED_TREES = 8;
@@ -108,36 +105,18 @@ public final class TreeCopulaFitter {
     this.sample = sample;
     this.tasks = tasks;
     this.minimumUnits = minimumUnits;
-    int rows = columns.get(0).rows();
-    int[] shuffled = shuffled(rows, new SplittableRandom(secret));
-    int held = Math.min(TRIAL_ROWS, rows) / 4;
-    int[] others = Arrays.copyOf(shuffled, held);
-    int[] first = Arrays.copyOfRange(shuffled, held, Math.min(TRIAL_ROWS, rows));
-    this.growth = inBetterOrder(columns, secret, first, others);
-    this.learned = growth.withRows(first);
-    this.heldOut = growth.withRows(others).columns();
-  }
-
-  /** Columns in the order of their dependence, or as they stand in the table. */
-  private TreeGrowth inBetterOrder(
-      List<CodeColumn> columns, long secret, int[] first, int[] others) {
-    DependenceStrength strength = DependenceStrength.of(columns);
-    List<Integer> given = IntStream.range(0, columns.size()).boxed().toList();
+    TrialRows rows = TrialRows.of(columns.get(0).rows(), TRIAL_ROWS, new SplittableRandom(secret));
+    int[] first = rows.learned(0);
     TreeOptions options = COMPARED.options(minimumUnits, first.length).withTrees(COMPARED_TREES);
-    @Nullable TreeGrowth best = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (List<Integer> order : List.of(ColumnOrder.of(strength, columns), given)) {
-      List<Integer> fixed = inPlace(order);
-      TreeGrowth tried =
-          TreeGrowth.of(columns, sample.given().size(), strength, fixed, options, secret);
-      double likelihood =
-          HeldOutLikelihood.of(tasks.run(tried.withRows(first)), tried.withRows(others).columns());
-      if (best == null || likelihood > most) {
-        best = tried;
-        most = likelihood;
-      }
-    }
-    return Objects.requireNonNull(best);
+    DependenceStrength strength = DependenceStrength.of(columns);
+    TrialColumns trial =
+        new TrialColumns(
+            columns, sample.given().size(), sample.fixed() == 0, strength, options, secret);
+    List<Integer> given = IntStream.range(0, columns.size()).boxed().toList();
+    List<Integer> dependent = ColumnOrder.of(strength, columns);
+    this.growth = trial.inOrder(OrderChoice.of(inPlace(dependent), given, trial, rows, tasks));
+    this.learned = growth.withRows(first);
+    this.heldOut = growth.withRows(rows.heldOut(0)).columns();
   }
 
   /** The order, with those columns first that have a fixed place. */
@@ -164,17 +143,6 @@ public final class TreeCopulaFitter {
   public static TreeCopulaFitter of(
       List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
     return of(Sample.of(sample), minimumUnits, secret, tasks);
-  }
-
-  private static int[] shuffled(int rows, SplittableRandom random) {
-    int[] order = IntStream.range(0, rows).toArray();
-    for (int i = rows - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[other];
-      order[other] = row;
-    }
-    return order;
   }
 
   /** The copula. */

@@ -55,14 +55,7 @@ public final class TreeGrowth implements Serializable {
       long secret) {
     List<List<Integer>> ancestors = new ArrayList<>();
     for (int j = 0; j < order.size(); j++) {
-      int column = order.get(j);
-      ancestors.add(
-          IntStream.range(0, j < given ? 0 : j)
-              .boxed()
-              .sorted(Comparator.comparingDouble(a -> -strength.get(order.get(a), column)))
-              .limit(MAX_ANCESTORS)
-              .sorted()
-              .toList());
+      ancestors.add(strongest(IntStream.range(0, j < given ? 0 : j), order, j, strength));
     }
     List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
     return new TreeGrowth(ordered, given, ancestors, options, secret);
@@ -76,6 +69,39 @@ public final class TreeGrowth implements Serializable {
       TreeOptions options,
       long secret) {
     return of(unordered, 0, strength, order, options, secret);
+  }
+
+  /**
+   * The growth of some columns, each from all others; nothing else is grown. The columns to be
+   * grown come first.
+   */
+  static TreeGrowth eachFromOthers(
+      List<CodeColumn> unordered,
+      DependenceStrength strength,
+      List<Integer> targets,
+      TreeOptions options,
+      long secret) {
+    List<Integer> order = new ArrayList<>(targets);
+    IntStream.range(0, unordered.size()).filter(c -> !targets.contains(c)).forEach(order::add);
+    List<List<Integer>> ancestors = new ArrayList<>();
+    for (int j = 0; j < targets.size(); j++) {
+      int target = j;
+      ancestors.add(
+          strongest(IntStream.range(0, order.size()).filter(a -> a != target), order, j, strength));
+    }
+    return new TreeGrowth(
+        order.stream().map(unordered::get).toList(), 0, ancestors, options, secret);
+  }
+
+  /** Of these places of the order, those whose columns tell most of the column at place j. */
+  private static List<Integer> strongest(
+      IntStream places, List<Integer> order, int j, DependenceStrength strength) {
+    return places
+        .boxed()
+        .sorted(Comparator.comparingDouble(a -> -strength.get(order.get(a), order.get(j))))
+        .limit(MAX_ANCESTORS)
+        .sorted()
+        .toList();
   }
 
   /** The same columns grown with other options. */
@@ -103,9 +129,9 @@ public final class TreeGrowth implements Serializable {
     return given;
   }
 
-  /** How many columns there are. */
+  /** How many columns are grown. */
   public int size() {
-    return columns.size();
+    return ancestors.size();
   }
 
   /** The trees of the column at this position of the order. */

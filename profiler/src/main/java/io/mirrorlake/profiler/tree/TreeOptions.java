@@ -21,7 +21,7 @@ record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shr
   static final int DEFAULT_TREES = 24;
 
   /** Measured on census, web shop and weather data; see RATIONALE.md. */
-  static final Shrinkage DEFAULT_SHRINKAGE = new Shrinkage(4, 1.6);
+  static final Shrinkage DEFAULT_SHRINKAGE = new Shrinkage(1, 2);
 
   TreeOptions {
     if (!(trees > 0 && leafRows > 0 && bagShare > 0 && bagShare <= 1 && penalty >= 0)) {

@@ -9,6 +9,8 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class TreeGrowthTest {
@@ -59,6 +61,32 @@ final class TreeGrowthTest {
   @Test
   void theFirstColumnIsOneLeafThatAsksNothing() {
     assertThat(growth(5).column(0).trees()).containsExactly(CodeTreeText.read("="));
+  }
+
+  @Test
+  void eachOfSomeColumnsIsGrownFromAllOthers() {
+    List<CodeColumn> columns = Samples.normal(ROWS, 3).stream().map(CodeColumn::of).toList();
+    DependenceStrength strength = DependenceStrength.of(columns);
+    TreeGrowth growth = TreeGrowth.eachFromOthers(columns, strength, List.of(2, 0), OPTIONS, 5);
+
+    assertThat(growth.columns()).extracting(CodeColumn::name).containsExactly("z", "x", "y");
+    assertThat(growth.size()).isEqualTo(2);
+    assertThat(asked(growth.column(0))).containsExactly(1, 2);
+    assertThat(asked(growth.column(1))).containsExactly(0, 2);
+  }
+
+  private static SortedSet<Integer> asked(TreeColumn column) {
+    SortedSet<Integer> asked = new TreeSet<>();
+    column.trees().forEach(tree -> addAsked(tree, asked));
+    return asked;
+  }
+
+  private static void addAsked(CodeTree tree, SortedSet<Integer> asked) {
+    if (tree instanceof CodeTree.Split split) {
+      asked.add(split.ancestor());
+      addAsked(split.inside(), asked);
+      addAsked(split.outside(), asked);
+    }
   }
 
   @Test

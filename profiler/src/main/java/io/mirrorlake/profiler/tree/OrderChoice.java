@@ -1,0 +1,135 @@
+package io.mirrorlake.profiler.tree;
+
+import io.mirrorlake.profiler.copula.TreeColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses the order of the columns by trials: the one of two that foretells held-out rows better,
+ * and then, with that column last, which trees of its own foretell much better from all others than
+ * the chain implies.
+ */
+final class OrderChoice {
+  /** Parts are held out until the difference has so many standard errors, or none is left. */
+  private static final double CLEAR = 3;
+
+  /** A column of more codes is no class to be predicted. */
+  private static final int MAX_CLASSES = 16;
+
+  /** Rows to judge predictions by. */
+  private static final int PREDICTED_ROWS = 2_048;
+
+  /** Which share of a column's predictability the chain loses where the column is better last. */
+  private static final double NOTABLE_LOSS = 0.05;
+
+  /** A loss has to be so many standard errors. */
+  private static final double CERTAIN = 2;
+
+  private final TrialColumns columns;
+  private final TrialRows rows;
+  private final ColumnTasks tasks;
+
+  private OrderChoice(TrialColumns columns, TrialRows rows, ColumnTasks tasks) {
+    this.columns = columns;
+    this.rows = rows;
+    this.tasks = tasks;
+  }
+
+  /** The better order. */
+  static List<Integer> of(
+      List<Integer> first,
+      List<Integer> second,
+      TrialColumns columns,
+      TrialRows rows,
+      ColumnTasks tasks) {
+    return new OrderChoice(columns, rows, tasks).choose(first, second);
+  }
+
+  /** An order's growth, and the trees of one trial. */
+  private record Tried(TreeGrowth growth, List<TreeColumn> trees) {
+    double[] logs(int[] heldOut) {
+      return HeldOutLikelihood.of(trees, growth.withRows(heldOut).columns());
+    }
+  }
+
+  private Tried tried(List<Integer> order, int part) {
+    TreeGrowth growth = columns.inOrder(order);
+    return new Tried(growth, tasks.run(growth.withRows(rows.learned(part))));
+  }
+
+  private List<Integer> choose(List<Integer> first, List<Integer> second) {
+    Tried a = tried(first, 0);
+    if (first.equals(second)) {
+      return withBestLast(first, a);
+    }
+    Tried b = tried(second, 0);
+    PairedDifferences gain = PairedDifferences.of(b.logs(rows.heldOut(0)), a.logs(rows.heldOut(0)));
+    for (int part = 1; part < TrialRows.PARTS && !gain.beyond(CLEAR); part++) {
+      int[] heldOut = rows.heldOut(part);
+      gain.add(tried(second, part).logs(heldOut), tried(first, part).logs(heldOut));
+    }
+    return gain.mean() > 0 ? withBestLast(second, b) : withBestLast(first, a);
+  }
+
+  /** The order with the column last whose prediction by the chain loses most, if one's does. */
+  private List<Integer> withBestLast(List<Integer> order, Tried tried) {
+    if (!columns.free()) {
+      return order;
+    }
+    List<Integer> classes =
+        order.subList(0, order.size() - 1).stream()
+            .filter(column -> columns.columns().get(column).scale().size() <= MAX_CLASSES)
+            .toList();
+    if (classes.isEmpty()) {
+      return order;
+    }
+    double[] losses = losses(order, classes, tried);
+    int worst = -1;
+    for (int i = 0; i < losses.length; i++) {
+      if (losses[i] > (worst < 0 ? NOTABLE_LOSS : losses[worst])) {
+        worst = i;
+      }
+    }
+    if (worst < 0) {
+      return order;
+    }
+    List<Integer> moved = new ArrayList<>(order);
+    moved.remove(classes.get(worst));
+    moved.add(classes.get(worst));
+    return List.copyOf(moved);
+  }
+
+  /**
+   * For each class, which share of what its own trees know of it the chain does not; 0 where that
+   * may be chance.
+   */
+  private double[] losses(List<Integer> order, List<Integer> classes, Tried tried) {
+    int[] held = rows.heldOut(0);
+    int[] judged = Arrays.copyOf(held, Math.min(held.length, PREDICTED_ROWS));
+    List<CodeColumn> chain = tried.growth().withRows(judged).columns();
+    TreeGrowth direct = columns.eachFromOthers(classes);
+    List<TreeColumn> trees = tasks.run(direct.withRows(rows.learned(0)));
+    List<CodeColumn> others = direct.withRows(judged).columns();
+    return IntStream.range(0, classes.size())
+        .parallel()
+        .mapToDouble(
+            i -> {
+              int column = classes.get(i);
+              double[] own = columns.ownLogs(column, judged);
+              double[] known = HeldOutLikelihood.of(trees.get(i), others, i, judged.length);
+              double[] implied =
+                  ImpliedLikelihood.of(tried.trees(), chain, order.indexOf(column), judged.length);
+              return loss(own, known, implied);
+            })
+        .toArray();
+  }
+
+  private static double loss(double[] own, double[] known, double[] implied) {
+    PairedDifferences lost = PairedDifferences.of(known, implied);
+    double knowledge = PairedDifferences.of(known, own).mean();
+    boolean certain = lost.mean() > 0 && lost.beyond(CERTAIN);
+    return certain && knowledge > 0 ? lost.mean() / knowledge : 0;
+  }
+}

@@ -1,0 +1,40 @@
+package io.mirrorlake.profiler.tree;
+
+import java.util.List;
+
+/**
+ * The columns of the sample as they stand in the table, to be grown in one order or another.
+ *
+ * @param given how many of them, the first, are known before any is drawn
+ * @param free whether any column may take any place
+ * @param strength how much they tell of each other
+ * @param options how trees are grown in trials
+ */
+record TrialColumns(
+    List<CodeColumn> columns,
+    int given,
+    boolean free,
+    DependenceStrength strength,
+    TreeOptions options,
+    long secret) {
+
+  /** The growth in this order. */
+  TreeGrowth inOrder(List<Integer> order) {
+    return TreeGrowth.of(columns, given, strength, order, options, secret);
+  }
+
+  /** The growth of each of these columns from all others; it grows no other column. */
+  TreeGrowth eachFromOthers(List<Integer> targets) {
+    return TreeGrowth.eachFromOthers(columns, strength, targets, options, secret);
+  }
+
+  /** The logarithms of the shares that the codes of some rows have in all rows. */
+  double[] ownLogs(int column, int[] rows) {
+    double[] shares = columns.get(column).scale().distribution();
+    double[] logs = new double[rows.length];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = Math.log(shares[columns.get(column).code(rows[i])]);
+    }
+    return logs;
+  }
+}
