@@ -87,9 +87,9 @@ record SyntheticScan(
     Broadcast<String> profile = context.broadcast(ProfileJson.write(chosen.profile()));
     if (chosen.isRelated()) {
       Counted counted = DatasetPlans.of(chosen, options).counted();
-      RelatedReaderFactory.Size size =
+      RelatedReaderFactory.Size database =
           new RelatedReaderFactory.Size(options.seed(), options.size(chosen.name()));
-      return new RelatedReaderFactory(profile, size, counted, chosen.name(), fields);
+      return new RelatedReaderFactory(profile, database, counted, chosen.name(), fields);
     }
     return new BlockReaderFactory(profile, options.seed(), options.where(), fields);
   }
