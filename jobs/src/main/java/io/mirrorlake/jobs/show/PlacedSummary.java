@@ -15,7 +15,8 @@ final class PlacedSummary {
       return new ColumnSummary("", "position", rule);
     }
     if (column instanceof ColumnProfile.Evolved evolved) {
-      return new ColumnSummary("", "evolved", evolved.first() + ", then + " + evolved.gap());
+      String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
+      return new ColumnSummary("", "evolved", evolved.first() + ", then + " + evolved.gap() + least);
     }
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");

@@ -1,5 +1,7 @@
 package io.mirrorlake.profiler.key;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 
@@ -9,7 +11,8 @@ public sealed interface KeyDigit {
   long size();
 
   /**
-   * Whole numbers: start + step i for i in [0, size).
+   * Whole numbers of the column's unit: start + step i for i in [0, size). The unit is a day since
+   * 1970 for dates, a microsecond since 1970 for timestamps, the last digit for decimals.
    *
    * @param start the first
    * @param step the distance, not 0
@@ -25,7 +28,41 @@ public sealed interface KeyDigit {
   }
 
   /**
-   * Texts.
+   * Dates a number of months apart, all of them the first day of a month or all the last.
+   *
+   * @param start the first month, in months since January 1970
+   * @param step the distance in months, not 0
+   * @param size how many, at least 1
+   * @param end whether dates are the last days of their months
+   */
+  record Months(long start, long step, long size, boolean end) implements KeyDigit {
+    private static final int MONTHS = 12;
+
+    private static final int EPOCH_YEAR = 1970;
+
+    public Months {
+      if (step == 0 || size < 1) {
+        throw new IllegalArgumentException(
+            "a part of a key with " + size + " dates at a distance of " + step + " months");
+      }
+    }
+
+    /** The months since January 1970 at a date. */
+    public static long month(LocalDate date) {
+      return (date.getYear() - EPOCH_YEAR) * (long) MONTHS + date.getMonthValue() - 1;
+    }
+
+    /** The date of the i-th month, in days since 1970. */
+    public long day(long i) {
+      long month = start + step * i;
+      int year = Math.toIntExact(EPOCH_YEAR + Math.floorDiv(month, MONTHS));
+      YearMonth of = YearMonth.of(year, Math.floorMod(month, MONTHS) + 1);
+      return (end ? of.atEndOfMonth() : of.atDay(1)).toEpochDay();
+    }
+  }
+
+  /**
+   * Listed values of any type, as Spark SQL casts them to strings.
    *
    * @param values the texts, at least one, all different
    */

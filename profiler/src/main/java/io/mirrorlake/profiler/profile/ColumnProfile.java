@@ -202,20 +202,22 @@ public sealed interface ColumnProfile {
    *
    * @param column the column, of numbers or points in time, not nullable
    * @param first the hidden column of the first sibling's value
-   * @param gap the hidden column of gaps, none below 0
+   * @param gap the hidden column of gaps; what lies below the least one counts as the least one
+   * @param least the least gap, at least 0: days for dates, microseconds for timestamps, else
+   *     numbers; more than 0 where no two siblings may have the same value
    */
-  record Evolved(Column column, String first, String gap) implements ColumnProfile {
+  record Evolved(Column column, String first, String gap, double least) implements ColumnProfile {
     public Evolved {
-      requirePlace(column, column.type().kind().isContinuous(), "a value and gaps");
+      requirePlace(column, column.type().kind().isContinuous() && least >= 0, "a value and gaps");
     }
   }
 
   /**
    * A part of a composite key that is no reference. Taken together, the parts are a number in mixed
    * radix, whose digits they are: row i has D (i div D) + P(i mod D) with a seeded permutation P of
-   * [0, D), D the product of the digits' sizes. In a table of families i is the place in the family
-   * and P(i) is i. Where the last digit, that of the greatest {@code place}, is one of numbers, it
-   * goes on beyond its size.
+   * [0, D), D the product of the digits' sizes. Where the leading reference is part of the primary
+   * key, i is the place in the family and P(i) is i. Where the last digit, that of the greatest
+   * {@code place}, is not a list, it goes on beyond its size.
    *
    * @param column the column, not nullable
    * @param place which digit it is; digit 0 changes first
@@ -224,7 +226,11 @@ public sealed interface ColumnProfile {
   record Enumerated(Column column, int place, KeyDigit digit) implements ColumnProfile {
     public Enumerated {
       Kind kind = column.type().kind();
-      boolean fits = digit instanceof KeyDigit.Texts ? kind.isText() : kind.isInteger();
+      boolean fits =
+          digit instanceof KeyDigit.Texts
+              || (digit instanceof KeyDigit.Months
+                  ? kind == Kind.DATE
+                  : kind.isInteger() || kind.isTemporal() || kind == Kind.DECIMAL);
       requirePlace(column, fits && place >= 0, "the digit " + place + " of " + digit);
     }
   }

@@ -13,6 +13,10 @@ final class PlacedColumnJson {
   /** The keys of such columns, one of which each has. */
   static final List<String> KEYS = List.of("reference", "position", "evolution", "digit", "kept");
 
+  private static final String MONTH_START = "monthStart";
+
+  private static final String MONTH_END = "monthEnd";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private PlacedColumnJson() {}
@@ -26,7 +30,11 @@ final class PlacedColumnJson {
     } else if (column instanceof ColumnProfile.Positioned positioned) {
       node.putObject("position").put("start", positioned.start()).put("step", positioned.step());
     } else if (column instanceof ColumnProfile.Evolved evolved) {
-      node.putObject("evolution").put("first", evolved.first()).put("gap", evolved.gap());
+      ObjectNode evolution = node.putObject("evolution");
+      evolution.put("first", evolved.first()).put("gap", evolved.gap());
+      if (evolved.least() > 0) {
+        evolution.set("least", ValueText.number(evolved.least()));
+      }
     } else if (column instanceof ColumnProfile.Enumerated enumerated) {
       node.set("digit", digit(enumerated));
     } else if (column instanceof ColumnProfile.Kept) {
@@ -38,6 +46,9 @@ final class PlacedColumnJson {
     ObjectNode node = NODES.objectNode().put("place", column.place());
     if (column.digit() instanceof KeyDigit.Numbers numbers) {
       node.put("start", numbers.start()).put("step", numbers.step()).put("size", numbers.size());
+    } else if (column.digit() instanceof KeyDigit.Months months) {
+      node.put("start", months.start()).put("step", months.step()).put("size", months.size());
+      node.put("unit", months.end() ? MONTH_END : MONTH_START);
     } else if (column.digit() instanceof KeyDigit.Texts texts) {
       ArrayNode values = node.putArray("values");
       texts.values().forEach(values::add);
@@ -67,13 +78,15 @@ final class PlacedColumnJson {
         yield at.build(() -> new ColumnProfile.Positioned(column, start, step));
       }
       case "evolution" -> {
-        at.object("first", "gap");
+        at.object("first", "gap", "least");
         String first = at.member("first").text();
         String gap = at.member("gap").text();
-        yield at.build(() -> new ColumnProfile.Evolved(column, first, gap));
+        double least = at.optional("least").map(JsonCursor::number).orElse(0.0);
+        yield at.build(() -> new ColumnProfile.Evolved(column, first, gap, least));
       }
       case "digit" -> {
-        int place = at.object("place", "start", "step", "size", "values").member("place").count();
+        at.object("place", "start", "step", "size", "unit", "values");
+        int place = at.member("place").count();
         KeyDigit digit = digit(at);
         yield at.build(() -> new ColumnProfile.Enumerated(column, place, digit));
       }
@@ -96,6 +109,14 @@ final class PlacedColumnJson {
     long start = at.member("start").whole();
     long step = at.member("step").whole();
     long size = at.member("size").whole();
-    return at.build(() -> new KeyDigit.Numbers(start, step, size));
+    Optional<JsonCursor> unit = at.optional("unit");
+    if (unit.isEmpty()) {
+      return at.build(() -> new KeyDigit.Numbers(start, step, size));
+    }
+    boolean end = unit.get().text().equals(MONTH_END);
+    if (!end && !unit.get().text().equals(MONTH_START)) {
+      throw unit.get().expected("\"monthStart\" or \"monthEnd\"");
+    }
+    return at.build(() -> new KeyDigit.Months(start, step, size, end));
   }
 }

@@ -89,6 +89,11 @@ public record TableRelations(
     return references.stream().filter(Reference::leads).findFirst();
   }
 
+  /** Whether the reference to the leading parent is part of the primary key. */
+  public boolean leadsInKey() {
+    return leading().filter(of -> primaryKey.containsAll(of.columns())).isPresent();
+  }
+
   /** The reference of this name, if there is one. */
   public Optional<Reference> reference(String name) {
     return references.stream().filter(reference -> reference.name().equals(name)).findFirst();

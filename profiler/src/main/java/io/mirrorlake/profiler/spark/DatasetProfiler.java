@@ -47,6 +47,7 @@ public final class DatasetProfiler {
     }
     LawDecisions laws = new LawDecisions(tables);
     tables.values().forEach(laws::decide);
+    tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));
     cells();
     List<TableProfile> profiles = new ArrayList<>();
     for (TableNode table : inOrder()) {

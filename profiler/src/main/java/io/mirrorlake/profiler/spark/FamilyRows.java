@@ -87,8 +87,11 @@ final class FamilyRows {
     return rows;
   }
 
-  /** The order of siblings: the one that is declared, the first point in time, or the key. */
+  /** The order of siblings: that of their key, the declared one, or the first point in time. */
   static Optional<String> order(TableNode table) {
+    if (table.rising().isPresent()) {
+      return table.rising().map(RisingKey::column);
+    }
     if (table.table().orderBy().isPresent()) {
       return table.table().orderBy();
     }
@@ -169,7 +172,9 @@ final class FamilyRows {
       Column unit = xxhash64(named(leading.get().columns()));
       rows = rows.withColumn(UNIT, when(linked, unit).otherwise(named(ROW)));
     }
-    Optional<String> by = order(table).filter(name -> isOrdered(table) && evolves(name));
+    Optional<String> by =
+        order(table)
+            .filter(name -> table.rising().isPresent() || (isOrdered(table) && evolves(name)));
     by.ifPresent(name -> withGaps(name, leading.get()));
     evolved = by;
     rows = rows.localCheckpoint(true);

@@ -2,7 +2,6 @@ package io.mirrorlake.profiler.spark;
 
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -17,18 +16,21 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /** The columns of a table that its keys decide. */
 final class KeyColumns {
+  /** Combinations of all parts are numbered by longs, and there may be several rounds of them. */
+  private static final long MOST_KEYS = 1L << 60;
+
   private final TableNode table;
   private final Map<String, ColumnProfile> placed = new TreeMap<>();
   private final Set<String> unique = new HashSet<>();
@@ -48,7 +50,7 @@ final class KeyColumns {
     columns.references();
     List<String> key = table.table().primaryKey();
     List<String> rest = key.stream().filter(name -> !columns.placed.containsKey(name)).toList();
-    if (key.size() == 1 && rest.size() == 1) {
+    if (key.size() == 1 && rest.size() == 1 && isNumbered(type(table, key.get(0)))) {
       columns.single = Optional.of(rest.get(0));
     } else if (!rest.isEmpty()) {
       columns.composite(key, rest);
@@ -78,8 +80,7 @@ final class KeyColumns {
   }
 
   private Column column(String name, boolean nullable) {
-    ColumnType type = (ColumnType) SourceTypes.of(table.name(), table.rows().schema().apply(name));
-    return new Column(name, type, nullable);
+    return new Column(name, type(table, name), nullable);
   }
 
   private void references() {
@@ -105,15 +106,11 @@ final class KeyColumns {
     boolean bridge =
         table.references(TableNode.Kind.POPULAR).stream()
             .anyMatch(of -> key.containsAll(of.columns()));
-    if (inFamily && bridge) {
-      return;
-    }
-    if (leading.isPresent() && !inFamily) {
-      unique.add(rest.get(0));
+    if ((inFamily && bridge) || table.rising().isPresent()) {
       return;
     }
     if (inFamily && rest.size() == 1) {
-      Optional<Long> start = start(rest.get(0), leading.get());
+      Optional<Long> start = start(table, rest.get(0), leading.get());
       if (start.isPresent()) {
         String name = rest.get(0);
         placed.put(name, new ColumnProfile.Positioned(column(name, false), start.get(), 1));
@@ -124,8 +121,8 @@ final class KeyColumns {
   }
 
   /** Where the numbers of siblings begin, if they have no gaps. */
-  private Optional<Long> start(String name, DeclaredReference leading) {
-    if (!column(name, false).type().kind().isInteger()) {
+  static Optional<Long> start(TableNode table, String name, DeclaredReference leading) {
+    if (!type(table, name).kind().isInteger()) {
       return Optional.empty();
     }
     var family = Window.partitionBy(named(leading.columns())).orderBy(named(name));
@@ -139,13 +136,19 @@ final class KeyColumns {
     return row.getLong(0) == row.getLong(1) ? Optional.of(row.getLong(0)) : Optional.empty();
   }
 
-  /** The last digit is one of numbers where there is one, as it can go on. */
+  static ColumnType type(TableNode table, String name) {
+    return (ColumnType) SourceTypes.of(table.name(), table.rows().schema().apply(name));
+  }
+
+  /** The last digit has an axis where there is one, as it can go on: a point in time at best. */
   private void enumerate(List<String> rest) {
-    List<String> texts = new ArrayList<>();
-    List<String> numbers = new ArrayList<>();
+    List<String> lists = new ArrayList<>();
+    List<String> axes = new ArrayList<>();
     for (String name : rest) {
-      Kind kind = column(name, false).type().kind();
-      if (!kind.isText() && !kind.isInteger()) {
+      ColumnType type = type(table, name);
+      boolean axis = !isListed(name) && KeyAxis.has(type);
+      boolean list = isListed(name) || type.kind().isText() || type.kind() == Kind.BOOLEAN;
+      if (!axis && !list) {
         throw UserException.of(
             ErrorKind.CONFIGURATION,
             "column '"
@@ -153,44 +156,62 @@ final class KeyColumns {
                 + "."
                 + name
                 + "' of type "
-                + column(name, false).type()
+                + type
                 + " is part of a composite primary key",
-            "name a key of whole numbers, strings and references");
+            "name a key of whole numbers, decimals, strings, booleans, dates, timestamps and"
+                + " references");
       }
-      (kind.isText() ? texts : numbers).add(0, name);
+      (axis ? axes : lists).add(0, name);
     }
+    axes.sort(Comparator.comparing(name -> type(table, name).kind().isTemporal()));
     int place = 0;
-    for (String name : texts) {
-      placed.put(name, new ColumnProfile.Enumerated(column(name, false), place++, texts(name)));
+    long most = MOST_KEYS;
+    for (String name : lists) {
+      List<String> values = listed(name);
+      if (values.isEmpty() && type(table, name).kind().isText()) {
+        unique.add(name);
+      } else {
+        KeyDigit digit = new KeyDigit.Texts(values);
+        placed.put(name, new ColumnProfile.Enumerated(column(name, false), place++, digit));
+        most /= values.size();
+      }
     }
-    for (String name : numbers) {
-      placed.put(name, new ColumnProfile.Enumerated(column(name, false), place++, numbers(name)));
+    for (String name : axes) {
+      KeyDigit digit = KeyAxis.of(table.rows(), name, type(table, name), k()).digit(most);
+      placed.put(name, new ColumnProfile.Enumerated(column(name, false), place++, digit));
+      most /= digit.size();
     }
   }
 
-  private Dataset<Row> frequent(String name) {
-    int k = table.table().options().minimumUnits();
-    return table
-        .rows()
-        .groupBy(named(name).as("?value"))
-        .agg(count(lit(1)).as("?rows"))
-        .where(named("?rows").geq(lit((long) k)));
+  /** Whether a single column of the type has keys of its own. */
+  private static boolean isNumbered(ColumnType type) {
+    return !type.kind().isTemporal() && !(type.kind() == Kind.DECIMAL && type.scale() > 0);
   }
 
-  private KeyDigit texts(String name) {
-    List<String> values =
-        frequent(name).orderBy(named("?rows").desc(), named("?value")).collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList();
-    return new KeyDigit.Texts(values.isEmpty() ? List.of(name) : values);
+  private int k() {
+    return table.table().options().minimumUnits();
   }
 
-  private KeyDigit numbers(String name) {
-    var value = named("?value").cast("bigint");
-    Row ends = frequent(name).agg(min(value), max(value)).head();
-    long distinct = table.rows().agg(countDistinct(named(name))).head().getLong(0);
-    return ends.isNullAt(0)
-        ? new KeyDigit.Numbers(1, 1, distinct)
-        : new KeyDigit.Numbers(ends.getLong(0), 1, ends.getLong(1) - ends.getLong(0) + 1);
+  private boolean isListed(String name) {
+    return table.references(TableNode.Kind.LISTED).stream()
+        .anyMatch(reference -> reference.columns().contains(name));
+  }
+
+  /**
+   * The values that enough rows have, frequent ones first; none where texts are hardly repeated.
+   * Keys of a reference table may be told however rare they are.
+   */
+  private List<String> listed(String name) {
+    List<Row> values =
+        table
+            .rows()
+            .groupBy(named(name).cast("string").as("?value"))
+            .agg(count(lit(1)).as("?rows"))
+            .where(named("?rows").geq(lit(isListed(name) ? 1L : k())))
+            .orderBy(named("?rows").desc(), named("?value"))
+            .collectAsList();
+    return values.isEmpty() && type(table, name).kind() == Kind.BOOLEAN
+        ? List.of("false", "true")
+        : values.stream().map(row -> row.getString(0)).toList();
   }
 }

@@ -93,9 +93,11 @@ final class LawDecisions {
   private TableNode.Kind free(TableNode table, DeclaredReference reference) {
     List<String> key = table.table().primaryKey();
     boolean partOfKey = key.containsAll(reference.columns()) && key.size() > 1;
+    boolean inFamily =
+        table.leading().filter(leading -> key.containsAll(leading.columns())).isPresent();
     boolean listed =
         partOfKey
-            && table.leading().isEmpty()
+            && !inFamily
             && parent(reference).table().isKept()
             && reference.columns().size() == 1;
     return listed ? TableNode.Kind.LISTED : TableNode.Kind.POPULAR;

@@ -136,6 +136,7 @@ final class TableFrame {
                 SourceTypes.of(table.name(), table.rows().schema().apply(name)),
             false),
         "#first." + name,
-        "#gap." + name);
+        "#gap." + name,
+        table.rising().map(RisingKey::least).orElse(0.0));
   }
 }

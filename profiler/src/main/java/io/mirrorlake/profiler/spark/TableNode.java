@@ -34,6 +34,7 @@ final class TableNode {
   private Optional<Dataset<Row>> wide = Optional.empty();
   private Optional<TableProfile> profile = Optional.empty();
   private List<GivenSource> given = List.of();
+  private Optional<RisingKey> rising = Optional.empty();
   private double familySize = 1;
   private List<Double> cells = List.of();
   private long count;
@@ -107,6 +108,15 @@ final class TableNode {
 
   Optional<DeclaredReference> leading() {
     return references(Kind.FAMILY).stream().findFirst();
+  }
+
+  /** What rises from sibling to sibling as part of the primary key. */
+  Optional<RisingKey> rising() {
+    return rising;
+  }
+
+  void rising(Optional<RisingKey> key) {
+    rising = key;
   }
 
   double familySize() {

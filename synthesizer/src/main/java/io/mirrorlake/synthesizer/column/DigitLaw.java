@@ -7,7 +7,7 @@ import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.synthesizer.random.Permutation;
 import io.mirrorlake.synthesizer.random.RandomStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,32 +15,34 @@ import java.util.Optional;
 /**
  * The law of one part of a composite key: a digit of D (i div D) + P(i mod D) in mixed radix, where
  * D is the product of all digits' sizes and P a seeded permutation of [0, D), or in a table of
- * families the identity. The last digit, if it is a number, goes on beyond its size.
+ * families the identity. The last digit, if it is not a list, goes on beyond its size.
  */
 final class DigitLaw implements IndexedLaw {
   /** The purpose of the stream of the permutation; part of golden digests. */
   private static final String DIGIT_STREAM = "digits";
 
+  private final Place place;
   private final KeyDigit digit;
   private final long below;
   private final long domain;
   private final boolean last;
-  private final boolean endless;
+  private final Enumerated greatest;
   private final Optional<Permutation> permutation;
 
-  private DigitLaw(List<Enumerated> digits, Enumerated column, Optional<RandomStream> stream) {
+  private DigitLaw(
+      Place place, List<Enumerated> digits, Enumerated column, Optional<RandomStream> stream) {
     long before = 1;
     long product = 1;
     for (Enumerated one : digits) {
       before = one.equals(column) ? product : before;
       product = Math.multiplyExact(product, one.digit().size());
     }
+    this.place = place;
     this.digit = column.digit();
     this.below = before;
     this.domain = product;
-    Enumerated greatest = digits.get(digits.size() - 1);
+    this.greatest = digits.get(digits.size() - 1);
     this.last = greatest.equals(column);
-    this.endless = greatest.digit() instanceof KeyDigit.Numbers;
     long size = product;
     this.permutation = stream.map(words -> Permutation.of(size, words));
   }
@@ -55,6 +57,7 @@ final class DigitLaw implements IndexedLaw {
     boolean families = IndexedLaw.isOfPlaces(table, (ColumnProfile) column);
     try {
       return new DigitLaw(
+          place,
           digits,
           column,
           families
@@ -65,31 +68,35 @@ final class DigitLaw implements IndexedLaw {
     }
   }
 
+  /** The domain as often as the last digit has room to go on. */
   @Override
   public long capacity() {
-    return endless ? Long.MAX_VALUE : domain;
+    long size = greatest.digit().size();
+    BigInteger rounds = KeyRange.of(greatest).divide(BigInteger.valueOf(size));
+    return KeyRule.clamp(rounds.multiply(BigInteger.valueOf(domain)));
   }
 
   @Override
   public ColumnSampler sampler(Column column, Indexes indexes, int blockRows) {
-    if (digit instanceof KeyDigit.Numbers numbers) {
-      return IndexedSampler.of(
-          column, index -> numbers.start() + numbers.step() * value(index), indexes, blockRows);
+    if (digit instanceof KeyDigit.Months months) {
+      return IndexedSampler.of(column, index -> months.day(value(index)), indexes, blockRows);
     }
-    byte[][] words =
-        ((KeyDigit.Texts) digit)
-            .values().stream()
-                .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-    return new IndexedSampler<>(new Texts(blockRows, column.nullable(), words, false), indexes) {
-      @Override
-      void put(Texts values, int row, long index) {
-        values.codes()[row] = (int) value(index);
-      }
+    if (digit instanceof KeyDigit.Numbers numbers) {
+      IndexedSampler.Numbers units = index -> numbers.start() + numbers.step() * value(index);
+      return Units.of(column.type()).isWide()
+          ? IndexedSampler.wide(column, units, BigInteger.ONE, indexes, blockRows)
+          : IndexedSampler.of(column, units, indexes, blockRows);
+    }
+    return KeptLaw.of(place, ((KeyDigit.Texts) digit).values())
+        .sampler(column, values(indexes), blockRows);
+  }
 
-      @Override
-      void clear(Texts values, int row) {
-        values.codes()[row] = 0;
+  /** The digits of indexes. */
+  private Indexes values(Indexes indexes) {
+    return (tile, to) -> {
+      indexes.fill(tile, to);
+      for (int i = 0; i < tile.rows(); i++) {
+        to[i] = to[i] < 0 ? Indexes.NONE : value(to[i]);
       }
     };
   }

@@ -13,27 +13,44 @@ public final class EvolvedSampler implements ColumnSampler {
   private final Numbers own;
   private final Indexes places;
   private final long[] place = new long[Tile.MAX_ROWS];
+  private final double least;
   private final double limit;
   private double previous;
 
-  private EvolvedSampler(Numbers first, Numbers gap, Numbers own, Indexes places, double limit) {
-    this.first = first;
-    this.gap = gap;
-    this.own = own;
+  private EvolvedSampler(Place place, Values values, Rise rise, Indexes places) {
+    boolean real = values instanceof Real;
+    this.first = numbers(place, rise.first());
+    this.gap = numbers(place, rise.gap());
+    this.least = rise.least();
+    this.own = Numbers.of(place, values);
     this.places = places;
-    this.limit = limit;
+    this.limit =
+        real
+            ? Double.POSITIVE_INFINITY
+            : Units.of(place.column().type()).greatest().doubleValue() / own.one();
   }
+
+  private static Numbers numbers(Place of, Input input) {
+    return Numbers.of(new Place(of.table(), input.column(), 0), input.values());
+  }
+
+  /**
+   * How a column rises.
+   *
+   * @param first the values of first siblings
+   * @param gap the gaps
+   * @param least the least gap; smaller ones are raised to it
+   */
+  public record Rise(Input first, Input gap, double least) {}
 
   /**
    * The sampler.
    *
    * @param table the table's name
-   * @param first the values of first siblings
-   * @param gap the gaps, none below 0
    * @param places the place of each row in its family
    */
   public static EvolvedSampler of(
-      String table, Column column, Input first, Input gap, Indexes places, int blockRows) {
+      String table, Column column, Rise rise, Indexes places, int blockRows) {
     Place place = new Place(table, column, 0);
     boolean real = column.type().kind().isFloating();
     if (!real && Units.of(column.type()).isWide()) {
@@ -41,14 +58,7 @@ public final class EvolvedSampler implements ColumnSampler {
     }
     Values values =
         real ? RealSampler.blank(column, blockRows) : WholeSampler.blank(column, blockRows);
-    double limit =
-        real ? Double.POSITIVE_INFINITY : Units.of(column.type()).greatest().doubleValue();
-    return new EvolvedSampler(
-        Numbers.of(new Place(table, first.column(), 0), first.values()),
-        Numbers.of(new Place(table, gap.column(), 0), gap.values()),
-        Numbers.of(place, values),
-        places,
-        limit);
+    return new EvolvedSampler(place, values, rise, places);
   }
 
   @Override
@@ -62,9 +72,9 @@ public final class EvolvedSampler implements ColumnSampler {
     places.fill(tile, place);
     for (int i = 0; i < tile.rows(); i++) {
       int row = tile.offset() + i;
-      double step = gap.isNull(row) ? 0 : Math.max(0, gap.value(row));
+      double step = gap.isNull(row) ? least : Math.max(least, gap.value(row));
       previous = place[i] == 0 ? start(row) : previous + step;
-      own.put(row, Math.min(previous, limit / own.one()));
+      own.put(row, Math.min(previous, limit));
     }
   }
 

@@ -47,6 +47,6 @@ public interface IndexedLaw {
   /** Whether the index is the place in the family, not the row. */
   static boolean isOfPlaces(TableProfile table, ColumnProfile column) {
     return column instanceof Positioned
-        || (column instanceof Enumerated && table.relations().leading().isPresent());
+        || (column instanceof Enumerated && table.relations().leadsInKey());
   }
 }

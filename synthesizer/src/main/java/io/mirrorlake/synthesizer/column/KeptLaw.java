@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The law of a reference table's column: the values of its rows, as Spark writes them as texts. */
+/** The law of listed values of any type, as Spark writes them as texts: of a reference table's column. */
 final class KeptLaw implements IndexedLaw {
   private final Place place;
   private final List<Optional<String>> texts;
@@ -25,6 +25,11 @@ final class KeptLaw implements IndexedLaw {
   private KeptLaw(Place place, List<Optional<String>> texts) {
     this.place = place;
     this.texts = texts;
+  }
+
+  /** The law of values that are listed by themselves. */
+  static KeptLaw of(Place place, List<String> texts) {
+    return new KeptLaw(place, texts.stream().map(Optional::of).toList());
   }
 
   static KeptLaw of(Place place, StaticRows rows) {

@@ -243,7 +243,7 @@ public final class DatasetPlan {
       }
     }
     for (var column : child.columns()) {
-      if (column instanceof Enumerated) {
+      if (column instanceof Enumerated && IndexedLaw.isOfPlaces(child, column)) {
         long places = IndexedLaw.of(child, column, seed).orElseThrow().capacity();
         most = Math.min(most, places);
       }

@@ -100,8 +100,8 @@ final class StageBuilder {
           EvolvedSampler.of(
               table,
               evolved.column(),
-              input(evolved.first()),
-              input(evolved.gap()),
+              new EvolvedSampler.Rise(
+                  input(evolved.first()), input(evolved.gap()), evolved.least()),
               rows.places(),
               BlockSampler.BLOCK_ROWS));
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorlake.profiler.profile.Profile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,6 +129,91 @@ class ShapesTest {
                             popular("@actor", true, "[[0.5, 1], [0.5, 9]]"))))
                 .profile());
     assertThat(new HashSet<>(database.keys("cast", List.of("actor")))).hasSize(4);
+  }
+
+  private static Profile balances(int accounts) {
+    return new Shapes()
+        .table(
+            "accounts",
+            accounts,
+            "\"id\"",
+            List.of(key("id", 1), hidden("#balances", 0.1, 0.1, 0.1, 0.3, 0.4)),
+            List.of())
+        .table(
+            "balances",
+            3 * accounts,
+            "\"account\", \"day\"",
+            List.of(
+                part("account", "balances.account", 0, false),
+                hidden("#first.day", 0, 0.5, 0.5),
+                hidden("#gap.day", 0.6, 0.2, 0.2),
+                column(
+                    "day",
+                    "date",
+                    false,
+                    "\"evolution\": {\"first\": \"#first.day\", \"gap\": \"#gap.day\","
+                        + " \"least\": 1}")),
+            List.of(
+                reference(
+                    "balances.account", "\"account\"", "accounts", "\"id\"", family("#balances", 0))))
+        .profile();
+  }
+
+  @Test
+  void siblingsNeverShareADay() {
+    Database database = check(balances(500));
+    assertThat(new HashSet<>(database.keys("balances", List.of("day")))).hasSizeBetween(6, 10);
+  }
+
+  private static Profile rates(int rows) {
+    return new Shapes()
+        .table(
+            "rates",
+            rows,
+            "\"month\", \"at\", \"kind\", \"level\", \"flag\"",
+            List.of(
+                digit("flag", "boolean", "\"place\": 0, \"values\": [\"true\", \"false\"]"),
+                digit("kind", "string", "\"place\": 1, \"values\": [\"a\", \"b\"]"),
+                digit("level", "decimal(6,2)", "\"place\": 2, \"start\": 50, \"step\": 25, \"size\": 3"),
+                digit(
+                    "at",
+                    "timestamp",
+                    "\"place\": 3, \"start\": 0, \"step\": 3600000000, \"size\": 2"),
+                digit(
+                    "month",
+                    "date",
+                    "\"place\": 4, \"start\": -1, \"step\": 1, \"size\": 3,"
+                        + " \"unit\": \"monthEnd\"")),
+            List.of())
+        .profile();
+  }
+
+  private static String digit(String name, String type, String rest) {
+    return column(name, type, false, "\"digit\": {" + rest + "}");
+  }
+
+  /** 72 combinations; more rows go on with later months. */
+  @Test
+  void datesMomentsDecimalsAndBooleansInKeys() {
+    Database few = check(rates(72));
+    assertThat(new HashSet<>(few.keys("rates", List.of("month"))))
+        .containsExactlyInAnyOrder(day("1969-12-31"), day("1970-01-31"), day("1970-02-28"));
+    assertThat(new HashSet<>(few.keys("rates", List.of("level"))))
+        .containsExactlyInAnyOrder("50|", "75|", "100|");
+    Database many = check(rates(300));
+    assertThat(many.keys("rates", List.of("month"))).contains(day("1971-02-28"));
+  }
+
+  private static String day(String date) {
+    return LocalDate.parse(date).toEpochDay() + "|";
+  }
+
+  @Test
+  void keysThatRunOutOfDatesAreRefused() {
+    DatasetPlan plan = DatasetPlan.of(rates(5_000_000), 1, DatasetSize.SOURCE);
+    assertThatThrownBy(() -> plan.table("rates", List.of("month")))
+        .hasMessageStartingWith("the key rates.month serves 2312640 rows, but the table is to have")
+        .hasMessageEndingWith("give the key a wider type or pattern in the profile");
   }
 
   private static Shapes airports() {
