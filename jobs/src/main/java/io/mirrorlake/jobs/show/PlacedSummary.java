@@ -16,7 +16,8 @@ final class PlacedSummary {
     }
     if (column instanceof ColumnProfile.Evolved evolved) {
       String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
-      return new ColumnSummary("", "evolved", evolved.first() + ", then + " + evolved.gap() + least);
+      return new ColumnSummary(
+          "", "evolved", evolved.first() + ", then + " + evolved.gap() + least);
     }
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");

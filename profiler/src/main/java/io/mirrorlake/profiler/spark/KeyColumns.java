@@ -149,17 +149,7 @@ final class KeyColumns {
       boolean axis = !isListed(name) && KeyAxis.has(type);
       boolean list = isListed(name) || type.kind().isText() || type.kind() == Kind.BOOLEAN;
       if (!axis && !list) {
-        throw UserException.of(
-            ErrorKind.CONFIGURATION,
-            "column '"
-                + table.name()
-                + "."
-                + name
-                + "' of type "
-                + type
-                + " is part of a composite primary key",
-            "name a key of whole numbers, decimals, strings, booleans, dates, timestamps and"
-                + " references");
+        throw noPart(name, type);
       }
       (axis ? axes : lists).add(0, name);
     }
@@ -181,6 +171,20 @@ final class KeyColumns {
       placed.put(name, new ColumnProfile.Enumerated(column(name, false), place++, digit));
       most /= digit.size();
     }
+  }
+
+  private UserException noPart(String name, ColumnType type) {
+    return UserException.of(
+        ErrorKind.CONFIGURATION,
+        "column '"
+            + table.name()
+            + "."
+            + name
+            + "' of type "
+            + type
+            + " is part of a composite primary key",
+        "name a key of whole numbers, decimals, strings, booleans, dates, timestamps and"
+            + " references");
   }
 
   /** Whether a single column of the type has keys of its own. */

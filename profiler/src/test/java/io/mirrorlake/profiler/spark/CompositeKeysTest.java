@@ -70,9 +70,9 @@ final class CompositeKeysTest {
             table("airports", "SELECT concat('A', id) AS faa FROM range(30)", List.of("faa")),
             table(
                 "weather",
-                "SELECT concat('A', id % 3) AS origin,"
-                    + " timestampadd(HOUR, id div 3, timestamp_ntz'2013-01-01 00:00:00') AS time_hour,"
-                    + " cast(id % 40 AS int) AS temp FROM range(900)",
+                "SELECT concat('A', id % 3) AS origin, timestampadd(HOUR, id div 3,"
+                    + " timestamp_ntz'2013-01-01 00:00:00') AS time_hour, cast(id % 40 AS int) AS"
+                    + " temp FROM range(900)",
                 List.of("origin", "time_hour"),
                 reference("origin", "airports", "faa")));
 

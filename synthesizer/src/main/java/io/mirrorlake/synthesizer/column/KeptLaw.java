@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The law of listed values of any type, as Spark writes them as texts: of a reference table's column. */
+/**
+ * The law of listed values of any type, as Spark writes them as texts: of a reference table's
+ * column.
+ */
 final class KeptLaw implements IndexedLaw {
   private final Place place;
   private final List<Optional<String>> texts;

@@ -155,7 +155,11 @@ class ShapesTest {
                         + " \"least\": 1}")),
             List.of(
                 reference(
-                    "balances.account", "\"account\"", "accounts", "\"id\"", family("#balances", 0))))
+                    "balances.account",
+                    "\"account\"",
+                    "accounts",
+                    "\"id\"",
+                    family("#balances", 0))))
         .profile();
   }
 
@@ -174,7 +178,10 @@ class ShapesTest {
             List.of(
                 digit("flag", "boolean", "\"place\": 0, \"values\": [\"true\", \"false\"]"),
                 digit("kind", "string", "\"place\": 1, \"values\": [\"a\", \"b\"]"),
-                digit("level", "decimal(6,2)", "\"place\": 2, \"start\": 50, \"step\": 25, \"size\": 3"),
+                digit(
+                    "level",
+                    "decimal(6,2)",
+                    "\"place\": 2, \"start\": 50, \"step\": 25, \"size\": 3"),
                 digit(
                     "at",
                     "timestamp",
@@ -310,7 +317,8 @@ class ShapesTest {
     assertThatThrownBy(
             () -> DatasetPlan.of(shop, 1, new DatasetSize(1, Map.of("orders", 5L, "lines", 9L))))
         .hasMessage(
-            "rows are asked for of 'lines' and of 'orders', which both follow from the rows of 'customers'\n"
+            "rows are asked for of 'lines' and of 'orders', which both follow from the rows of"
+                + " 'customers'\n"
                 + "  cure: ask for rows of one of them");
     assertThatThrownBy(() -> DatasetPlan.of(shop, 1, new DatasetSize(1, Map.of("countries", 5L))))
         .hasMessage(
