@@ -51,7 +51,7 @@ final class RelationsReader {
     JsonCursor kind = at.member("kind");
     return switch (kind.text()) {
       case "family" -> family(at.object("kind", "fanOut", "parentless"));
-      case "popular" -> popular(at.object("kind", "cell", "distinct", "byCell"));
+      case "popular" -> popular(at.object("kind", "cell", "distinct", "once", "byCell"));
       case "level" -> {
         List<FanOutLaw> laws = fanOuts(at.object("kind", "byLevel").member("byLevel"));
         yield at.build(() -> new ReferenceLaw.Level(laws));
@@ -78,7 +78,8 @@ final class RelationsReader {
     String cell = at.member("cell").text();
     boolean distinct = at.member("distinct").flag();
     List<FanOutLaw> laws = fanOuts(at.member("byCell"));
-    return at.build(() -> new ReferenceLaw.Popular(cell, laws, distinct));
+    boolean once = at.optional("once").map(JsonCursor::flag).orElse(false);
+    return at.build(() -> new ReferenceLaw.Popular(cell, laws, distinct, once));
   }
 
   private static List<FanOutLaw> fanOuts(JsonCursor at) {

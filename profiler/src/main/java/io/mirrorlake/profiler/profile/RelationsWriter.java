@@ -48,6 +48,9 @@ final class RelationsWriter {
       node.set("parentless", ValueText.number(family.parentless()));
     } else if (law instanceof ReferenceLaw.Popular popular) {
       node.put("kind", "popular").put("cell", popular.cell()).put("distinct", popular.distinct());
+      if (popular.once()) {
+        node.put("once", true);
+      }
       fanOuts(node.putArray("byCell"), popular.byCell());
     } else if (law instanceof ReferenceLaw.Level level) {
       fanOuts(node.put("kind", "level").putArray("byLevel"), level.byLevel());

@@ -27,8 +27,10 @@ public sealed interface ReferenceLaw {
    *     is no parent
    * @param byCell the law of each of the parent's cells
    * @param distinct whether no parent comes twice in a family: a bridge table
+   * @param once whether no parent comes twice at all: a row belongs to its parent alone
    */
-  record Popular(String cell, List<FanOutLaw> byCell, boolean distinct) implements ReferenceLaw {
+  record Popular(String cell, List<FanOutLaw> byCell, boolean distinct, boolean once)
+      implements ReferenceLaw {
     public Popular {
       byCell = List.copyOf(byCell);
       requireLaws(byCell);

@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 
 import io.mirrorlake.profiler.fit.Rounding;
@@ -14,9 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** The relations of a table as they are told. */
 final class RelationsFit {
+  /** None of so many would occur by chance with a probability of 0.0001. */
+  private static final double CHANCE_PAIRS = 9;
+
   private final Map<String, TableNode> tables;
   private final TableNode table;
 
@@ -63,7 +70,8 @@ final class RelationsFit {
       case POPULAR -> {
         List<FanOutLaw> laws =
             ParentCells.laws(parent, use, Math.max(1, root(parent).cells().size()));
-        yield new ReferenceLaw.Popular("@" + name, laws, isDistinct(reference));
+        yield new ReferenceLaw.Popular(
+            "@" + name, laws, isDistinct(reference), isOnce(reference, parent));
       }
       case LEVEL -> {
         List<FanOutLaw> laws = ParentCells.laws(parent, use, table.cells().size());
@@ -86,6 +94,21 @@ final class RelationsFit {
   private double parentless(DeclaredReference reference) {
     long without = table.rows().where(present(reference.columns()).unary_$bang()).count();
     return Rounding.share(without, table.count());
+  }
+
+  /**
+   * Whether no two rows refer to the same parent, and not by chance: were parents drawn at random,
+   * as many pairs of rows as {@link #CHANCE_PAIRS} and more would share one. What the primary key
+   * says needs no proof.
+   */
+  private boolean isOnce(DeclaredReference reference, TableNode parent) {
+    Dataset<Row> linked =
+        table.rows().where(present(reference.columns())).select(named(reference.columns()));
+    double rows = linked.count();
+    boolean isKey = Set.copyOf(table.table().primaryKey()).equals(Set.copyOf(reference.columns()));
+    double pairs = rows * (rows - 1) / (2.0 * parent.count());
+    boolean shown = pairs >= CHANCE_PAIRS && !parent.table().isKept();
+    return (isKey || shown) && linked.distinct().count() == (long) rows;
   }
 
   /** Whether the reference is what makes rows of a family differ. */

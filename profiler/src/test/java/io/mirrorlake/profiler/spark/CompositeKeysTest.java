@@ -10,6 +10,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,24 @@ final class CompositeKeysTest {
         .isInstanceOfSatisfying(
             ColumnProfile.Evolved.class, day -> assertThat(day.least()).isEqualTo(1));
     assertThat(balances.column("#gap.day").hidden()).isTrue();
+  }
+
+  @Test
+  void aFurtherParentThatEveryRowHasForItself() {
+    TableProfile owners =
+        last(
+            table("clients", "SELECT id, id % 7 AS kind FROM range(400)", List.of("id")),
+            table("accounts", "SELECT id FROM range(250)", List.of("id")),
+            table(
+                "owners",
+                "SELECT id, id % 250 AS account, (id * 3) % 400 AS client FROM range(400)",
+                List.of("id"),
+                reference("account", "accounts", "id"),
+                reference("client", "clients", "id")));
+
+    assertThat(owners.relations().leading().orElseThrow().parent()).isEqualTo("accounts");
+    assertThat(owners.relations().reference("owners.client").orElseThrow().law())
+        .isInstanceOfSatisfying(ReferenceLaw.Popular.class, law -> assertThat(law.once()).isTrue());
   }
 
   @Test

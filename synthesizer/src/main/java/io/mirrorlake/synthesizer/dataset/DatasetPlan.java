@@ -10,6 +10,7 @@ import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.IndexedLaw;
+import io.mirrorlake.synthesizer.dataset.FollowingRoots.Followed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * A database of one size: its tables, how many rows each has, and where they lie. What has to be
@@ -33,6 +35,7 @@ public final class DatasetPlan {
   private final DatasetSize size;
   private final DatasetTables tables;
   private final Map<String, Long> roots;
+  private final Map<String, Followed> followed;
   private final Map<String, BlockCounts> counts;
   private final Map<String, BlockSums> sums = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -43,6 +46,7 @@ public final class DatasetPlan {
     this.size = size;
     this.tables = new DatasetTables(profile);
     this.roots = RootRows.of(profile, tables, size);
+    this.followed = FollowingRoots.of(profile.tables(), tables, RootRows.set(tables, size));
     this.counts = new HashMap<>(counted.counts());
   }
 
@@ -122,16 +126,62 @@ public final class DatasetPlan {
                 name, rows(name), wanted.get(), tables.root(name).name()));
       }
       for (Reference reference : table.relations().references()) {
-        if (reference.law() instanceof Popular && hasEmptyCell(reference.parent())) {
-          notes.add(
-              reference.name()
-                  + ": '"
-                  + reference.parent()
-                  + "' is too small for all of its cells; rows of a missing one refer to any");
+        if (reference.law() instanceof Popular popular) {
+          approximation(table, reference, popular).ifPresent(notes::add);
         }
       }
     }
     return notes;
+  }
+
+  private Optional<String> approximation(TableProfile table, Reference reference, Popular law) {
+    String parent = "'" + reference.parent() + "'";
+    if (!law.once()) {
+      return hasEmptyCell(reference.parent())
+          ? Optional.of(
+              reference.name()
+                  + ": "
+                  + parent
+                  + " is too small for all of its cells; rows of a missing one refer to any")
+          : Optional.empty();
+    }
+    long repeated = repeated(table, reference);
+    return repeated > 0
+        ? Optional.of(reference.name() + ": " + repeated + " rows share their row of " + parent)
+        : Optional.empty();
+  }
+
+  /** How many rows find no parent of their own. */
+  private long repeated(TableProfile table, Reference reference) {
+    long children = LongStream.of(children(new Followed(table.name(), reference))).sum();
+    return Math.max(0, children - rows(reference.parent()));
+  }
+
+  /**
+   * Checks that each row has a parent of its own where the primary key asks for it.
+   *
+   * @throws UserException where it has none
+   */
+  synchronized void requireParents(TableProfile table, Reference reference) {
+    boolean isKey = reference.columns().containsAll(table.relations().primaryKey());
+    long repeated = isKey && ((Popular) reference.law()).once() ? repeated(table, reference) : 0;
+    if (repeated > 0) {
+      throw UserException.of(
+          ErrorKind.CONFIGURATION,
+          "each row of '"
+              + table.name()
+              + "' refers to a row of '"
+              + reference.parent()
+              + "' of its own, but "
+              + repeated
+              + " find none among "
+              + rows(reference.parent()),
+          "ask for fewer rows of '"
+              + table.name()
+              + "', or for more of '"
+              + reference.parent()
+              + "'");
+    }
   }
 
   private boolean hasEmptyCell(String table) {
@@ -157,10 +207,22 @@ public final class DatasetPlan {
   /** The cells of a table. */
   synchronized Cells cells(String name) {
     TableProfile root = tables.root(name);
-    List<Double> shares = root.relations().cells();
     return root.name().equals(name)
-        ? Cells.of(shares, rows(name))
+        ? rootCells(root)
         : sums(name).cells(root.relations().cellCount());
+  }
+
+  /** The cells of a table without leading parent. */
+  private Cells rootCells(TableProfile root) {
+    long rows = Objects.requireNonNull(roots.get(root.name()));
+    Cells own = Cells.of(root.relations().cells(), rows);
+    return Optional.ofNullable(followed.get(root.name()))
+        .map(of -> of.cells(children(of), own))
+        .orElse(own);
+  }
+
+  private long[] children(Followed of) {
+    return MatchedParents.children(cellCounts(of.child(), of.reference().name()));
   }
 
   /** For each cell of a reference, how many rows before each block have it. */
@@ -170,9 +232,8 @@ public final class DatasetPlan {
 
   private BlockSums makeSums(TableProfile table) {
     if (table.relations().leading().isEmpty()) {
-      long rows = Objects.requireNonNull(roots.get(table.name()));
       List<Block> blocks = new ArrayList<>();
-      Cells cells = Cells.of(table.relations().cells(), rows);
+      Cells cells = rootCells(table);
       for (int cell = 0; cell < cells.count(); cell++) {
         cut(
             table,

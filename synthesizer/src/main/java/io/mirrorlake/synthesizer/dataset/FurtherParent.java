@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
 import io.mirrorlake.synthesizer.random.Permutation;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A reference to a further parent: a row's drawn cell and its number among all rows of that cell
@@ -15,21 +16,31 @@ final class FurtherParent {
   /** The purpose of the streams of the permutations; part of golden digests. */
   private static final String SLOT_STREAM = "slots";
 
+  /** The same for references of which no parent comes twice. */
+  private static final String MATCH_STREAM = "matches";
+
   private final Drawn column;
   private final boolean distinct;
   private final List<SlotLaw> laws;
   private final Cells parents;
   private final long[][] counts;
   private final Permutation[] permutations;
+  private final Optional<MatchedParents> matched;
 
   private FurtherParent(
-      Drawn column, Popular law, Cells parents, long[][] counts, Permutation[] permutations) {
+      Drawn column,
+      Popular law,
+      Cells parents,
+      long[][] counts,
+      Permutation[] permutations,
+      Optional<MatchedParents> matched) {
     this.column = column;
     this.distinct = law.distinct();
     this.laws = law.byCell().stream().map(SlotLaw::of).toList();
     this.parents = parents;
     this.counts = counts;
     this.permutations = permutations;
+    this.matched = matched;
   }
 
   /**
@@ -49,7 +60,15 @@ final class FurtherParent {
       permutations[cell] = Permutation.of(Math.max(1, all), stream);
     }
     Popular law = (Popular) reference.law();
-    return new FurtherParent(column, law, parents, counts, permutations);
+    Optional<MatchedParents> matched =
+        law.once() && counts.length > 0
+            ? Optional.of(
+                MatchedParents.of(
+                    parents,
+                    MatchedParents.children(counts),
+                    name -> RandomStream.of(seed, table, reference.name(), MATCH_STREAM, name)))
+            : Optional.empty();
+    return new FurtherParent(column, law, parents, counts, permutations, matched);
   }
 
   /** The hidden column of cells. */
@@ -85,6 +104,9 @@ final class FurtherParent {
   long parent(int cell, long ordinal) {
     Permutation permutation = permutations[cell];
     long slot = permutation.apply(ordinal);
+    if (matched.isPresent()) {
+      return matched.get().parent(cell, slot);
+    }
     long first = first(cell);
     return first + laws.get(cell).parent(slot, permutation.size(), size(cell));
   }

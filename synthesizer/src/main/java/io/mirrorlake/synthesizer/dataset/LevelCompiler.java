@@ -195,6 +195,9 @@ final class LevelCompiler {
   private FurtherParent further(String name, boolean refers) {
     Reference reference = table.relations().reference(name).orElseThrow();
     Drawn column = column(popular(name).cell());
+    if (refers && !table.relations().primaryKey().isEmpty()) {
+      plan.requireParents(table, reference);
+    }
     Cells parents = refers ? plan.cells(reference.parent()) : Cells.of(List.of(), 0);
     long[][] counts = refers ? plan.cellCounts(table.name(), name) : new long[0][];
     return FurtherParent.of(table.name(), reference, column, parents, counts, plan.seed());

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How many rows the tables without leading parent have, from what was asked for. */
 final class RootRows {
@@ -42,6 +44,13 @@ final class RootRows {
       }
     }
     return roots;
+  }
+
+  /** The first tables of the lines for which rows are asked for. */
+  static Set<String> set(DatasetTables tables, DatasetSize size) {
+    return size.rows().keySet().stream()
+        .map(name -> tables.root(name).name())
+        .collect(Collectors.toSet());
   }
 
   private void target(String name) {

@@ -12,7 +12,8 @@ final class Shapes {
       {"format": "mirrorlake-profile", "version": 1,
        "provenance": {"createdAt": "2026-11-25T12:00:00Z", "mirrorlake": "0.1.0", "spark": "4.1.0",
         "java": "17", "configurationDigest": "00"},
-       "disclosure": {"minimumUnits": 10, "privacyUnit": "row"}, "tables": [""";
+       "disclosure": {"minimumUnits": 10, "privacyUnit": "row"}, "tables": [\
+      """;
 
   private final List<String> tables = new ArrayList<>();
 
@@ -98,7 +99,22 @@ final class Shapes {
         + "]}";
   }
 
+  static String once(String cell, String laws) {
+    return popular(cell, false, laws).replace("\"byCell\"", "\"once\": true, \"byCell\"");
+  }
+
   Shapes table(String name, int rows, String key, List<String> columns, List<String> references) {
+    return table(name, rows, List.of(), key, columns, references);
+  }
+
+  /** A table with cells. */
+  Shapes table(
+      String name,
+      int rows,
+      List<Double> cells,
+      String key,
+      List<String> columns,
+      List<String> references) {
     tables.add(
         "{\"name\": \""
             + name
@@ -110,7 +126,9 @@ final class Shapes {
             + key
             + "], \"references\": "
             + references
-            + ", \"cells\": []}, \"copula\": {\"kind\": \"independent\"}}");
+            + ", \"cells\": "
+            + cells
+            + "}, \"copula\": {\"kind\": \"independent\"}}");
     return this;
   }
 
