@@ -22,6 +22,15 @@ final class DependenceStrength {
     return i == j ? 0 : strength[Math.max(i, j)][Math.min(i, j)];
   }
 
+  /** The sum of a column's strengths with all others. */
+  double total(int i) {
+    double sum = 0;
+    for (int j = 0; j < strength.length; j++) {
+      sum += get(i, j);
+    }
+    return sum;
+  }
+
   /** The strengths of all pairs of columns with the same rows. */
   static DependenceStrength of(List<CodeColumn> columns) {
     int rows = Math.min(MAX_ROWS, columns.get(0).rows());

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.tree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,9 +18,6 @@ final class OrderChoice {
 
   /** A column of more codes is no class to be predicted. */
   private static final int MAX_CLASSES = 16;
-
-  /** Rows to judge predictions by. */
-  private static final int PREDICTED_ROWS = 2_048;
 
   /** Which share of a column's predictability the chain loses where the column is better last. */
   private static final double NOTABLE_LOSS = 0.05;
@@ -66,7 +64,8 @@ final class OrderChoice {
     }
     Tried b = tried(second, 0);
     PairedDifferences gain = PairedDifferences.of(b.logs(rows.heldOut(0)), a.logs(rows.heldOut(0)));
-    for (int part = 1; part < TrialRows.PARTS && !gain.beyond(CLEAR); part++) {
+    int parts = Math.min(TrialRows.PARTS, columns.budget().parts());
+    for (int part = 1; part < parts && !gain.beyond(CLEAR); part++) {
       int[] heldOut = rows.heldOut(part);
       gain.add(tried(second, part).logs(heldOut), tried(first, part).logs(heldOut));
     }
@@ -81,6 +80,9 @@ final class OrderChoice {
     List<Integer> classes =
         order.subList(0, order.size() - 1).stream()
             .filter(column -> columns.columns().get(column).scale().size() <= MAX_CLASSES)
+            .sorted(Comparator.comparingDouble(column -> -columns.strength().total(column)))
+            .limit(columns.budget().classes())
+            .sorted(Comparator.comparingInt(order::indexOf))
             .toList();
     if (classes.isEmpty()) {
       return order;
@@ -107,7 +109,7 @@ final class OrderChoice {
    */
   private double[] losses(List<Integer> order, List<Integer> classes, Tried tried) {
     int[] held = rows.heldOut(0);
-    int[] judged = Arrays.copyOf(held, Math.min(held.length, PREDICTED_ROWS));
+    int[] judged = Arrays.copyOf(held, Math.min(held.length, columns.budget().judgedRows()));
     List<CodeColumn> chain = tried.growth().withRows(judged).columns();
     TreeGrowth direct = columns.eachFromOthers(classes);
     List<TreeColumn> trees = tasks.run(direct.withRows(rows.learned(0)));

@@ -34,9 +34,6 @@ public final class TreeCopulaFitter {
   /** Few trees of bolder ones would be judged by noise. */
   private static final Caution COMPARED = new Caution(0.6, 2.0);
 
-  /** Enough to rank orders, at a quarter of the price. */
-  private static final int COMPARED_TREES = 8;
-
   /**
    * How far a trial's nearest share may lie above one half: trees grown on all rows remember less
    * than those of the trial, and the share's own standard error is a fifth of this.
@@ -52,6 +49,7 @@ public final class TreeCopulaFitter {
   private final List<CodeColumn> heldOut;
   private final ColumnTasks tasks;
   private final int minimumUnits;
+  private final TreeBudget budget;
 
   /**
    * How cautiously trees are grown.
@@ -60,8 +58,8 @@ public final class TreeCopulaFitter {
    * @param penalty what a split has to gain for each degree of freedom, in nats
    */
   public record Caution(double bagShare, double penalty) {
-    TreeOptions options(int minimumUnits, int rows) {
-      return TreeOptions.of(minimumUnits, rows, bagShare, penalty);
+    TreeOptions options(int minimumUnits, int rows, TreeBudget budget) {
+      return TreeOptions.of(minimumUnits, rows, bagShare, penalty, budget);
     }
   }
 
@@ -107,7 +105,9 @@ public final class TreeCopulaFitter {
     this.minimumUnits = minimumUnits;
     TrialRows rows = TrialRows.of(columns.get(0).rows(), TRIAL_ROWS, new SplittableRandom(secret));
     int[] first = rows.learned(0);
-    TreeOptions options = COMPARED.options(minimumUnits, first.length).withTrees(COMPARED_TREES);
+    this.budget = TreeBudget.of(columns.size());
+    TreeOptions options =
+        COMPARED.options(minimumUnits, first.length, budget).withTrees(budget.comparedTrees());
     DependenceStrength strength = DependenceStrength.of(columns);
     TrialColumns trial =
         new TrialColumns(
@@ -153,7 +153,7 @@ public final class TreeCopulaFitter {
       caution = CAUTIONS.get(c);
       score = trial(caution);
     }
-    TreeOptions options = caution.options(minimumUnits, growth.columns().get(0).rows());
+    TreeOptions options = caution.options(minimumUnits, growth.columns().get(0).rows(), budget);
     List<TreeColumn> columns = tasks.run(growth.withOptions(options));
     List<TreeColumn> drawn = columns.subList(sample.given().size(), columns.size());
     List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
@@ -166,7 +166,7 @@ public final class TreeCopulaFitter {
 
   private HeldOutScore trial(Caution caution) {
     int rows = learned.columns().get(0).rows();
-    TreeGrowth trial = learned.withOptions(caution.options(minimumUnits, rows));
+    TreeGrowth trial = learned.withOptions(caution.options(minimumUnits, rows, budget));
     List<CodeColumn> drawn =
         CodeSampler.draw(
             trial,

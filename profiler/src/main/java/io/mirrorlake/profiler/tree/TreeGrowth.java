@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 public final class TreeGrowth implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A column asks at most so many others, those it depends on most; bounds the cost of width. */
-  private static final int MAX_ANCESTORS = 32;
-
   private final List<CodeColumn> columns;
   private final List<List<Integer>> ancestors;
   private final TreeOptions options;
@@ -99,7 +96,7 @@ public final class TreeGrowth implements Serializable {
     return places
         .boxed()
         .sorted(Comparator.comparingDouble(a -> -strength.get(order.get(a), order.get(j))))
-        .limit(MAX_ANCESTORS)
+        .limit(TreeBudget.of(order.size()).ancestors())
         .sorted()
         .toList();
   }

@@ -17,9 +17,6 @@ record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shr
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Eight cost a tenth of a nat a row on weather data; many more make profiles long. */
-  static final int DEFAULT_TREES = 24;
-
   /** Measured on census, web shop and weather data; see RATIONALE.md. */
   static final Shrinkage DEFAULT_SHRINKAGE = new Shrinkage(1, 2);
 
@@ -40,10 +37,11 @@ record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shr
    * The options for leaves of at least 1.2 k rows, as the true threshold of a leaf is to be no
    * round number that everyone knows, and no more than 8192 leaves a tree.
    */
-  static TreeOptions of(int minimumUnits, int rows, double bagShare, double penalty) {
-    int leafRows = Math.max((6 * minimumUnits + 4) / 5, rows / 8192);
+  static TreeOptions of(
+      int minimumUnits, int rows, double bagShare, double penalty, TreeBudget budget) {
+    int leafRows = Math.max((6 * minimumUnits + 4) / 5 * budget.leafFactor(), rows / 8192);
     return new TreeOptions(
-        DEFAULT_TREES, Math.max(leafRows, 1), bagShare, penalty, DEFAULT_SHRINKAGE);
+        budget.trees(), Math.max(leafRows, 1), bagShare, penalty, DEFAULT_SHRINKAGE);
   }
 
   /** The same with fewer trees. */

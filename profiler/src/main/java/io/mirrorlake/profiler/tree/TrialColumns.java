@@ -18,6 +18,11 @@ record TrialColumns(
     TreeOptions options,
     long secret) {
 
+  /** What trials may cost. */
+  TreeBudget budget() {
+    return TreeBudget.of(columns.size());
+  }
+
   /** The growth in this order. */
   TreeGrowth inOrder(List<Integer> order) {
     return TreeGrowth.of(columns, given, strength, order, options, secret);

@@ -49,7 +49,11 @@ final class ImpliedLikelihoodTest {
     List<CodeColumn> rows = Samples.exclusiveOr(500, 1).stream().map(CodeColumn::of).toList();
     TreeGrowth growth =
         TreeGrowth.of(
-            rows, DependenceStrength.of(rows), List.of(0, 1, 2), TreeOptions.of(10, 500, 1, 1), 1);
+            rows,
+            DependenceStrength.of(rows),
+            List.of(0, 1, 2),
+            TreeOptions.of(10, 500, 1, 1, TreeBudget.of(3)),
+            1);
     List<TreeColumn> trees = ColumnTasks.local().run(growth);
 
     assertThat(ImpliedLikelihood.of(trees, rows, 2, 500))

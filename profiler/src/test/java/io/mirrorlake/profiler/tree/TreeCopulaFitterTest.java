@@ -42,7 +42,11 @@ final class TreeCopulaFitterTest {
         order.stream().map(name -> columns.indexOf(named(columns, name))).toList();
     TreeGrowth growth =
         TreeGrowth.of(
-            columns, DependenceStrength.of(columns), positions, fit.caution().options(10, ROWS), 7);
+            columns,
+            DependenceStrength.of(columns),
+            positions,
+            fit.caution().options(10, ROWS, TreeBudget.of(columns.size())),
+            7);
 
     assertThat(growth.columns()).extracting(CodeColumn::name).containsExactlyElementsOf(order);
     assertThat(

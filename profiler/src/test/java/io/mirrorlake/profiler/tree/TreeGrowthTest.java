@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class TreeGrowthTest {
   private static final int ROWS = 1500;
-  private static final TreeOptions OPTIONS = TreeOptions.of(10, ROWS, 0.4, 0.7);
+  private static final TreeOptions OPTIONS = TreeOptions.of(10, ROWS, 0.4, 0.7, TreeBudget.of(6));
 
   private static TreeGrowth growth(long secret) {
     List<CodeColumn> columns = Samples.normal(ROWS, 3).stream().map(CodeColumn::of).toList();
@@ -51,7 +51,7 @@ final class TreeGrowthTest {
     TreeColumn last = growth.column(2);
 
     assertThat(OPTIONS.leafRows()).isEqualTo(12);
-    assertThat(last.trees()).hasSize(TreeOptions.DEFAULT_TREES);
+    assertThat(last.trees()).hasSize(OPTIONS.trees());
     for (CodeTree tree : last.trees()) {
       assertThat(leafRows(growth, tree)).hasSizeGreaterThan(2).allMatch(rows -> rows >= 12);
     }
@@ -91,8 +91,8 @@ final class TreeGrowthTest {
 
   @Test
   void leavesGrowWithKAndWithTheSample() {
-    assertThat(TreeOptions.of(100, ROWS, 1, 1).leafRows()).isEqualTo(120);
-    assertThat(TreeOptions.of(1, 819_200, 1, 1).leafRows()).isEqualTo(100);
+    assertThat(TreeOptions.of(100, ROWS, 1, 1, TreeBudget.of(6)).leafRows()).isEqualTo(120);
+    assertThat(TreeOptions.of(1, 819_200, 1, 1, TreeBudget.of(6)).leafRows()).isEqualTo(100);
     assertThatThrownBy(() -> new TreeOptions(1, 15, 0.4, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
         .hasMessage("1 trees with leaves of 15 rows, bags of 0.4 and a penalty of NaN");
   }
