@@ -10,12 +10,14 @@ public record CsvConfiguration(
     @Setting(value = "The quote around fields that hold separators.", fallback = "\"") String quote,
     @Setting(
             value =
-                "What stands before a quote inside a quoted field; the quote itself if quotes are doubled.",
+                "What stands before a quote inside a quoted field; the quote itself if quotes are"
+                    + " doubled.",
             fallback = "\"")
         String escape,
     @Setting(
             value =
-                "Whether quoted fields may hold line breaks; such files cannot be read in parallel.",
+                "Whether quoted fields may hold line breaks; such files cannot be read in"
+                    + " parallel.",
             fallback = "false")
         boolean multiLine,
     @Setting(value = "The text, besides the empty field, that means null.")
@@ -29,6 +31,12 @@ public record CsvConfiguration(
   public CsvConfiguration {
     requireOneCharacter("quote", quote);
     requireOneCharacter("escape", escape);
+  }
+
+  /** The same, with line breaks in quoted fields. */
+  public CsvConfiguration withMultiLine() {
+    return new CsvConfiguration(
+        header, separator, quote, escape, true, nullValue, encoding, headRecords);
   }
 
   private static void requireOneCharacter(String key, String value) {

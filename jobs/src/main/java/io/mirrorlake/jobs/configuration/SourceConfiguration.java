@@ -10,7 +10,8 @@ import java.util.Optional;
 @Shorthand("path")
 public record SourceConfiguration(
     @Setting(
-            "A file, directory or pattern; 'catalog:schema.table' for a catalog's table; 'jdbc:...' for a database.")
+            "A file, directory or pattern; 'catalog:schema.table' for a catalog's table; 'jdbc:...'"
+                + " for a database.")
         String path,
     @Setting(
             value = "How it is read; auto decides by the path and the files in it.",
@@ -24,10 +25,12 @@ public record SourceConfiguration(
             minimum = 0)
         Optional<Long> version,
     @Setting(
-            "The moment whose version is read of a Delta table, such as 2026-01-31 or 2026-01-31 12:00:00.")
+            "The moment whose version is read of a Delta table, such as 2026-01-31 or 2026-01-31"
+                + " 12:00:00.")
         Optional<String> timestamp,
     @Setting(
-            "The columns and types of CSV or JSON files as DDL, such as 'id INT, name STRING'; else learned from the head.")
+            "The columns and types of CSV or JSON files as DDL, such as 'id INT, name STRING'; else"
+                + " learned from the head.")
         Optional<String> schema,
     @Setting("How CSV files are written.") CsvConfiguration csv,
     @Setting("How a database is reached.") JdbcConfiguration jdbc,
@@ -66,6 +69,12 @@ public record SourceConfiguration(
             SourceConfiguration.class,
             ConfigurationReader.Settings.none(),
             List.of(new ConfigurationReader.Adjustment("path", path, path)));
+  }
+
+  /** The same source, its CSV files written like this. */
+  public SourceConfiguration withCsv(CsvConfiguration layout) {
+    return new SourceConfiguration(
+        path, format, table, query, version, timestamp, schema, layout, jdbc, options);
   }
 
   private static SourceFormat byPrefix(String path) {

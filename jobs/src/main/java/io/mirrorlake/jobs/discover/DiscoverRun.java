@@ -34,8 +34,11 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
     Configuration hadoop = context.spark().sparkContext().hadoopConfiguration();
     OutputFile output = OutputFile.prepare(configuration.output(), configuration.mode(), hadoop);
     context.progress().accept("listing " + Locations.shown(configuration.source().path()));
-    List<ListedTable> listed = TableListing.of(configuration, hadoop);
     SourceTables sources = SourceTables.of(context.spark());
+    List<ListedTable> listed =
+        TableListing.of(configuration, hadoop).stream()
+            .map(table -> table.readAs(sources.withLineBreaks(table.source())))
+            .toList();
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     List<TableFacts> facts = new ArrayList<>();
     for (ListedTable table : listed) {

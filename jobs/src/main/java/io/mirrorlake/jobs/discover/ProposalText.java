@@ -5,6 +5,7 @@ import io.mirrorlake.jobs.configuration.DiscoverConfiguration.DatasetSourceConfi
 import io.mirrorlake.jobs.configuration.EffectiveConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.Locations;
+import io.mirrorlake.jobs.configuration.SourceConfiguration;
 import io.mirrorlake.jobs.source.ListedTable;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable.ProposedReference;
@@ -56,10 +57,12 @@ final class ProposalText {
             + ".");
     line(
         0,
-        "# Review it: keys that hold in these rows need not be meant. 'role: reference' keeps a table's rows as they are, in the");
+        "# Review it: keys that hold in these rows need not be meant. 'role: reference' keeps a"
+            + " table's rows as they are, in the");
     line(
         0,
-        "# profile too: leave it only where every row may be told. Run it with: ./mirrorlake profile --config "
+        "# profile too: leave it only where every row may be told. Run it with: ./mirrorlake"
+            + " profile --config "
             + configuration.output());
   }
 
@@ -105,21 +108,14 @@ final class ProposalText {
     line(2, String.format(Locale.ROOT, "# %,d rows", table.rows()));
     table.notes().forEach(note -> line(2, "# " + note));
     line(2, YamlText.of(table.name()) + ":");
-    ListedTable where = Objects.requireNonNull(listed.get(table.name()));
-    line(
-        4,
-        "source: "
-            + where
-                .source()
-                .table()
-                .map(name -> "{table: " + YamlText.of(name) + "}")
-                .orElseGet(() -> YamlText.of(where.source().path())));
+    line(4, "source: " + source(Objects.requireNonNull(listed.get(table.name())).source()));
     if (table.rows() == 0) {
       line(4, "role: skipped");
     } else if (table.reference()) {
       line(
           4,
-          "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows made up.");
+          "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows"
+              + " made up.");
       line(4, "role: reference");
     }
     if (!table.primaryKey().isEmpty()) {
@@ -127,6 +123,17 @@ final class ProposalText {
     }
     references(table);
     table.orderBy().ifPresent(column -> line(4, "orderBy: " + YamlText.of(column)));
+  }
+
+  /** What a table's source does not share with the others. */
+  private String source(SourceConfiguration of) {
+    if (of.table().isPresent()) {
+      return "{table: " + YamlText.of(of.table().get()) + "}";
+    }
+    boolean ownLayout = of.csv().multiLine() && !configuration.source().csv().multiLine();
+    return ownLayout
+        ? "{path: " + YamlText.of(of.path()) + ", csv: {multiLine: true}}"
+        : YamlText.of(of.path());
   }
 
   /** A table that is kept as it is refers to what is kept too, or the rows would not fit. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -91,17 +92,39 @@ final class CsvFiles {
       return DataTypes.createStructType(
           columns.stream().map(column -> Objects.requireNonNull(known.get(column))).toList());
     }
-    StructType learned = CsvTypes.of(spark, options(configuration.csv())).learn(head);
+    StructType learned = CsvTypes.of(spark, options(configuration.csv())).learn(columns, head);
     return DataTypes.createStructType(
         Arrays.stream(learned.fields())
             .map(field -> known.getOrDefault(field.name(), field))
             .toList());
   }
 
+  /**
+   * Whether records of the head go on in the next line: read so, they have as many fields as there
+   * are columns, and the line break is in one of them.
+   */
+  boolean hasLineBreaks() {
+    RecordHead head = head(true);
+    List<String> broken =
+        head.rest().stream().filter(csvRecord -> csvRecord.indexOf('\n') >= 0).toList();
+    return !broken.isEmpty() && broken.stream().allMatch(isWhole(columns(head).size()));
+  }
+
+  private Predicate<String> isWhole(int columns) {
+    return csvRecord -> {
+      String[] fields = CsvHeader.fields(csvRecord, configuration.csv());
+      return fields.length == columns
+          && Arrays.stream(fields).anyMatch(field -> field != null && field.indexOf('\n') >= 0);
+    };
+  }
+
   private RecordHead head() {
+    return head(configuration.csv().multiLine());
+  }
+
+  private RecordHead head(boolean multiLine) {
     CsvConfiguration csv = configuration.csv();
-    Optional<Character> quote =
-        csv.multiLine() ? Optional.of(csv.quote().charAt(0)) : Optional.empty();
+    Optional<Character> quote = multiLine ? Optional.of(csv.quote().charAt(0)) : Optional.empty();
     RecordHead.Layout layout =
         new RecordHead.Layout(charset(), quote, csv.header(), csv.headRecords());
     try {

@@ -23,13 +23,18 @@ final class CsvHeader {
    * {@code _c1}.
    */
   static List<String> columns(String firstRecord, CsvConfiguration csv, String location) {
-    String[] fields = new CsvParser(settings(csv)).parseLine(firstRecord);
+    String[] fields = fields(firstRecord, csv);
     Set<String> seen = new HashSet<>();
     return IntStream.range(0, fields.length)
         .mapToObj(
             i -> csv.header() && fields[i] != null && !fields[i].isEmpty() ? fields[i] : "_c" + i)
         .peek(name -> requireNew(name, seen, location))
         .toList();
+  }
+
+  /** The fields of a record, which may hold line breaks. */
+  static String[] fields(String csvRecord, CsvConfiguration csv) {
+    return new CsvParser(settings(csv)).parseLine(csvRecord);
   }
 
   /** Names that differ in case only would be one column in SQL. */

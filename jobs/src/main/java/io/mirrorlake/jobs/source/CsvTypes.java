@@ -1,79 +1,71 @@
 package io.mirrorlake.jobs.source;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-
-import java.util.ArrayList;
-import java.util.HashMap;
+import com.univocity.parsers.csv.CsvParser;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.csv.CSVInferSchema;
+import org.apache.spark.sql.catalyst.csv.CSVOptions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Learns the types of CSV columns from their first values. */
+/**
+ * Learns the types of CSV columns from their first values, by Spark's rules. The values are on the
+ * driver already, so that a job of Spark would only cost its planning.
+ */
 final class CsvTypes {
   /** A number that would lose its leading zeros as a number: a postal code or an account. */
-  private static final String LEADING_ZERO = "^[+-]?0[0-9]";
+  private static final Pattern LEADING_ZERO = Pattern.compile("^[+-]?0[0-9]");
 
-  private final SparkSession spark;
-  private final Map<String, String> options;
+  private final CSVOptions options;
 
-  private CsvTypes(SparkSession spark, Map<String, String> options) {
-    this.spark = spark;
-    this.options = new HashMap<>(options);
+  private CsvTypes(CSVOptions options) {
+    this.options = options;
   }
 
   static CsvTypes of(SparkSession spark, Map<String, String> options) {
-    return new CsvTypes(spark, options);
+    return new CsvTypes(
+        new CSVOptions(
+            Map$.MODULE$.from(CollectionConverters.asScala(options)),
+            false,
+            spark.conf().get("spark.sql.session.timeZone")));
   }
 
-  StructType learn(RecordHead head) {
-    Dataset<String> text = head.records(spark);
-    StructType guessed =
-        spark.read().options(options).option("inferSchema", true).csv(text).schema();
-    List<Integer> numeric = numeric(guessed);
-    if (numeric.isEmpty()) {
-      return guessed;
+  /** The types of the columns of these names. */
+  StructType learn(List<String> columns, RecordHead head) {
+    CSVInferSchema rules = new CSVInferSchema(options);
+    CsvParser parser = new CsvParser(options.asParserSettings());
+    DataType[] types = new DataType[columns.size()];
+    Arrays.fill(types, DataTypes.NullType);
+    boolean[] coded = new boolean[types.length];
+    String header = options.headerFlag() ? head.first().orElse("") : "";
+    for (String csvRecord : head.all()) {
+      // Further files repeat the header.
+      String[] values = csvRecord.equals(header) ? null : parser.parseLine(csvRecord);
+      if (values != null) {
+        rules.inferRowType(types, values);
+        markCodes(values, coded);
+      }
     }
-    Row coded = coded(text, guessed, numeric);
-    StructField[] fields = guessed.fields();
-    for (int i = 0; i < numeric.size(); i++) {
-      if (!coded.isNullAt(i) && coded.getBoolean(i)) {
-        int index = numeric.get(i);
-        fields[index] =
-            DataTypes.createStructField(fields[index].name(), DataTypes.StringType, true);
+    StructField[] fields = rules.toStructFields(types, columns.toArray(String[]::new));
+    for (int i = 0; i < fields.length; i++) {
+      if (coded[i] && fields[i].dataType() instanceof NumericType) {
+        fields[i] = DataTypes.createStructField(fields[i].name(), DataTypes.StringType, true);
       }
     }
     return DataTypes.createStructType(fields);
   }
 
-  private static List<Integer> numeric(StructType schema) {
-    List<Integer> numeric = new ArrayList<>();
-    for (int i = 0; i < schema.size(); i++) {
-      if (schema.fields()[i].dataType() instanceof NumericType) {
-        numeric.add(i);
-      }
+  private static void markCodes(String[] values, boolean[] coded) {
+    for (int i = 0; i < Math.min(values.length, coded.length); i++) {
+      coded[i] |= values[i] != null && LEADING_ZERO.matcher(values[i]).find();
     }
-    return numeric;
-  }
-
-  /**
-   * Of each numeric column, whether one of its values begins with a zero that a number would lose.
-   */
-  private Row coded(Dataset<String> text, StructType guessed, List<Integer> numeric) {
-    Dataset<Row> strings = spark.read().options(options).schema(Ddl.strings(guessed)).csv(text);
-    Column[] zeros =
-        numeric.stream()
-            .map(index -> strings.col(Ddl.quoted(guessed.fields()[index].name())))
-            .map(column -> max(coalesce(column.rlike(LEADING_ZERO), lit(false))))
-            .toArray(Column[]::new);
-    return strings.select(zeros).head();
   }
 }

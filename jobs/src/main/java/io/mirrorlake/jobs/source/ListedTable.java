@@ -10,4 +10,9 @@ import io.mirrorlake.profiler.relation.discovery.DeclaredKeys;
  * @param source how it is read
  * @param declared the keys that the source declares
  */
-public record ListedTable(String name, SourceConfiguration source, DeclaredKeys declared) {}
+public record ListedTable(String name, SourceConfiguration source, DeclaredKeys declared) {
+  /** The same table, read in another way. */
+  public ListedTable readAs(SourceConfiguration other) {
+    return new ListedTable(name, other, declared);
+  }
+}

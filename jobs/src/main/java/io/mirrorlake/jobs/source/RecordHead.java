@@ -39,10 +39,16 @@ record RecordHead(Optional<String> first, List<String> rest) {
     rest = List.copyOf(rest);
   }
 
+  /** All records, the first one included. */
+  List<String> all() {
+    List<String> records = new ArrayList<>(rest);
+    first.ifPresent(csvRecord -> records.add(0, csvRecord));
+    return records;
+  }
+
   /** All records, the first one included, for Spark's own parsers. */
   Dataset<String> records(SparkSession spark) {
-    List<String> records = new ArrayList<>(rest);
-    first.ifPresent(record -> records.add(0, record));
+    List<String> records = all();
     long characters = records.stream().mapToLong(String::length).sum();
     int slices = (int) (1 + characters / TASK_CHARACTERS);
     JavaRDD<String> lines =

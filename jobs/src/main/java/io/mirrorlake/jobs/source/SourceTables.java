@@ -40,6 +40,26 @@ public final class SourceTables {
     return open(configuration, Optional.of(types));
   }
 
+  /**
+   * The source, with line breaks in quoted fields where it is of CSV files that have them. Nothing
+   * else can tell them from records that are cut short.
+   */
+  public SourceConfiguration withLineBreaks(SourceConfiguration configuration) {
+    boolean database =
+        configuration.format() == SourceFormat.CATALOG
+            || configuration.format() == SourceFormat.JDBC;
+    if (database || configuration.csv().multiLine()) {
+      return configuration;
+    }
+    SourceFiles files =
+        SourceFiles.at(configuration.path(), spark.sparkContext().hadoopConfiguration());
+    SourceFormat format =
+        configuration.format() == SourceFormat.AUTO ? files.format() : configuration.format();
+    return format == SourceFormat.CSV && new CsvFiles(spark, configuration, files).hasLineBreaks()
+        ? configuration.withCsv(configuration.csv().withMultiLine())
+        : configuration;
+  }
+
   private SourceTable open(SourceConfiguration configuration, Optional<StructType> types) {
     return SourceFailures.explained(
         List.of(),

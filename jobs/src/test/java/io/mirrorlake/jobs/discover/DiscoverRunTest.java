@@ -96,6 +96,23 @@ class DiscoverRunTest {
   }
 
   @Test
+  void linesThatGoOnInTheNextAreFoundAndOnlyTheirTableIsReadSo() throws IOException {
+    table(
+        "notes",
+        "note_id,remark",
+        60,
+        i -> i + (i % 3 == 0 ? ",\"first\nsecond, " + i + "\"" : ",plain"));
+    // A quote inside a field opens nothing.
+    table("pipes", "pipe_id,size", 60, i -> i + ",5\" wide");
+    CommandResult.of("discover", "--source", folder.resolve("shop").toString(), "--output", output)
+        .assertDone();
+    DatasetConfiguration dataset = proposal(Map.of());
+    assertThat(table(dataset, "notes").source().csv().multiLine()).isTrue();
+    assertThat(table(dataset, "pipes").source().csv().multiLine()).isFalse();
+    assertThat(Files.readString(Path.of(output))).contains("# 60 rows");
+  }
+
+  @Test
   void aDatabaseIsAskedForItsKeysAndItsPasswordStaysOutside() throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(URL, "SA", "");
         Statement statement = connection.createStatement()) {
@@ -141,7 +158,8 @@ class DiscoverRunTest {
         .assertComplaint(
             3,
             "there is no directory " + folder + "/none",
-            "give a directory that holds a file or a directory for each table, or a database's URL");
+            "give a directory that holds a file or a directory for each table, or a database's"
+                + " URL");
     CommandResult.of("discover", "--source", source, "--output", output, "--tables", "sales_*")
         .assertComplaint(
             3,

@@ -40,11 +40,7 @@ public final class DatasetProfiler {
   public List<TableProfile> profile(List<DatasetTable> sources, Consumer<String> progress) {
     tables.clear();
     sources.forEach(source -> tables.put(source.name(), new TableNode(source)));
-    SourceRepair repair = new SourceRepair(tables);
-    for (TableNode table : tables.values()) {
-      progress.accept("table '" + table.name() + "': checking keys");
-      repair.repair(table);
-    }
+    new SourceRepair(tables).repairAll(progress);
     LawDecisions laws = new LawDecisions(tables);
     tables.values().forEach(laws::decide);
     tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));

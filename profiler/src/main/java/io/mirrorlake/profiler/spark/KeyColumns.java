@@ -92,12 +92,19 @@ final class KeyColumns {
     for (DeclaredReference reference : widest) {
       for (int part = 0; part < reference.columns().size(); part++) {
         String name = reference.columns().get(part);
-        boolean nulls = !table.rows().where(named(name).isNull()).isEmpty();
+        boolean nulls = hasNulls(reference, name);
         placed.put(
             name,
             new ColumnProfile.Referenced(column(name, nulls), reference.name(table.name()), part));
       }
     }
+  }
+
+  private boolean hasNulls(DeclaredReference reference, String name) {
+    boolean complete = table.facts().of(reference.name(table.name())).rows() == table.count();
+    // Of several columns, another one may be the one with the nulls.
+    return !complete
+        && (reference.columns().size() == 1 || !table.rows().where(named(name).isNull()).isEmpty());
   }
 
   private void composite(List<String> key, List<String> rest) {

@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.spark;
 import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
-import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
@@ -194,9 +193,7 @@ final class LawDecisions {
   }
 
   private static double familySize(TableNode table, DeclaredReference reference) {
-    Dataset<Row> linked = table.rows().where(present(reference.columns()));
-    long families = linked.select(named(reference.columns())).distinct().count();
-    return (double) linked.count() / Math.max(1, families);
+    return table.facts().of(reference.name(table.name())).size();
   }
 
   /** The columns of the leading parent that a reference always repeats. */

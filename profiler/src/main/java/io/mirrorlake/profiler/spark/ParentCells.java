@@ -108,7 +108,7 @@ final class ParentCells {
     measures.add(count(lit(1)).cast("double").as("?f" + names.size()));
     names.add("popularity");
     weights.add(POPULARITY);
-    Map<String, Double> similar = SiblingSimilarity.byColumn(use.child(), use.reference());
+    Map<String, Double> similar = use.child().similarity(use.reference());
     List<String> best =
         similar.entrySet().stream()
             .filter(entry -> entry.getValue() > 0)

@@ -1,8 +1,5 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.named;
-import static io.mirrorlake.profiler.spark.ColumnNames.present;
-
 import io.mirrorlake.profiler.fit.Rounding;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.FanOutLaw;
@@ -16,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The relations of a table as they are told. */
 final class RelationsFit {
@@ -92,8 +87,8 @@ final class RelationsFit {
   }
 
   private double parentless(DeclaredReference reference) {
-    long without = table.rows().where(present(reference.columns()).unary_$bang()).count();
-    return Rounding.share(without, table.count());
+    long linked = table.facts().of(reference.name(table.name())).rows();
+    return Rounding.share(table.count() - linked, table.count());
   }
 
   /**
@@ -102,13 +97,12 @@ final class RelationsFit {
    * says needs no proof.
    */
   private boolean isOnce(DeclaredReference reference, TableNode parent) {
-    Dataset<Row> linked =
-        table.rows().where(present(reference.columns())).select(named(reference.columns()));
-    double rows = linked.count();
+    KeyFacts.Families families = table.facts().of(reference.name(table.name()));
+    double rows = families.rows();
     boolean isKey = Set.copyOf(table.table().primaryKey()).equals(Set.copyOf(reference.columns()));
     double pairs = rows * (rows - 1) / (2.0 * parent.count());
     boolean shown = pairs >= CHANCE_PAIRS && !parent.table().isKept();
-    return (isKey || shown) && linked.distinct().count() == (long) rows;
+    return (isKey || shown) && families.parents() == families.rows();
   }
 
   /** Whether the reference is what makes rows of a family differ. */

@@ -2,10 +2,9 @@ package io.mirrorlake.profiler.spark;
 
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
@@ -15,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * How alike the siblings of a parent are: the intraclass correlation of each column from a one-way
- * analysis of variance, rho = (MSB - MSW) / (MSB + (m - 1) MSW) with the mean squares between and
- * within families and m rows a family. Columns that are no numbers are told apart by a hash.
+ * How alike the siblings of a parent are: the intraclass correlation of each column. Columns that
+ * are no numbers are told apart by a hash. One scan serves all references of a table: a query for
+ * each would cost its planning, and group the rows anew.
  */
 final class SiblingSimilarity {
   /** Hashes of this range tell most values apart, and stay exact in sums of squares. */
@@ -34,68 +33,92 @@ final class SiblingSimilarity {
 
   /** The sum of the columns' correlations, those below zero left out. */
   static double of(TableNode table, DeclaredReference reference) {
-    return byColumn(table, reference).values().stream().mapToDouble(r -> Math.max(0, r)).sum();
+    return table.similarity(reference).values().stream().mapToDouble(r -> Math.max(0, r)).sum();
   }
 
-  /** The correlation of every column that is in no key. */
-  static Map<String, Double> byColumn(TableNode table, DeclaredReference reference) {
+  /** The correlation of every column that is in no key, for each reference by its name. */
+  static Map<String, Map<String, Double>> byReference(TableNode table) {
+    List<DeclaredReference> references = table.table().references();
+    Map<String, Column> values = values(table);
+    List<FamilySums> sums = List.of();
+    if (!values.isEmpty()) {
+      sums = sums(table, references, values);
+    }
+    Map<String, Map<String, Double>> similar = new TreeMap<>();
+    for (int i = 0; i < references.size(); i++) {
+      Map<String, Double> columns = new TreeMap<>();
+      int at = 0;
+      for (String name : values.keySet()) {
+        columns.put(name, sums.get(i).correlation(at++));
+      }
+      similar.put(references.get(i).name(table.name()), columns);
+    }
+    return similar;
+  }
+
+  private static Map<String, Column> values(TableNode table) {
     Set<String> keys = new HashSet<>(table.table().primaryKey());
     table.table().references().forEach(other -> keys.addAll(other.columns()));
-    List<String> names = new ArrayList<>();
-    List<Column> sums = new ArrayList<>();
+    Map<String, Column> values = new TreeMap<>();
     for (StructField field : table.rows().schema().fields()) {
       if (!keys.contains(field.name()) && SummaryColumns.isPlain(field.dataType())) {
-        Column value =
+        Column value = named(field.name());
+        values.put(
+            field.name(),
             field.dataType() instanceof NumericType
-                ? named(field.name()).cast("double")
-                : pmod(xxhash64(named(field.name())), lit(HASHES)).cast("double");
-        Column known = value.isNotNull().cast("double");
-        sums.add(sum(known).as("n" + names.size()));
-        sums.add(sum(value).as("s" + names.size()));
-        sums.add(sum(value.multiply(value)).as("q" + names.size()));
-        names.add(field.name());
+                ? value.cast("double")
+                : when(value.isNotNull(), pmod(xxhash64(value), lit(HASHES)).cast("double")));
       }
     }
-    if (names.isEmpty()) {
-      return Map.of();
-    }
-    Dataset<Row> families =
-        table
-            .rows()
-            .where(present(reference.columns()))
-            .groupBy(named(reference.columns()))
-            .agg(count(lit(1)).as("?rows"), sums.toArray(Column[]::new));
-    return correlations(families, names);
+    return values;
   }
 
-  private static Map<String, Double> correlations(Dataset<Row> families, List<String> names) {
-    List<Column> totals = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      Column n = named("n" + i);
-      Column s = named("s" + i);
-      totals.add(sum(n));
-      totals.add(sum(n.gt(0).cast("double")));
-      totals.add(sum(s));
-      totals.add(sum(named("q" + i)));
-      totals.add(sum(s.multiply(s).divide(n)));
+  private static List<FamilySums> sums(
+      TableNode table, List<DeclaredReference> references, Map<String, Column> values) {
+    Stream<Column> families =
+        references.stream().map(of -> when(present(of.columns()), xxhash64(named(of.columns()))));
+    int first = references.size();
+    int columns = values.size();
+    return ColumnNames.select(table.rows(), Stream.concat(families, values.values().stream()))
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(
+            rows -> {
+              List<FamilySums> sums = empty(first, columns);
+              double[] row = new double[columns];
+              while (rows.hasNext()) {
+                add(rows.next(), row, sums);
+              }
+              return List.of(sums).iterator();
+            })
+        .treeReduce(SiblingSimilarity::merge, 2);
+  }
+
+  private static List<FamilySums> empty(int references, int columns) {
+    List<FamilySums> sums = new ArrayList<>();
+    for (int i = 0; i < references; i++) {
+      sums.add(new FamilySums(columns));
     }
-    Row row = families.agg(count(lit(1)), totals.toArray(Column[]::new)).head();
-    Map<String, Double> correlations = new TreeMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      double[] of = new double[5];
-      for (int j = 0; j < of.length; j++) {
-        of[j] = row.isNullAt(1 + 5 * i + j) ? 0 : row.getDouble(1 + 5 * i + j);
+    return sums;
+  }
+
+  private static void add(InternalRow row, double[] values, List<FamilySums> sums) {
+    for (int i = 0; i < values.length; i++) {
+      int place = sums.size() + i;
+      values[i] = row.isNullAt(place) ? Double.NaN : row.getDouble(place);
+    }
+    for (int i = 0; i < sums.size(); i++) {
+      if (!row.isNullAt(i)) {
+        sums.get(i).add(row.getLong(i), values);
       }
-      correlations.put(names.get(i), correlation(of[0], of[1], of[2], of[3], of[4]));
     }
-    return correlations;
   }
 
-  private static double correlation(double n, double families, double s, double q, double ss) {
-    double m = n / Math.max(1, families);
-    double between = (ss - s * s / Math.max(1, n)) / Math.max(1, families - 1);
-    double within = (q - ss) / Math.max(1, n - families);
-    double all = between + (m - 1) * within;
-    return n > families && all > 0 ? (between - within) / all : 0;
+  private static List<FamilySums> merge(List<FamilySums> some, List<FamilySums> others) {
+    for (int i = 0; i < some.size(); i++) {
+      some.get(i).merge(others.get(i));
+    }
+    return some;
   }
 }

@@ -5,16 +5,21 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,28 +40,47 @@ final class SourceRepair {
     this.tables = tables;
   }
 
+  /** Repairs all tables, parents before their children as far as they do not go in a circle. */
+  void repairAll(Consumer<String> progress) {
+    Set<TableNode> done = new HashSet<>();
+    tables.values().forEach(table -> repairAfterParents(table, done, progress));
+  }
+
+  private void repairAfterParents(TableNode table, Set<TableNode> done, Consumer<String> progress) {
+    if (done.add(table)) {
+      for (DeclaredReference reference : table.table().references()) {
+        repairAfterParents(parent(table, reference), done, progress);
+      }
+      progress.accept("table '" + table.name() + "': checking keys");
+      repair(table);
+    }
+  }
+
   /** Leaves rows with unique keys, whose references all have their parent. */
-  void repair(TableNode table) {
+  private void repair(TableNode table) {
+    List<String> key = table.table().primaryKey();
+    requireColumns(table, key);
+    for (DeclaredReference reference : table.table().references()) {
+      requireColumns(table, reference.columns());
+      requireColumns(parent(table, reference), reference.parentColumns());
+    }
     table.replaceRows(table.rows().localCheckpoint(true));
-    table.count(table.rows().count());
+    table.facts(KeyFacts.of(table));
     if (table.count() == 0) {
       throw UserException.of(
           ErrorKind.SOURCE,
           "table '" + table.name() + "' has no rows: there is nothing to learn",
           "check the path or the query of the source, or leave the table out");
     }
-    List<String> key = table.table().primaryKey();
+    // Now that they are counted, few rows go into one partition.
+    table.replaceRows(table.rows());
     if (!key.isEmpty()) {
-      requireColumns(table, key);
       repairKey(table, key);
     }
-    for (DeclaredReference reference : table.table().references()) {
-      requireColumns(table, reference.columns());
-      repairReference(table, reference);
-    }
+    repairReferences(table);
     if (!table.notes().isEmpty()) {
       table.replaceRows(table.rows().localCheckpoint(true));
-      table.count(table.rows().count());
+      table.facts(KeyFacts.of(table));
     }
   }
 
@@ -73,9 +97,8 @@ final class SourceRepair {
   }
 
   private static void repairKey(TableNode table, List<String> key) {
-    long nulls = table.rows().where(present(key).unary_$bang()).count();
-    long distinct = table.rows().select(named(key)).distinct().count();
-    long surplus = table.count() - distinct;
+    long nulls = table.facts().nullKeys();
+    long surplus = table.count() - table.facts().distinctKeys();
     if (nulls > 0 || surplus > MAX_REPEATED * table.count()) {
       throw UserException.of(
           ErrorKind.SOURCE,
@@ -97,31 +120,66 @@ final class SourceRepair {
     }
   }
 
-  private void repairReference(TableNode table, DeclaredReference reference) {
-    String name = reference.name(table.name());
+  private TableNode parent(TableNode table, DeclaredReference reference) {
     TableNode parent = tables.get(reference.parent());
     if (parent == null) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
-          "reference " + name + " is to the table '" + reference.parent() + "', which is not there",
+          "reference "
+              + reference.name(table.name())
+              + " is to the table '"
+              + reference.parent()
+              + "', which is not there",
           "name one of " + String.join(", ", tables.keySet()));
     }
-    requireColumns(parent, reference.parentColumns());
-    Dataset<Row> keys = select(parent.rows(), numbered(reference.parentColumns(), PART)).distinct();
-    Column same = matches(reference.columns(), PART);
-    Dataset<Row> linked = table.rows().where(present(reference.columns()));
-    long linkedRows = linked.count();
-    long orphans = linked.join(keys, same, "left_anti").count();
-    if (linkedRows - orphans == 0) {
-      throw UserException.of(
-          ErrorKind.SOURCE,
-          "reference " + name + " finds no parent in any row of table '" + table.name() + "'",
-          "drop the reference, or name the columns that hold keys of " + reference.parent());
+    return parent;
+  }
+
+  private void repairReferences(TableNode table) {
+    List<DeclaredReference> references = table.table().references();
+    if (references.isEmpty()) {
+      return;
     }
-    if (orphans > 0) {
-      repairOrphans(table, reference, keys, same);
+    List<Long> orphans = orphans(table, references);
+    for (int i = 0; i < references.size(); i++) {
+      DeclaredReference reference = references.get(i);
+      String name = reference.name(table.name());
+      if (table.facts().of(name).rows() <= orphans.get(i)) {
+        throw UserException.of(
+            ErrorKind.SOURCE,
+            "reference " + name + " finds no parent in any row of table '" + table.name() + "'",
+            "drop the reference, or name the columns that hold keys of " + reference.parent());
+      }
+      if (orphans.get(i) > 0) {
+        repairOrphans(
+            table, reference, keys(table, reference, PART), matches(reference.columns(), PART));
+      }
+      partial(table, reference);
     }
-    partial(table, reference);
+  }
+
+  private Dataset<Row> keys(TableNode table, DeclaredReference reference, String prefix) {
+    TableNode parent = parent(table, reference);
+    return select(parent.rows(), numbered(reference.parentColumns(), prefix)).distinct();
+  }
+
+  /** How many rows of each reference name a parent that is not there, in one pass over them. */
+  private List<Long> orphans(TableNode table, List<DeclaredReference> references) {
+    Set<String> columns = new LinkedHashSet<>();
+    references.forEach(reference -> columns.addAll(reference.columns()));
+    Dataset<Row> rows = table.rows().select(named(List.copyOf(columns)));
+    List<Column> orphans = new ArrayList<>();
+    for (int i = 0; i < references.size(); i++) {
+      DeclaredReference reference = references.get(i);
+      String prefix = PART + i + "_";
+      Dataset<Row> keys = keys(table, reference, prefix).withColumn("?found" + i, lit(1));
+      rows = rows.join(keys, matches(reference.columns(), prefix), "left");
+      Column lost = present(reference.columns()).and(named("?found" + i).isNull());
+      orphans.add(count(when(lost, lit(1))));
+    }
+    Row counted =
+        rows.agg(orphans.get(0), orphans.subList(1, orphans.size()).toArray(Column[]::new)).head();
+    return IntStream.range(0, orphans.size()).mapToObj(counted::getLong).toList();
   }
 
   private static void repairOrphans(

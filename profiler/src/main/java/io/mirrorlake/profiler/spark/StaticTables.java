@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.when;
 
 import io.mirrorlake.profiler.copula.IndependentCopula;
@@ -29,7 +29,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.StructField;
 
@@ -74,8 +73,12 @@ final class StaticTables {
     List<Column> order = new ArrayList<>(List.of(named(USES).desc()));
     table.table().primaryKey().forEach(name -> order.add(named(name)));
     int k = table.table().options().minimumUnits();
-    Column place = row_number().over(Window.orderBy(order.toArray(Column[]::new))).minus(1);
-    Dataset<Row> placed = rows.withColumn(FamilyRows.PLACE, place).localCheckpoint(true);
+    // The rows are few, and in one partition the increasing numbers are 0, 1, 2 ...
+    Dataset<Row> placed =
+        rows.coalesce(1)
+            .sortWithinPartitions(order.toArray(Column[]::new))
+            .withColumn(FamilyRows.PLACE, monotonically_increasing_id().cast("int"))
+            .localCheckpoint(true);
     long frequent = placed.where(named(USES).geq(lit((long) k))).count();
     int own = uses.isEmpty() ? 0 : (int) Math.min(frequent, MAX_CELLS);
     long rest = table.count() - own;

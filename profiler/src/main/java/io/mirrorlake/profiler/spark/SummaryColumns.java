@@ -75,7 +75,7 @@ final class SummaryColumns {
     if (child.familySize() <= 1.5) {
       return summaries;
     }
-    Map<String, Double> similarity = SiblingSimilarity.byColumn(child, leading);
+    Map<String, Double> similarity = child.similarity(leading);
     List<String> chosen =
         similarity.entrySet().stream()
             .filter(entry -> entry.getValue() > LEAST_SIMILARITY && !left.contains(entry.getKey()))

@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +15,9 @@ import org.apache.spark.sql.Row;
 final class TableNode {
   /** The column that holds a row's cell, once its table has cells. */
   static final String CELL = "?cell";
+
+  /** One task reads so many in a moment. */
+  private static final long FEW_ROWS = 65_536;
 
   /** How a reference is kept. */
   enum Kind {
@@ -37,7 +41,8 @@ final class TableNode {
   private Optional<RisingKey> rising = Optional.empty();
   private double familySize = 1;
   private List<Double> cells = List.of();
-  private long count;
+  private KeyFacts facts = KeyFacts.NONE;
+  private Map<String, Map<String, Double>> similarity = Map.of();
 
   TableNode(DatasetTable table) {
     this.table = table;
@@ -57,15 +62,33 @@ final class TableNode {
   }
 
   void replaceRows(Dataset<Row> others) {
-    rows = others;
+    rows = together(others);
   }
 
+  /** Few rows in one partition, where no query needs a shuffle; others as they are. */
+  private Dataset<Row> together(Dataset<Row> others) {
+    return count() > 0 && count() <= FEW_ROWS ? others.coalesce(1) : others;
+  }
+
+  /** How many rows there are. */
   long count() {
-    return count;
+    return facts.rows();
   }
 
-  void count(long all) {
-    count = all;
+  KeyFacts facts() {
+    return facts;
+  }
+
+  void facts(KeyFacts counted) {
+    facts = counted;
+  }
+
+  /** How alike the rows of a parent are in each column. All references take one scan, once. */
+  Map<String, Double> similarity(DeclaredReference reference) {
+    if (similarity.isEmpty()) {
+      similarity = SiblingSimilarity.byReference(this);
+    }
+    return Objects.requireNonNull(similarity.get(reference.name(name())));
   }
 
   List<String> notes() {
@@ -141,7 +164,7 @@ final class TableNode {
   }
 
   void wide(Dataset<Row> given) {
-    wide = Optional.of(given);
+    wide = Optional.of(together(given));
   }
 
   List<GivenSource> given() {

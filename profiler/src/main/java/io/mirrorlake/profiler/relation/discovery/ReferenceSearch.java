@@ -160,7 +160,7 @@ final class ReferenceSearch {
         primaryKeys
             .getOrDefault(table.name(), List.of())
             .equals(List.of(candidate.column().name()));
-    if (own && !isSpecialisation(table, candidate)) {
+    if ((own && !isSpecialisation(table, candidate)) || isSharedNumber(candidate)) {
       return false;
     }
     return switch (candidate.names()) {
@@ -187,6 +187,20 @@ final class ReferenceSearch {
     boolean owner =
         NameWords.of(candidate.column().name()).stem().equals(NameWords.of(table.name()));
     return !counter && !owner && candidate.names().compareTo(ReferenceNames.QUALIFIED) >= 0;
+  }
+
+  /**
+   * Whether both tables number their rows in a column of this name, beside the key: {@code
+   * store_number} of two tables of stores means the same thing, not the other table's {@code
+   * store_id}.
+   */
+  private static boolean isSharedNumber(Candidate candidate) {
+    return candidate.column().isUnique()
+        && candidate
+            .parent()
+            .column(candidate.column().name())
+            .filter(same -> !same.equals(candidate.key()) && same.isUnique())
+            .isPresent();
   }
 
   /** The foreign keys of several columns of the same names as another table's primary key. */

@@ -132,6 +132,22 @@ class KeyDiscoveryTest {
   }
 
   @Test
+  void aNumberThatTwoTablesShareDoesNotReferToTheKeyOfEither() {
+    Facts stores =
+        new Facts()
+            .column("store", "store_id", 25, row -> (long) row)
+            .column("store", "store_number", 25, row -> (long) row)
+            .column("store_ragged", "store_id", 25, row -> (long) row)
+            .column("store_ragged", "store_number", 25, row -> (long) row)
+            .column("visits", "visit_id", 400, row -> 1L + row)
+            .column("visits", "store_number", 400, row -> scattered(row, 24));
+    assertThat(parents(stores.propose("store"))).noneMatch(each -> each.contains("number"));
+    assertThat(parents(stores.propose("store_ragged"))).noneMatch(each -> each.contains("number"));
+    // Many rows with one number are another thing: they belong to a store.
+    assertThat(parents(stores.propose("visits"))).containsExactly("[store_number] -> store");
+  }
+
+  @Test
   void declaredKeysAreTakenAsTheyAre() {
     Facts declared =
         shop()
