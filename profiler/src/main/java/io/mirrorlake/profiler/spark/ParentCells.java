@@ -78,6 +78,12 @@ final class ParentCells {
         weights.add(1.0);
       }
     }
+    if (names.isEmpty()) {
+      // Only its descendants are referred to, and nothing of its own tells its rows apart.
+      parent.replaceRows(rows.withColumn(TableNode.CELL, lit(0)));
+      parent.cells(List.of(1.0));
+      return;
+    }
     List<String> features = IntStream.range(0, names.size()).mapToObj(i -> "?f" + i).toList();
     for (String feature : features) {
       Column value = named(feature);
