@@ -54,22 +54,7 @@ final class StaticTables {
           "reference table '" + table.name() + "' has " + table.count() + " rows",
           "keep tables of at most " + MAX_ROWS + " rows; let others be synthesized");
     }
-    Dataset<Row> rows = table.rows().withColumn(USES, lit(0L));
-    for (ParentCells.Use use : uses) {
-      Dataset<Row> families =
-          use.child()
-              .rows()
-              .where(present(use.reference().columns()))
-              .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
-              .agg(count(lit(1)).as("?more"));
-      rows =
-          ColumnNames.without(
-                  rows.join(families, matches(use.reference().parentColumns(), PART), "left"),
-                  use.reference().columns().size(),
-                  PART)
-              .withColumn(USES, named(USES).plus(coalesce(named("?more"), lit(0L))))
-              .drop("?more");
-    }
+    Dataset<Row> rows = withUses(table.rows(), uses);
     List<Column> order = new ArrayList<>(List.of(named(USES).desc()));
     table.table().primaryKey().forEach(name -> order.add(named(name)));
     int k = table.table().options().minimumUnits();
@@ -90,6 +75,26 @@ final class StaticTables {
         when(named(FamilyRows.PLACE).lt(lit(own)), named(FamilyRows.PLACE)).otherwise(lit(own));
     table.replaceRows(placed.withColumn(TableNode.CELL, cell.cast("int")).drop(USES));
     table.cells(shares);
+  }
+
+  private static Dataset<Row> withUses(Dataset<Row> unordered, List<ParentCells.Use> uses) {
+    Dataset<Row> rows = unordered.withColumn(USES, lit(0L));
+    for (ParentCells.Use use : uses) {
+      Dataset<Row> families =
+          use.child()
+              .rows()
+              .where(present(use.reference().columns()))
+              .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
+              .agg(count(lit(1)).as("?more"));
+      rows =
+          ColumnNames.without(
+                  rows.join(families, matches(use.reference().parentColumns(), PART), "left"),
+                  use.reference().columns().size(),
+                  PART)
+              .withColumn(USES, named(USES).plus(coalesce(named("?more"), lit(0L))))
+              .drop("?more");
+    }
+    return rows;
   }
 
   /** The profile of an ordered table. */

@@ -94,7 +94,10 @@ final class ReferenceSearch {
   private Optional<ProposedReference> namesake(ColumnFacts column, ForeignKey key) {
     return tables.stream()
         .filter(parent -> parent.name().equals(key.parent()))
-        .flatMap(parent -> parent.column(key.parentColumns().get(0)).stream())
+        .flatMap(
+            parent ->
+                parent.column(key.parentColumns().get(0)).stream()
+                    .filter(of -> !isSharedNumber(column, parent, of)))
         .filter(parent -> parent.type() == column.type())
         .map(
             parent ->
@@ -160,7 +163,8 @@ final class ReferenceSearch {
         primaryKeys
             .getOrDefault(table.name(), List.of())
             .equals(List.of(candidate.column().name()));
-    if ((own && !isSpecialisation(table, candidate)) || isSharedNumber(candidate)) {
+    if ((own && !isSpecialisation(table, candidate)) 
+        || isSharedNumber(candidate.column(), candidate.parent(), candidate.key())) {
       return false;
     }
     return switch (candidate.names()) {
@@ -194,12 +198,11 @@ final class ReferenceSearch {
    * store_number} of two tables of stores means the same thing, not the other table's {@code
    * store_id}.
    */
-  private static boolean isSharedNumber(Candidate candidate) {
-    return candidate.column().isUnique()
-        && candidate
-            .parent()
-            .column(candidate.column().name())
-            .filter(same -> !same.equals(candidate.key()) && same.isUnique())
+  private static boolean isSharedNumber(ColumnFacts column, TableFacts parent, ColumnFacts key) {
+    return column.isUnique()
+        && parent
+            .column(column.name())
+            .filter(same -> !same.equals(key) && same.isUnique())
             .isPresent();
   }
 
