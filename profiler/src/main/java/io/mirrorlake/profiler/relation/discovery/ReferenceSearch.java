@@ -163,7 +163,7 @@ final class ReferenceSearch {
         primaryKeys
             .getOrDefault(table.name(), List.of())
             .equals(List.of(candidate.column().name()));
-    if ((own && !isSpecialisation(table, candidate)) 
+    if ((own && !isSpecialisation(table, candidate))
         || isSharedNumber(candidate.column(), candidate.parent(), candidate.key())) {
       return false;
     }
