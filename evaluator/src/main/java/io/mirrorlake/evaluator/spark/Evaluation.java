@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Evaluation {
   private static final int SYNTHETIC = 2;
-  private static final int COMPARED = 3;
+  private static final int REFERENCE = 3;
 
   private final EvaluationOptions options;
 
@@ -74,14 +74,21 @@ public final class Evaluation {
     List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
     learners.addAll(MllibLearner.all(spark));
     Judge judge = Judge.of(options, new Engines(learners), progress);
-    ReadTables read = new ReadTables(schema, sets, counts, samples, tables.holdout().isPresent());
+    ReadTables read =
+        new ReadTables(
+            schema,
+            sets,
+            counts,
+            samples,
+            tables.reference().map(rows -> REFERENCE),
+            tables.holdout().isPresent());
     progress.accept("counting columns, pairs and queries over all rows");
     EvaluationReport report = judge.judge(read.evidence(SYNTHETIC, options));
     if (tables.compared().isEmpty()) {
       return report;
     }
     progress.accept("scoring the compared rows in the same way");
-    EvaluationReport other = judge.judge(read.evidence(COMPARED, options));
+    EvaluationReport other = judge.judge(read.evidence(sets.size() - 1, options));
     return report.comparedWith(other, "compared rows");
   }
 
@@ -96,6 +103,7 @@ public final class Evaluation {
       sets.add(real.half("train's second half", 1, options.seed()));
     }
     sets.add(new CodedDataset("synthetic", columns, tables.synthetic()));
+    tables.reference().ifPresent(rows -> sets.add(new CodedDataset("reference", columns, rows)));
     tables.compared().ifPresent(rows -> sets.add(new CodedDataset("compared", columns, rows)));
     return sets;
   }

@@ -13,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Datasets that were counted and sampled: train, holdout, and then one or two that stand in the
- * synthetic table's place.
+ * Datasets that were counted and sampled: train, holdout, those that stand in the synthetic table's
+ * place, and perhaps a reference.
  *
  * @param schema their columns
  * @param sets the datasets
  * @param counts what was counted of each
  * @param samples the rows of each that were brought into memory
+ * @param reference the place of the reference, where there is one
  * @param holdoutUnseen whether the holdout is none of the generator's rows
  */
 record ReadTables(
@@ -29,10 +31,12 @@ record ReadTables(
     List<CodedDataset> sets,
     List<Counts> counts,
     List<SampleTable> samples,
+    Optional<Integer> reference,
     boolean holdoutUnseen) {
   private static final String SPLIT =
-      "There was no holdout: train was split in two halves by the content of its rows, the second of which stands for the "
-          + "holdout. The generator saw both, so nothing is said about privacy, and ceilings are those of half of train.";
+      "There was no holdout: train was split in two halves by the content of its rows, the second"
+          + " of which stands for the holdout. The generator saw both, so nothing is said about"
+          + " privacy, and ceilings are those of half of train.";
 
   ReadTables {
     sets = List.copyOf(sets);
@@ -66,7 +70,7 @@ record ReadTables(
         samples.get(0),
         samples.get(1),
         samples.get(place),
-        Optional.empty(),
+        reference.map(samples::get),
         fullScale,
         areInMemory(options) ? Optional.empty() : Optional.of(whole(place, options)),
         holdoutUnseen);
@@ -120,12 +124,19 @@ record ReadTables(
         options.seed());
   }
 
+  /** The places of what is read for the evidence on one. */
+  private int[] read(int place) {
+    return IntStream.concat(
+            IntStream.of(0, 1, place), reference.stream().mapToInt(Integer::intValue))
+        .toArray();
+  }
+
   private List<String> notes(int place) {
     List<String> notes = new ArrayList<>();
     if (!holdoutUnseen) {
       notes.add(SPLIT);
     }
-    for (int s : new int[] {0, 1, place}) {
+    for (int s : read(place)) {
       for (int c = 0; c < schema.columns().size(); c++) {
         long notFinite = counts.get(s).notFinite().get(c);
         if (notFinite > 0) {

@@ -24,12 +24,12 @@ class NestedColumnsTest {
   private static Dataset<Row> nested(int first, int modulus) {
     return sql(
         String.format(
-            "select named_struct('x', id %% %2$d, 'y', array(cast(id %% 5 as double), 1d)) s, "
-                + "if(id %% 7 = 0, null, slice(array(1, 2, 3), 1, cast(id %% 4 as int))) a, "
-                + "if(id %% 2 = 0, map('k', id %% 3), map('k', 1L, 'l', id %% 3)) m, "
-                + "cast(if(id %% 5 = 0, 'ab', 'abc') as binary) b, "
-                + "make_ym_interval(1, cast(id %% 6 as int)) ym, "
-                + "make_dt_interval(cast(id %% 2 as int), 1, 1, 1.5) dt from range(%1$d, %1$d + 400)",
+            "select named_struct('x', id %% %2$d, 'y', array(cast(id %% 5 as double), 1d)) s, if(id"
+                + " %% 7 = 0, null, slice(array(1, 2, 3), 1, cast(id %% 4 as int))) a, if(id %% 2 ="
+                + " 0, map('k', id %% 3), map('k', 1L, 'l', id %% 3)) m, cast(if(id %% 5 = 0, 'ab',"
+                + " 'abc') as binary) b, make_ym_interval(1, cast(id %% 6 as int)) ym,"
+                + " make_dt_interval(cast(id %% 2 as int), 1, 1, 1.5) dt from range(%1$d, %1$d +"
+                + " 400)",
             first, modulus));
   }
 
@@ -86,7 +86,8 @@ class NestedColumnsTest {
                         EvaluatedTables.of(sql("select named_struct('y', 1) s"), other, other),
                         step -> {}))
         .hasMessageContaining(
-            "columns differ in type: s (train STRUCT<y: INT NOT NULL>, holdout STRUCT<x: INT NOT NULL>");
+            "columns differ in type: s (train STRUCT<y: INT NOT NULL>, holdout STRUCT<x: INT NOT"
+                + " NULL>");
   }
 
   private static Dataset<Row> flat(int first, int modulus) {
@@ -102,7 +103,11 @@ class NestedColumnsTest {
         Evaluation.of(OPTIONS)
             .run(
                 new EvaluatedTables(
-                    flat(0, 500).repartition(3), Optional.empty(), flat(0, 500), Optional.empty()),
+                    flat(0, 500).repartition(3),
+                    Optional.empty(),
+                    Optional.empty(),
+                    flat(0, 500),
+                    Optional.empty()),
                 step -> {});
     long halves = report.subject().train().rows() + report.subject().holdout().rows();
     assertThat(halves).isEqualTo(600);
@@ -124,6 +129,7 @@ class NestedColumnsTest {
                 new EvaluatedTables(
                     flat(0, 10),
                     Optional.of(flat(600, 10)),
+                    Optional.empty(),
                     flat(1200, 10),
                     Optional.of(flat(1200, 4))),
                 step -> {});

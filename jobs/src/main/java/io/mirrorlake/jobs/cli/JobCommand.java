@@ -12,6 +12,7 @@ import io.mirrorlake.jobs.configuration.JobConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.PlanConfiguration;
 import io.mirrorlake.jobs.configuration.ProfileConfiguration;
+import io.mirrorlake.jobs.configuration.SplitConfiguration;
 import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
 import io.mirrorlake.jobs.discover.DiscoverRun;
 import io.mirrorlake.jobs.run.AuditRun;
@@ -22,6 +23,7 @@ import io.mirrorlake.jobs.run.JobContext;
 import io.mirrorlake.jobs.run.PlanRun;
 import io.mirrorlake.jobs.run.ProfileRun;
 import io.mirrorlake.jobs.run.Progress;
+import io.mirrorlake.jobs.run.SplitRun;
 import io.mirrorlake.jobs.run.SynthesizeRun;
 import io.mirrorlake.jobs.session.JobSession;
 import io.mirrorlake.profiler.schema.ErrorKind;
@@ -77,7 +79,8 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
     return List.of(
         new JobCommand<>(
                 "profile",
-                "Learns a profile from a real table, or from all tables of a configuration file with 'tables'.",
+                "Learns a profile from a real table, or from all tables of a configuration file"
+                    + " with 'tables'.",
                 ProfileConfiguration.class,
                 new ProfileRun(),
                 console)
@@ -87,6 +90,13 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             "Finds the keys of tables, and proposes the configuration that profiles them together.",
             DiscoverConfiguration.class,
             new DiscoverRun(),
+            console),
+        new JobCommand<>(
+            "split",
+            "Splits a real table by privacy unit into train, holdout and reference, before it is"
+                + " profiled.",
+            SplitConfiguration.class,
+            new SplitRun(),
             console),
         new JobCommand<>(
             "synthesize",
@@ -102,13 +112,15 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             console),
         new JobCommand<>(
             "evaluate",
-            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if they fail.",
+            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if"
+                + " they fail.",
             EvaluateConfiguration.class,
             new EvaluateRun(),
             console),
         new JobCommand<>(
             "audit",
-            "Measures synthetic tables that belong together against real ones: every key, and how rows follow the rows they refer to; exit code 10 if they fail.",
+            "Measures synthetic tables that belong together against real ones: every key, and how"
+                + " rows follow the rows they refer to; exit code 10 if they fail.",
             AuditConfiguration.class,
             new AuditRun(),
             console));

@@ -10,7 +10,8 @@ public record EvaluateConfiguration(
         SourceConfiguration train,
     @Setting(
             value =
-                "Real rows that the profile never saw; without them train is split in halves, and privacy is not judged.",
+                "Real rows that the profile never saw; without them train is split in halves, and"
+                    + " privacy is not judged.",
             option = "--holdout")
         Optional<SourceConfiguration> holdout,
     @Setting(value = "The synthetic rows.", option = "--synthetic") SourceConfiguration synthetic,
@@ -38,13 +39,10 @@ public record EvaluateConfiguration(
             fallback = "100000",
             minimum = 1000)
         int sampleRows,
+    @Setting("How copies and leaks are looked for.") PrivacyConfiguration privacy,
     @Setting(
-            value = "The most synthetic rows whose nearest real rows are sought.",
-            fallback = "5000",
-            minimum = 100)
-        int probes,
-    @Setting(
-            "Where verdicts change: by the key of a score, two limits 'warn' and 'fail'; evaluation.md lists keys and defaults.")
+            "Where verdicts change: by the key of a score, two limits 'warn' and 'fail';"
+                + " evaluation.md lists keys and defaults.")
         Map<String, BandConfiguration> thresholds,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {

@@ -12,7 +12,8 @@ public sealed interface JobConfiguration
         SynthesizeConfiguration,
         PlanConfiguration,
         EvaluateConfiguration,
-        AuditConfiguration {
+        AuditConfiguration,
+        SplitConfiguration {
   /** Settings of Spark, without the leading {@code spark.}. */
   Map<String, String> spark();
 

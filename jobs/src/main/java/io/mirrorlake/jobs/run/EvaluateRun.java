@@ -68,16 +68,19 @@ public final class EvaluateRun implements Job<EvaluateConfiguration> {
     Optional<SourceTable> holdout =
         configuration.holdout().map(given -> alike(given, "holdout", train, tables));
     SourceTable synthetic = alike(configuration.synthetic(), "synthetic", train, tables);
+    Optional<SourceTable> reference =
+        configuration.privacy().reference().map(given -> alike(given, "reference", train, tables));
     Optional<SourceTable> compared =
         configuration.compare().map(given -> alike(given, "compared", train, tables));
     EvaluatedTables evaluated =
         new EvaluatedTables(
             train.rows(),
             holdout.map(SourceTable::rows),
+            reference.map(SourceTable::rows),
             synthetic.rows(),
             compared.map(SourceTable::rows));
     return SourceFailures.explained(
-        Stream.of(Optional.of(train), holdout, Optional.of(synthetic), compared)
+        Stream.of(Optional.of(train), holdout, reference, Optional.of(synthetic), compared)
             .flatMap(Optional::stream)
             .toList(),
         () ->

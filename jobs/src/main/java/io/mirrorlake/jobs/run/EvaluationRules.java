@@ -41,7 +41,7 @@ final class EvaluationRules {
         configuration.exclude(),
         configuration.seed(),
         configuration.sampleRows(),
-        configuration.probes(),
+        configuration.privacy().probes(),
         thresholds(configuration.thresholds()));
   }
 

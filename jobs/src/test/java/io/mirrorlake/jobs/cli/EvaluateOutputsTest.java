@@ -32,7 +32,7 @@ class EvaluateOutputsTest {
   private static CommandResult evaluate(Path synthetic, String output, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("evaluate", "--train", train, "--synthetic", synthetic.toString()));
-    arguments.addAll(List.of("--exclude", "id,note", "--set", "probes=100"));
+    arguments.addAll(List.of("--exclude", "id,note", "--set", "privacy.probes=100"));
     arguments.addAll(List.of("--output", folder.resolve(output).toString()));
     arguments.addAll(List.of(more));
     return CommandResult.of(arguments.toArray(String[]::new));

@@ -35,7 +35,8 @@ class ConfigurationDocumentsTest {
           "plan", PlanConfiguration.class,
           "synthesize", SynthesizeConfiguration.class,
           "evaluate", EvaluateConfiguration.class,
-          "audit", AuditConfiguration.class);
+          "audit", AuditConfiguration.class,
+          "split", SplitConfiguration.class);
 
   private static final Map<String, String> ENVIRONMENT = Map.of("ADULT_DATA", "/data/adult");
 
@@ -123,6 +124,7 @@ class ConfigurationDocumentsTest {
     "dataset, conf/dataset.yaml",
     "discover, conf/discover.yaml",
     "plan, conf/plan.yaml",
+    "split, conf/split.yaml",
     "audit, conf/audit.yaml",
     "profile, conf/examples/adult/profile.yaml",
     "synthesize, conf/examples/adult/synthesize.yaml",

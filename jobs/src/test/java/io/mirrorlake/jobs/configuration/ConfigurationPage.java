@@ -44,7 +44,8 @@ final class ConfigurationPage {
       job writes is never replaced. An existing Delta table is changed in one transaction.
       """;
 
-  private static final Pattern LIKE_TRAIN = Pattern.compile("(holdout|synthetic|compare)\\..*");
+  private static final Pattern LIKE_TRAIN =
+      Pattern.compile("(holdout|privacy\\.reference|synthetic|compare)\\..*");
 
   private static final String DATASET =
       """
@@ -68,10 +69,15 @@ final class ConfigurationPage {
       """;
 
   private static final String DISCOVER =
-      "The proposal is for a person to review: a key that holds in the data need not be one that is meant.\n\n";
+      "The proposal is for a person to review: a key that holds in the data need not be one that is"
+          + " meant.\n\n";
 
   private static final String PLAN =
       "Tells sizes, keys and what is approximated, before anything is written.\n\n";
+
+  private static final String SPLIT =
+      "Deals the rows of a table to parts before it is profiled; `source` takes the same keys as"
+          + " that of profile.\n\n";
 
   private static final String AUDIT =
       "Judges tables that belong together; evaluation.md explains the scores.\n\n";
@@ -86,13 +92,15 @@ final class ConfigurationPage {
     table(page, "profile", ProfileConfiguration.class, "");
     table(page, "profile, of several tables", DatasetConfiguration.class, DATASET);
     table(page, "discover", DiscoverConfiguration.class, DISCOVER);
+    table(page, "split", SplitConfiguration.class, SPLIT);
     table(page, "synthesize", SynthesizeConfiguration.class, "");
     table(page, "plan", PlanConfiguration.class, PLAN);
     table(
         page,
         "evaluate",
         EvaluateConfiguration.class,
-        "`holdout`, `synthetic` and `compare` take the same keys as `train`.\n\n");
+        "`holdout`, `privacy.reference`, `synthetic` and `compare` take the same keys as"
+            + " `train`.\n\n");
     table(page, "audit", AuditConfiguration.class, AUDIT);
     return page.append(FOOTER).toString();
   }
@@ -103,6 +111,7 @@ final class ConfigurationPage {
     List<Keys.Key> keys = Keys.of(type);
     keys.stream()
         .filter(key -> !LIKE_TRAIN.matcher(key.path()).matches())
+        .filter(key -> type != SplitConfiguration.class || !key.path().startsWith("source."))
         .forEach(key -> rows(page, "", key));
   }
 
