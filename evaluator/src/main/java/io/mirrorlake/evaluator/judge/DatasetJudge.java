@@ -7,6 +7,8 @@ import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.report.Subject.TableSize;
+import io.mirrorlake.evaluator.sequence.SequenceComparison;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -25,17 +27,20 @@ public final class DatasetJudge {
    * @param tables the tables
    * @param audits the keys of the synthetic tables
    * @param relations the references
+   * @param sequences the tables whose rows follow each other
    * @param skipped columns that no metric looks at
    */
   public record Findings(
       List<TablesSection.Table> tables,
       List<KeyAudit> audits,
       List<RelationsSection.Relation> relations,
+      List<SequenceComparison> sequences,
       List<Subject.SkippedColumn> skipped) {
     public Findings {
       tables = List.copyOf(tables);
       audits = List.copyOf(audits);
       relations = List.copyOf(relations);
+      sequences = List.copyOf(sequences);
       skipped = List.copyOf(skipped);
     }
   }
@@ -43,10 +48,12 @@ public final class DatasetJudge {
   /** The report on these findings. */
   public static EvaluationReport judge(Findings findings, EvaluationOptions options) {
     VerdictRule rule = new VerdictRule(options.thresholds());
-    List<Contribution> contributions =
-        List.of(
-            TablesSection.of(findings.tables, options.seed()),
-            RelationsSection.of(findings.audits, findings.relations));
+    List<Contribution> contributions = new ArrayList<>();
+    contributions.add(TablesSection.of(findings.tables, options.seed()));
+    contributions.add(RelationsSection.of(findings.audits, findings.relations));
+    if (!findings.sequences.isEmpty()) {
+      contributions.add(SequenceSection.of(findings.sequences));
+    }
     return EvaluationReport.of(
         subject(findings, options),
         contributions.stream()

@@ -43,7 +43,9 @@ final class ModelSection {
         UtilityMetrics.AUGMENTED_SCORE,
         UtilityMetrics.CALIBRATION_ERROR,
         UtilityMetrics.IMPORTANCE_AGREEMENT,
-        UtilityMetrics.SEGMENT_GAP);
+        UtilityMetrics.SEGMENT_GAP,
+        UtilityMetrics.GROUP_GAP,
+        UtilityMetrics.GROUP_SHIFT);
   }
 
   static Contribution examine(Case tables) {
@@ -53,7 +55,12 @@ final class ModelSection {
     section.everyTarget(outcomes, panels);
     Optional<ModelComparison> models = section.models();
     section.outcomes(models, outcomes);
-    models.ifPresent(found -> panels.add(segments(found)));
+    outcomes.addAll(GroupPanels.outcomes(models, section.scene.options().groups()));
+    models.ifPresent(
+        found -> {
+          GroupPanels.panel(found).ifPresent(panels::add);
+          panels.add(segments(found));
+        });
     return Contribution.of(outcomes, panels);
   }
 
@@ -128,7 +135,9 @@ final class ModelSection {
     }
     TrainSyntheticTestReal.Tables tables =
         new TrainSyntheticTestReal.Tables(synthetic, train, train, test);
-    return Optional.of(ModelComparison.of(coder.task(), tables, BoostedLearner.of(), scene.seed()));
+    return Optional.of(
+        ModelComparison.of(
+            coder.task(), tables, BoostedLearner.of(), scene.options().groups(), scene.seed()));
   }
 
   private void outcomes(Optional<ModelComparison> models, List<Outcome> outcomes) {

@@ -56,6 +56,21 @@ public final class UtilityMetrics {
               "The largest loss of accuracy, from real to synthetic training rows, in any group of holdout rows.",
               "Groups by the labels of each column with up to 12, with 200 rows at least: fairness groups among them");
 
+  /** The loss in a group that was named. */
+  public static final Metric GROUP_GAP =
+      Metric.lower("groupGap", "Named group's loss", MetricGroup.UTILITY)
+          .meaning(
+              "The clearest loss of accuracy, from real to synthetic training rows, in a group of holdout rows that the configuration names, or in two of them together.",
+              "Paired by row; Bonferroni's correction over the groups")
+          .judged(Rule.excess(0, 0.03, 0.08));
+
+  /** What a model decides on a group that was named. */
+  public static final Metric GROUP_SHIFT =
+      Metric.lower("groupShift", "Named group's shift", MetricGroup.UTILITY)
+          .meaning(
+              "The largest change, from real to synthetic training rows, of the rates at which classes are predicted for a named group.",
+              "Total variation distance; of two classes, the change of the selection rate (demographic parity)");
+
   private UtilityMetrics() {}
 
   /** All of them, in the order of the report. */
@@ -67,6 +82,8 @@ public final class UtilityMetrics {
         CALIBRATION_ERROR,
         IMPORTANCE_AGREEMENT,
         MODEL_RANKING,
-        SEGMENT_GAP);
+        SEGMENT_GAP,
+        GROUP_GAP,
+        GROUP_SHIFT);
   }
 }

@@ -14,11 +14,16 @@ import io.mirrorlake.evaluator.relations.RelationScores;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Subject.SkippedColumn;
+import io.mirrorlake.evaluator.sample.Measure;
+import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
+import io.mirrorlake.evaluator.sequence.EventTable;
+import io.mirrorlake.evaluator.sequence.SequenceComparison;
 import io.mirrorlake.evaluator.spark.FamilySampler.Side;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,7 @@ public final class DatasetEvaluation {
   private final DatasetKeys keys;
   private final Map<String, List<ComparedColumn>> columns = new LinkedHashMap<>();
   private final List<SkippedColumn> skipped = new ArrayList<>();
+  private final List<SequenceComparison> sequences = new ArrayList<>();
 
   private DatasetEvaluation(
       EvaluationOptions options,
@@ -107,7 +113,7 @@ public final class DatasetEvaluation {
       relations.add(relation(link));
     }
     return DatasetJudge.judge(
-        new DatasetJudge.Findings(tables, audits, relations, skipped), options);
+        new DatasetJudge.Findings(tables, audits, relations, sequences, skipped), options);
   }
 
   private static Dataset<Row> rows(Map<String, Dataset<Row>> side, String table) {
@@ -184,6 +190,9 @@ public final class DatasetEvaluation {
             .families(
                 new Side(realChildren, realParents, realFanOuts),
                 new Side(madeChildren, madeParents, madeFanOuts));
+    if (keys.tellsEntity(link)) {
+      sequence(link, families).ifPresent(sequences::add);
+    }
     RelationScores scores =
         RelationScores.of(
             new RelationScores.Evidence(realFanOuts, madeFanOuts, families.get(0), families.get(1)),
@@ -194,6 +203,43 @@ public final class DatasetEvaluation {
         madeFanOuts,
         scores,
         grandparents(link, realFanOuts, madeFanOuts));
+  }
+
+  /**
+   * The children as events of their parents, in the order that is known of them, or else of their
+   * first column of dates or timestamps.
+   */
+  private Optional<SequenceComparison> sequence(Link link, List<Families> families) {
+    SampleTable children = families.get(0).children();
+    Optional<String> order =
+        Optional.ofNullable(keys.orders().get(link.child()))
+            .filter(column -> children.indexOf(column).isPresent())
+            .filter(column -> isOrdered(children.column(children.indexOf(column).getAsInt())))
+            .or(() -> firstTime(children));
+    return order.flatMap(
+        column ->
+            SequenceComparison.ofHalves(
+                link.name() + " by " + column,
+                events(families.get(0), column),
+                events(families.get(1), column),
+                options.seed()));
+  }
+
+  private static boolean isOrdered(SampleColumn column) {
+    return column.measure() != Measure.CATEGORY;
+  }
+
+  private static Optional<String> firstTime(SampleTable children) {
+    return children.columns().stream()
+        .filter(column -> isOrdered(column) && column.measure() != Measure.NUMBER)
+        .map(SampleColumn::name)
+        .findFirst();
+  }
+
+  private static EventTable events(Families families, String time) {
+    int[] parentOf = new int[families.children().rows()];
+    Arrays.setAll(parentOf, families::parentOf);
+    return EventTable.of(families.children(), time, parentOf);
   }
 
   /** The first reference of the parent, if it has one, decides who the grandparents are. */

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.schema.UserException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -15,12 +16,28 @@ import org.apache.spark.sql.Row;
  * The keys of a dataset.
  *
  * @param primaryKeys the columns of the primary key of each table that has one
- * @param links the foreign keys
+ * @param links the foreign keys; of those of a table the first tells whose events its rows are
+ * @param orders the column that orders the rows of a table, where it is known
  */
-public record DatasetKeys(Map<String, List<String>> primaryKeys, List<Link> links) {
+public record DatasetKeys(
+    Map<String, List<String>> primaryKeys, List<Link> links, Map<String, String> orders) {
   public DatasetKeys {
+    orders = Map.copyOf(orders);
     primaryKeys = new LinkedHashMap<>(primaryKeys);
     links = List.copyOf(links);
+  }
+
+  /** Keys of tables whose order is not known. */
+  public DatasetKeys(Map<String, List<String>> primaryKeys, List<Link> links) {
+    this(primaryKeys, links, Map.of());
+  }
+
+  /** Whether this reference tells whose events the rows of the child are. */
+  boolean tellsEntity(Link link) {
+    return links.stream()
+        .filter(one -> one.child().equals(link.child()))
+        .findFirst()
+        .equals(Optional.of(link));
   }
 
   /** The columns of a table that are part of any key, in either role. */

@@ -1,7 +1,9 @@
 package io.mirrorlake.evaluator.spark;
 
+import io.mirrorlake.evaluator.judge.Contribution;
 import io.mirrorlake.evaluator.judge.Engines;
 import io.mirrorlake.evaluator.judge.Judge;
+import io.mirrorlake.evaluator.judge.SequenceSection;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.sample.SampleColumn;
@@ -13,10 +15,10 @@ import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Judges a synthetic dataset against the real one it was made from and a real one it was not. The
@@ -60,7 +62,31 @@ public final class Evaluation {
    * @throws UserException where the datasets cannot be compared
    */
   public EvaluationReport run(EvaluatedTables tables, Consumer<String> progress) {
-    ComparedSchema schema = ComparedSchema.of(tables.schemas(), options);
+    ComparedSchema schema = ComparedSchema.of(tables.schemas(), withoutEntity(tables));
+    Optional<SequenceSampler> sequences =
+        options.sequences().map(rows -> SequenceSampler.of(rows, schema.columns(), options.seed()));
+    ReadTables read = read(tables, schema, progress);
+    List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
+    learners.addAll(MllibLearner.all(tables.train().sparkSession()));
+    Judge judge = Judge.of(options, new Engines(learners), progress);
+    progress.accept("counting columns, pairs and queries over all rows");
+    EvaluationReport report =
+        judge.judge(
+            read.evidence(SYNTHETIC, options),
+            following(sequences, tables, tables.synthetic(), progress));
+    if (tables.compared().isEmpty()) {
+      return report;
+    }
+    progress.accept("scoring the compared rows in the same way");
+    EvaluationReport other =
+        judge.judge(
+            read.evidence(read.last(), options),
+            following(sequences, tables, tables.compared().get(), progress));
+    return report.comparedWith(other, "compared rows");
+  }
+
+  private ReadTables read(
+      EvaluatedTables tables, ComparedSchema schema, Consumer<String> progress) {
     List<CodedDataset> sets = sets(tables, schema.columns());
     List<Counts> counts = new ArrayList<>();
     for (CodedDataset set : sets) {
@@ -70,26 +96,41 @@ public final class Evaluation {
     requireTarget(schema, sets, counts);
     List<SampleTable> samples = samples(schema, sets, counts, progress);
     requireVaryingTarget(samples);
-    SparkSession spark = tables.train().sparkSession();
-    List<Learner> learners = new ArrayList<>(List.of(BoostedLearner.of()));
-    learners.addAll(MllibLearner.all(spark));
-    Judge judge = Judge.of(options, new Engines(learners), progress);
-    ReadTables read =
-        new ReadTables(
-            schema,
-            sets,
-            counts,
-            samples,
-            tables.reference().map(rows -> REFERENCE),
-            tables.holdout().isPresent());
-    progress.accept("counting columns, pairs and queries over all rows");
-    EvaluationReport report = judge.judge(read.evidence(SYNTHETIC, options));
-    if (tables.compared().isEmpty()) {
-      return report;
+    return new ReadTables(
+        schema,
+        sets,
+        counts,
+        samples,
+        tables.reference().map(rows -> REFERENCE),
+        tables.holdout().isPresent());
+  }
+
+  /** The name of an entity says nothing about likeness. */
+  private EvaluationOptions withoutEntity(EvaluatedTables tables) {
+    List<String> excluded = new ArrayList<>(options.excludedColumns());
+    options
+        .sequences()
+        .ifPresent(
+            rows -> {
+              SequenceSampler.requireEntity(rows, tables.train().schema());
+              excluded.add(rows.by());
+            });
+    return options.withExcludedColumns(excluded);
+  }
+
+  /** What is found of rows that follow each other. */
+  private static List<Contribution> following(
+      Optional<SequenceSampler> sequences,
+      EvaluatedTables tables,
+      Dataset<Row> judged,
+      Consumer<String> progress) {
+    if (sequences.isEmpty()) {
+      return List.of();
     }
-    progress.accept("scoring the compared rows in the same way");
-    EvaluationReport other = judge.judge(read.evidence(sets.size() - 1, options));
-    return report.comparedWith(other, "compared rows");
+    progress.accept("following sequences");
+    return List.of(
+        SequenceSection.of(
+            sequences.get().compare(tables.train(), tables.holdout(), judged).stream().toList()));
   }
 
   private List<CodedDataset> sets(EvaluatedTables tables, List<ComparedColumn> columns) {

@@ -44,6 +44,11 @@ record ReadTables(
     samples = List.copyOf(samples);
   }
 
+  /** The place of the dataset that was read last. */
+  int last() {
+    return sets.size() - 1;
+  }
+
   /** The evidence on the dataset at one place. */
   Evidence evidence(int place, EvaluationOptions options) {
     List<Evidence.MissingShares> missing = new ArrayList<>();

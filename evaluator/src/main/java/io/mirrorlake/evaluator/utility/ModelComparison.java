@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param realCalibration of the model from real rows; empty for a regression
  * @param syntheticCalibration of the model from synthetic rows; empty for a regression
  * @param importanceAgreement Spearman's correlation of the two models' permutation importances
+ * @param groups what becomes of the groups that were named; empty for a regression
  * @param segments how often the models are right in groups of test rows; empty for a regression
  */
 public record ModelComparison(
@@ -27,8 +28,10 @@ public record ModelComparison(
     Optional<Calibration> realCalibration,
     Optional<Calibration> syntheticCalibration,
     double importanceAgreement,
+    List<GroupScore> groups,
     List<SegmentScore> segments) {
   public ModelComparison {
+    groups = List.copyOf(groups);
     segments = List.copyOf(segments);
   }
 
@@ -39,10 +42,15 @@ public record ModelComparison(
    * @param tables what is learned from and tested on; train and the synthetic table have at least
    *     two labels
    * @param learner the learner
+   * @param groups columns that tell the groups to look at
    * @param seed for all random choices
    */
   public static ModelComparison of(
-      Task task, TrainSyntheticTestReal.Tables tables, Learner learner, long seed) {
+      Task task,
+      TrainSyntheticTestReal.Tables tables,
+      Learner learner,
+      List<String> groups,
+      long seed) {
     double[][] real = learner.predict(task, tables.train(), tables.test(), seed);
     double[][] synthetic = learner.predict(task, tables.synthetic(), tables.test(), seed);
     double[][] augmented =
@@ -57,6 +65,7 @@ public record ModelComparison(
         calibration(task, tables.test(), real),
         calibration(task, tables.test(), synthetic),
         agreement,
+        task.isRegression() ? List.of() : GroupScore.of(tables.test(), groups, real, synthetic),
         task.isRegression() ? List.of() : SegmentScore.of(tables.test(), real, synthetic));
   }
 

@@ -62,12 +62,17 @@ public record SegmentScore(String column, String label, int rows, double real, d
   private static double accuracy(LabelledTable test, int[] rows, double[][] predictions) {
     int right = 0;
     for (int row : rows) {
-      int best = 0;
-      for (int k = 0; k < predictions[row].length; k++) {
-        best = predictions[row][k] > predictions[row][best] ? k : best;
-      }
-      right += test.label(row) == best ? 1 : 0;
+      right += test.label(row) == predicted(predictions[row]) ? 1 : 0;
     }
     return (double) right / rows.length;
+  }
+
+  /** The class with the highest probability. */
+  static int predicted(double[] probabilities) {
+    int best = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
+    }
+    return best;
   }
 }

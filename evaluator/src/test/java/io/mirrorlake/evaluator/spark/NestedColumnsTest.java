@@ -86,8 +86,7 @@ class NestedColumnsTest {
                         EvaluatedTables.of(sql("select named_struct('y', 1) s"), other, other),
                         step -> {}))
         .hasMessageContaining(
-            "columns differ in type: s (train STRUCT<y: INT NOT NULL>, holdout STRUCT<x: INT NOT"
-                + " NULL>");
+            "columns differ in type: s (train STRUCT<y: INT NOT NULL>, holdout STRUCT<x: INT NOT NULL>");
   }
 
   private static Dataset<Row> flat(int first, int modulus) {

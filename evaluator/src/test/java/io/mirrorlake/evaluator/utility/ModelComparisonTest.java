@@ -28,6 +28,7 @@ class ModelComparisonTest {
         new TrainSyntheticTestReal.Tables(
             coder.label(synthetic), coder.label(TRAIN), coder.label(TRAIN), coder.label(TEST)),
         BoostedLearner.of(),
+        List.of("job", "age"),
         1);
   }
 
@@ -60,6 +61,10 @@ class ModelComparisonTest {
     assertThat(found.augmented()).isGreaterThan(found.real() - 0.01);
     assertThat(found.importanceAgreement()).isGreaterThan(0.6);
     assertThat(found.syntheticCalibration().orElseThrow().expectedError()).isLessThan(0.06);
+    // Models from two samples differ by more than their test rows tell: a point of its own.
+    assertThat(found.groups())
+        .hasSizeGreaterThan(7)
+        .allSatisfy(one -> assertThat(one.gap()).isLessThan(0.01 + 4 * one.standardError()));
     assertThat(found.segments()).hasSize(7);
     assertThat(found.segments()).allSatisfy(one -> assertThat(one.gap()).isLessThan(0.06));
   }
@@ -77,6 +82,8 @@ class ModelComparisonTest {
     assertThat(found.augmented()).isLessThan(found.real() - 0.1);
     assertThat(found.syntheticCalibration().orElseThrow().expectedError()).isGreaterThan(0.3);
     assertThat(found.segments()).allSatisfy(one -> assertThat(one.gap()).isGreaterThan(0.3));
+    assertThat(found.groups())
+        .allSatisfy(one -> assertThat(one.gap()).isGreaterThan(4 * one.standardError()));
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -76,11 +77,20 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
 
   /** The jobs. */
   static List<JobCommand<?>> all(Mirrorlake.Console console) {
-    return List.of(
+    return Stream.concat(makers(console), judges(console)).toList();
+  }
+
+  private static Stream<JobCommand<?>> makers(Mirrorlake.Console console) {
+    return Stream.of(
+        new JobCommand<>(
+            "split",
+            "Splits a real table by privacy unit into train, holdout and reference, before it is profiled.",
+            SplitConfiguration.class,
+            new SplitRun(),
+            console),
         new JobCommand<>(
                 "profile",
-                "Learns a profile from a real table, or from all tables of a configuration file"
-                    + " with 'tables'.",
+                "Learns a profile from a real table, or from all tables of a configuration file with 'tables'.",
                 ProfileConfiguration.class,
                 new ProfileRun(),
                 console)
@@ -90,13 +100,6 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             "Finds the keys of tables, and proposes the configuration that profiles them together.",
             DiscoverConfiguration.class,
             new DiscoverRun(),
-            console),
-        new JobCommand<>(
-            "split",
-            "Splits a real table by privacy unit into train, holdout and reference, before it is"
-                + " profiled.",
-            SplitConfiguration.class,
-            new SplitRun(),
             console),
         new JobCommand<>(
             "synthesize",
@@ -109,18 +112,20 @@ final class JobCommand<C extends Record & JobConfiguration> implements Callable<
             "Tells what synthesize would write: tables, sizes, keys, and what is approximated.",
             PlanConfiguration.class,
             new PlanRun(),
-            console),
+            console));
+  }
+
+  private static Stream<JobCommand<?>> judges(Mirrorlake.Console console) {
+    return Stream.of(
         new JobCommand<>(
             "evaluate",
-            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if"
-                + " they fail.",
+            "Measures synthetic rows against real ones that the profile never saw; exit code 10 if they fail.",
             EvaluateConfiguration.class,
             new EvaluateRun(),
             console),
         new JobCommand<>(
             "audit",
-            "Measures synthetic tables that belong together against real ones: every key, and how"
-                + " rows follow the rows they refer to; exit code 10 if they fail.",
+            "Measures synthetic tables that belong together against real ones: every key, and how rows follow the rows they refer to; exit code 10 if they fail.",
             AuditConfiguration.class,
             new AuditRun(),
             console));

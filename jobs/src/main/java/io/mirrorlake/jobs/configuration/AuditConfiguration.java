@@ -2,6 +2,7 @@ package io.mirrorlake.jobs.configuration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the audit job does. */
 public record AuditConfiguration(
@@ -18,13 +19,13 @@ public record AuditConfiguration(
         List<String> tables,
     @Setting(value = "Columns to leave out, as table.column.", option = "--exclude")
         List<String> exclude,
-    @Setting(value = "The directory that the report is written to.", option = "--output")
-        String output,
     @Setting(
-            value = "What happens to a report that is already there: errorIfExists or overwrite.",
-            fallback = "errorIfExists",
-            option = "--mode")
-        OutputMode mode,
+            value =
+                "A directory with the tables of another generator, scored in the same way and shown beside.",
+            option = "--compare")
+        Optional<String> compare,
+    @Setting(value = "Where the report is written to.", option = "--output")
+        ReportConfiguration output,
     @Setting(value = "The seed of the judge's samples.", fallback = "1", option = "--seed")
         long seed,
     @Setting(
@@ -38,7 +39,6 @@ public record AuditConfiguration(
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {
   public AuditConfiguration {
-    JobConfiguration.requireNoAppend(mode, "a report");
     tables = List.copyOf(tables);
     exclude = List.copyOf(exclude);
     thresholds = Map.copyOf(thresholds);

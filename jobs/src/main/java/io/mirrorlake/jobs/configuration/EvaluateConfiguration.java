@@ -10,8 +10,7 @@ public record EvaluateConfiguration(
         SourceConfiguration train,
     @Setting(
             value =
-                "Real rows that the profile never saw; without them train is split in halves, and"
-                    + " privacy is not judged.",
+                "Real rows that the profile never saw; without them train is split in halves, and privacy is not judged.",
             option = "--holdout")
         Optional<SourceConfiguration> holdout,
     @Setting(value = "The synthetic rows.", option = "--synthetic") SourceConfiguration synthetic,
@@ -20,14 +19,13 @@ public record EvaluateConfiguration(
             option = "--compare")
         Optional<SourceConfiguration> compare,
     @Setting(
-            value = "An earlier report; what got better or worse beyond sampling error is shown.",
-            option = "--baseline")
-        Optional<BaselineConfiguration> baseline,
-    @Setting(
             value =
                 "The column that a model learns to predict; utility is not measured without one.",
             option = "--target")
-        Optional<String> target,
+        Optional<TargetConfiguration> target,
+    @Setting(
+            "Which rows follow each other; autocorrelations, gaps and transitions are compared then.")
+        Optional<SequenceConfiguration> sequences,
     @Setting(value = "Columns to leave out, such as keys.", option = "--exclude")
         List<String> exclude,
     @Setting(value = "Where the report is written to.", option = "--output")
@@ -41,8 +39,7 @@ public record EvaluateConfiguration(
         int sampleRows,
     @Setting("How copies and leaks are looked for.") PrivacyConfiguration privacy,
     @Setting(
-            "Where verdicts change: by the key of a score, two limits 'warn' and 'fail';"
-                + " evaluation.md lists keys and defaults.")
+            "Where verdicts change: by the key of a score, two limits 'warn' and 'fail'; evaluation.md lists keys and defaults.")
         Map<String, BandConfiguration> thresholds,
     @Setting("Settings of Spark, without the leading 'spark.'.") Map<String, String> spark)
     implements JobConfiguration {

@@ -15,7 +15,11 @@ public record ReportConfiguration(
             value =
                 "A Delta table to which each evaluation appends a row for each score, for trends; made if it is not there.",
             option = "--metrics-table")
-        Optional<String> metricsTable) {
+        Optional<String> metricsTable,
+    @Setting(
+            value = "An earlier report; what got better or worse beyond sampling error is shown.",
+            option = "--baseline")
+        Optional<BaselineConfiguration> baseline) {
   public ReportConfiguration {
     JobConfiguration.requireNoAppend(mode, "a report");
   }

@@ -4,7 +4,9 @@ import io.mirrorlake.evaluator.relations.Link;
 import io.mirrorlake.evaluator.spark.DatasetKeys;
 import io.mirrorlake.jobs.configuration.DatasetConfiguration;
 import io.mirrorlake.jobs.configuration.ReferenceConfiguration;
+import io.mirrorlake.jobs.configuration.TableConfiguration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class AuditKeys {
   static DatasetKeys of(KeyRules rules, DatasetConfiguration dataset, Set<String> tables) {
     Map<String, List<String>> primaryKeys = new LinkedHashMap<>();
     List<Link> links = new ArrayList<>();
+    Map<String, String> orders = new LinkedHashMap<>();
     dataset
         .profiled()
         .forEach(
@@ -26,7 +29,8 @@ final class AuditKeys {
                 if (!rules.primaryKey(name).isEmpty()) {
                   primaryKeys.put(name, rules.primaryKey(name));
                 }
-                for (ReferenceConfiguration reference : table.references()) {
+                table.orderBy().ifPresent(column -> orders.put(name, column));
+                for (ReferenceConfiguration reference : leadingFirst(table)) {
                   if (tables.contains(reference.table())) {
                     links.add(
                         new Link(
@@ -38,6 +42,13 @@ final class AuditKeys {
                 }
               }
             });
-    return new DatasetKeys(primaryKeys, links);
+    return new DatasetKeys(primaryKeys, links, orders);
+  }
+
+  /** The leading reference tells whose events the rows are. */
+  private static List<ReferenceConfiguration> leadingFirst(TableConfiguration table) {
+    return table.references().stream()
+        .sorted(Comparator.comparing(ReferenceConfiguration::leading).reversed())
+        .toList();
   }
 }

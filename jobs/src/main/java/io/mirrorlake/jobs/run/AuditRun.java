@@ -1,18 +1,15 @@
 package io.mirrorlake.jobs.run;
 
+import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
-import io.mirrorlake.evaluator.report.ReportHtml;
-import io.mirrorlake.evaluator.report.ReportJson;
-import io.mirrorlake.evaluator.report.ReportJunit;
-import io.mirrorlake.evaluator.report.Verdict;
 import io.mirrorlake.evaluator.spark.DatasetEvaluation;
+import io.mirrorlake.evaluator.spark.DatasetKeys;
 import io.mirrorlake.jobs.configuration.AuditConfiguration;
 import io.mirrorlake.jobs.configuration.ConfigurationFile;
 import io.mirrorlake.jobs.configuration.ConfigurationReader;
 import io.mirrorlake.jobs.configuration.DatasetConfiguration;
+import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.SourceConfiguration;
-import io.mirrorlake.jobs.sink.OutputContent;
-import io.mirrorlake.jobs.sink.OutputDirectory;
 import io.mirrorlake.jobs.source.SourceFailures;
 import io.mirrorlake.jobs.source.SourceTable;
 import io.mirrorlake.jobs.source.SourceTables;
@@ -22,7 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,22 +31,14 @@ import org.apache.spark.sql.types.StructType;
 public final class AuditRun implements Job<AuditConfiguration> {
   @Override
   public ExitCode run(AuditConfiguration configuration, JobContext context) {
-    EvaluationReport report;
-    try (OutputDirectory output =
-        OutputDirectory.prepare(
-            configuration.output(),
-            configuration.mode(),
-            OutputContent.REPORT,
-            ReportStore.hadoop(context))) {
-      report = audit(configuration, context);
-      output.write("report.json", ReportJson.write(report));
-      output.write("report.html", ReportHtml.render(report));
-      output.write("junit.xml", ReportJunit.write(report));
-      output.commit();
-    }
-    context.progress().accept("wrote the report to " + configuration.output());
-    ScorePage.lines(report).forEach(context.out()::println);
-    return report.verdict() == Verdict.FAIL ? ExitCode.VERDICT_FAIL : ExitCode.OK;
+    MetricsTable.Origin origin =
+        new MetricsTable.Origin(
+            Locations.shown(configuration.dataset()),
+            Optional.empty(),
+            Locations.shown(configuration.synthetic()),
+            configuration.seed());
+    return ReportOutput.write(
+        configuration.output(), origin, context, () -> audit(configuration, context));
   }
 
   private static EvaluationReport audit(AuditConfiguration configuration, JobContext context) {
@@ -66,24 +57,51 @@ public final class AuditRun implements Job<AuditConfiguration> {
     if (!configuration.tables().isEmpty()) {
       real.keySet().retainAll(configuration.tables());
     }
-    Map<String, SourceTable> synthetic = new LinkedHashMap<>();
-    real.forEach(
-        (name, table) -> synthetic.put(name, synthetic(configuration, table, name, sources)));
+    DatasetKeys known = AuditKeys.of(rules, dataset, real.keySet());
+    Function<String, EvaluationReport> judged =
+        directory ->
+            judged(
+                EvaluationRules.options(configuration),
+                real,
+                synthetic(directory, real, sources),
+                known,
+                context);
+    EvaluationReport report = judged.apply(configuration.synthetic());
+    return configuration
+        .compare()
+        .map(
+            directory -> {
+              context.progress().accept("scoring the compared tables in the same way");
+              return report.comparedWith(judged.apply(directory), "compared tables");
+            })
+        .orElse(report);
+  }
+
+  private static EvaluationReport judged(
+      EvaluationOptions options,
+      Map<String, SourceTable> real,
+      Map<String, SourceTable> synthetic,
+      DatasetKeys keys,
+      JobContext context) {
     return SourceFailures.explained(
         Stream.concat(real.values().stream(), synthetic.values().stream()).toList(),
         () ->
-            DatasetEvaluation.of(
-                    EvaluationRules.options(configuration),
-                    rows(real),
-                    rows(synthetic),
-                    AuditKeys.of(rules, dataset, real.keySet()))
+            DatasetEvaluation.of(options, rows(real), rows(synthetic), keys)
                 .run(context.progress()));
   }
 
-  private static SourceTable synthetic(
-      AuditConfiguration configuration, SourceTable real, String name, SourceTables sources) {
-    SourceConfiguration made = SourceConfiguration.at(configuration.synthetic() + "/" + name);
-    return SchemaAgreement.of(real, "synthetic").apply(sources.open(made, real.rows().schema()));
+  private static Map<String, SourceTable> synthetic(
+      String directory, Map<String, SourceTable> real, SourceTables sources) {
+    Map<String, SourceTable> synthetic = new LinkedHashMap<>();
+    real.forEach(
+        (name, table) -> {
+          SourceConfiguration made = SourceConfiguration.at(directory + "/" + name);
+          synthetic.put(
+              name,
+              SchemaAgreement.of(table, "synthetic")
+                  .apply(sources.open(made, table.rows().schema())));
+        });
+    return synthetic;
   }
 
   private static SourceTable without(SourceTable table, List<String> columns) {

@@ -1,20 +1,10 @@
 package io.mirrorlake.jobs.run;
 
-import io.mirrorlake.evaluator.report.EarlierReport;
 import io.mirrorlake.evaluator.report.EvaluationReport;
-import io.mirrorlake.evaluator.report.ReportHtml;
-import io.mirrorlake.evaluator.report.ReportJson;
-import io.mirrorlake.evaluator.report.ReportJunit;
-import io.mirrorlake.evaluator.report.ScoreChange.Direction;
-import io.mirrorlake.evaluator.report.ScoreComparison;
-import io.mirrorlake.evaluator.report.Verdict;
 import io.mirrorlake.evaluator.spark.EvaluatedTables;
 import io.mirrorlake.evaluator.spark.Evaluation;
-import io.mirrorlake.jobs.configuration.BaselineConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.SourceConfiguration;
-import io.mirrorlake.jobs.sink.OutputContent;
-import io.mirrorlake.jobs.sink.OutputDirectory;
 import io.mirrorlake.jobs.source.SourceFailures;
 import io.mirrorlake.jobs.source.SourceTable;
 import io.mirrorlake.jobs.source.SourceTables;
@@ -25,39 +15,14 @@ import java.util.stream.Stream;
 public final class EvaluateRun implements Job<EvaluateConfiguration> {
   @Override
   public ExitCode run(EvaluateConfiguration configuration, JobContext context) {
-    Optional<EarlierReport> baseline =
-        configuration
-            .baseline()
-            .map(given -> ReportStore.read(given.report(), ReportStore.hadoop(context)));
-    EvaluationReport report;
-    try (OutputDirectory output =
-            OutputDirectory.prepare(
-                configuration.output().path(),
-                configuration.output().mode(),
-                OutputContent.REPORT,
-                ReportStore.hadoop(context));
-        MetricsTable metrics = MetricsTable.prepare(configuration, context.spark())) {
-      EvaluationReport alone = evaluate(configuration, context);
-      report = baseline.map(alone::comparedWith).orElse(alone);
-      output.write("report.json", ReportJson.write(report));
-      output.write("report.html", ReportHtml.render(report));
-      output.write("junit.xml", ReportJunit.write(report));
-      metrics.append(report);
-      output.commit();
-    }
-    context.progress().accept("wrote the report to " + configuration.output().path());
-    ScorePage.lines(report).forEach(context.out()::println);
-    return isFailed(configuration, report) ? ExitCode.VERDICT_FAIL : ExitCode.OK;
-  }
-
-  private static boolean isFailed(EvaluateConfiguration configuration, EvaluationReport report) {
-    boolean strict =
-        configuration.baseline().filter(BaselineConfiguration::failOnWorse).isPresent();
-    boolean worse =
-        report.comparisons().stream()
-            .filter(one -> one.kind() == ScoreComparison.Kind.BASELINE)
-            .anyMatch(one -> !one.changes(Direction.WORSE).isEmpty());
-    return report.verdict() == Verdict.FAIL || (strict && worse);
+    MetricsTable.Origin origin =
+        new MetricsTable.Origin(
+            MetricsTable.Origin.place(configuration.train()),
+            configuration.holdout().map(MetricsTable.Origin::place),
+            MetricsTable.Origin.place(configuration.synthetic()),
+            configuration.seed());
+    return ReportOutput.write(
+        configuration.output(), origin, context, () -> evaluate(configuration, context));
   }
 
   private static EvaluationReport evaluate(

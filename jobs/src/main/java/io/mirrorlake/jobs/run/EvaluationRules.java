@@ -4,11 +4,13 @@ import io.mirrorlake.evaluator.metric.Band;
 import io.mirrorlake.evaluator.metric.Catalogue;
 import io.mirrorlake.evaluator.metric.Metric;
 import io.mirrorlake.evaluator.report.EvaluationOptions;
+import io.mirrorlake.evaluator.report.SequenceOptions;
 import io.mirrorlake.evaluator.report.Thresholds;
 import io.mirrorlake.jobs.configuration.AuditConfiguration;
 import io.mirrorlake.jobs.configuration.BandConfiguration;
 import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.Keys;
+import io.mirrorlake.jobs.configuration.TargetConfiguration;
 import io.mirrorlake.jobs.source.SourceTable;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -23,7 +25,21 @@ final class EvaluationRules {
 
   static void requireColumns(EvaluateConfiguration configuration, SourceTable train) {
     List<String> columns = List.of(train.rows().columns());
-    configuration.target().ifPresent(column -> requireColumn("target", column, columns));
+    configuration
+        .target()
+        .ifPresent(
+            target -> {
+              requireColumn("target", target.column(), columns);
+              target.groups().forEach(column -> requireColumn("target.groups", column, columns));
+            });
+    configuration
+        .sequences()
+        .ifPresent(
+            rows -> {
+              requireColumn("sequences.by", rows.by(), columns);
+              requireColumn("sequences.order", rows.order(), columns);
+              rows.columns().forEach(column -> requireColumn("sequences.columns", column, columns));
+            });
     configuration.exclude().forEach(column -> requireColumn("exclude", column, columns));
   }
 
@@ -37,7 +53,11 @@ final class EvaluationRules {
 
   static EvaluationOptions options(EvaluateConfiguration configuration) {
     return new EvaluationOptions(
-        configuration.target(),
+        configuration.target().map(TargetConfiguration::column),
+        configuration.target().map(TargetConfiguration::groups).orElse(List.of()),
+        configuration
+            .sequences()
+            .map(rows -> new SequenceOptions(rows.by(), rows.order(), rows.columns())),
         configuration.exclude(),
         configuration.seed(),
         configuration.sampleRows(),
@@ -47,6 +67,8 @@ final class EvaluationRules {
 
   static EvaluationOptions options(AuditConfiguration configuration) {
     return new EvaluationOptions(
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         configuration.exclude(),
         configuration.seed(),

@@ -3,7 +3,6 @@ package io.mirrorlake.jobs.run;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Measurement;
 import io.mirrorlake.evaluator.report.MetricResult;
-import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
 import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.OutputFormat;
 import io.mirrorlake.jobs.configuration.OutputMode;
@@ -34,31 +33,41 @@ final class MetricsTable implements AutoCloseable {
               + "metricGroup STRING, score DOUBLE, standardError DOUBLE, ceiling DOUBLE, floor DOUBLE, verdict STRING, "
               + "alarm BOOLEAN, runVerdict STRING");
 
-  private final EvaluateConfiguration configuration;
+  private final Origin origin;
   private final SparkSession spark;
   private final Optional<TableOutput> output;
 
-  private MetricsTable(
-      EvaluateConfiguration configuration, SparkSession spark, Optional<TableOutput> output) {
-    this.configuration = configuration;
+  private MetricsTable(Origin origin, SparkSession spark, Optional<TableOutput> output) {
+    this.origin = origin;
     this.spark = spark;
     this.output = output;
   }
 
-  /** The table that the configuration names, or none; refuses before any work is done. */
-  static MetricsTable prepare(EvaluateConfiguration configuration, SparkSession spark) {
+  /**
+   * What was evaluated.
+   *
+   * @param train where the real rows are
+   * @param holdout where those are that the profile never saw
+   * @param synthetic where the synthetic ones are
+   * @param seed the judge's seed
+   */
+  record Origin(String train, Optional<String> holdout, String synthetic, long seed) {
+    /** A source without its secrets. */
+    static String place(SourceConfiguration source) {
+      return Locations.shown(source.path()) + source.table().map(name -> " " + name).orElse("");
+    }
+  }
+
+  /** The table at this path, or none; refuses before any work is done. */
+  static MetricsTable prepare(Optional<String> path, Origin origin, SparkSession spark) {
     return new MetricsTable(
-        configuration,
+        origin,
         spark,
-        configuration
-            .output()
-            .metricsTable()
-            .map(
-                path ->
-                    TableOutput.prepare(
-                        new SinkConfiguration(
-                            path, OutputFormat.DELTA, OutputMode.APPEND, Map.of()),
-                        spark)));
+        path.map(
+            table ->
+                TableOutput.prepare(
+                    new SinkConfiguration(table, OutputFormat.DELTA, OutputMode.APPEND, Map.of()),
+                    spark)));
   }
 
   /** Adds the scores of one evaluation. */
@@ -79,10 +88,10 @@ final class MetricsTable implements AutoCloseable {
     return RowFactory.create(
         run,
         java.sql.Timestamp.from(time),
-        place(configuration.train()),
-        orNull(configuration.holdout().map(MetricsTable::place)),
-        place(configuration.synthetic()),
-        configuration.seed(),
+        origin.train(),
+        orNull(origin.holdout()),
+        origin.synthetic(),
+        origin.seed(),
         result.metric().key(),
         result.metric().group().key(),
         orNull(measurement.map(Measurement::score)),
@@ -92,10 +101,6 @@ final class MetricsTable implements AutoCloseable {
         orNull(result.verdict().map(one -> one.name().toLowerCase(Locale.ROOT))),
         result.alarm(),
         report.verdict().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String place(SourceConfiguration source) {
-    return Locations.shown(source.path()) + source.table().map(name -> " " + name).orElse("");
   }
 
   private static <T> @Nullable T orNull(Optional<T> value) {

@@ -34,7 +34,7 @@ final class ReportStore {
     } catch (FileNotFoundException e) {
       throw UserException.of(
               ErrorKind.CONFIGURATION,
-              "there is no report at " + path + ", which the key 'baseline.report' names",
+              "there is no report at " + path + ", which the key 'output.baseline.report' names",
               "give the report.json of an earlier evaluation, or its directory")
           .withCause(e);
     } catch (IOException e) {

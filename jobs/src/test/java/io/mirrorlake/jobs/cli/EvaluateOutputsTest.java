@@ -68,7 +68,7 @@ class EvaluateOutputsTest {
             "--baseline",
             baseline.toString(),
             "--set",
-            "baseline.failOnWorse=true",
+            "output.baseline.failOnWorse=true",
             "--compare",
             good.toString());
     assertThat(second.code()).isEqualTo(10);
@@ -104,7 +104,7 @@ class EvaluateOutputsTest {
     evaluate(Path.of(train), "third", "--baseline", "nowhere.json")
         .assertComplaint(
             2,
-            "there is no report at nowhere.json, which the key 'baseline.report' names",
+            "there is no report at nowhere.json, which the key 'output.baseline.report' names",
             "give the report.json of an earlier evaluation, or its directory");
     evaluate(Path.of(train), "third", "--baseline", other.toString())
         .assertComplaint(

@@ -69,8 +69,7 @@ final class ConfigurationPage {
       """;
 
   private static final String DISCOVER =
-      "The proposal is for a person to review: a key that holds in the data need not be one that is"
-          + " meant.\n\n";
+      "The proposal is for a person to review: a key that holds in the data need not be one that is meant.\n\n";
 
   private static final String PLAN =
       "Tells sizes, keys and what is approximated, before anything is written.\n\n";
