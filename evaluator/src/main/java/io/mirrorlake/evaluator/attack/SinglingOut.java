@@ -118,8 +118,10 @@ public record SinglingOut(AttackResult oneColumn, AttackResult severalColumns) {
 
   private record Test(Cells synthetic, Cells train, Cells control) {
     AttackResult of(List<List<Condition>> claims, Draw draw) {
-      List<double[]> values =
-          IntStream.range(0, synthetic.width()).mapToObj(synthetic::sorted).toList();
+      List<Range> values =
+          IntStream.range(0, synthetic.width())
+              .mapToObj(column -> Range.of(synthetic.sorted(column)))
+              .toList();
       List<List<Condition>> guesses =
           claims.stream().map(claim -> guess(claim, values, draw)).toList();
       return new AttackResult(rate(claims, train), rate(claims, control), rate(guesses, train));
@@ -131,20 +133,25 @@ public record SinglingOut(AttackResult oneColumn, AttackResult severalColumns) {
       return new Rate(right, Math.max(1, claims.size()));
     }
 
-    private List<Condition> guess(List<Condition> claim, List<double[]> values, Draw draw) {
+    private static List<Condition> guess(List<Condition> claim, List<Range> values, Draw draw) {
       return claim.stream()
-          .map(condition -> condition.withValue(drawn(condition.column(), values, draw.uniform())))
+          .map(condition -> condition.withValue(values.get(condition.column()).at(draw.uniform())))
           .toList();
     }
+  }
 
-    private double drawn(int column, List<double[]> values, double uniform) {
-      double[] sorted = values.get(column);
-      if (sorted.length == 0) {
-        return 0;
-      }
-      double least = sorted[0];
-      double most = sorted[sorted.length - 1];
-      boolean whole = Arrays.stream(sorted).allMatch(v -> v == Math.rint(v));
+  /** Where a column's values lie, and whether all are whole. */
+  private record Range(double least, double most, boolean whole) {
+    static Range of(double[] sorted) {
+      return sorted.length == 0
+          ? new Range(0, 0, false)
+          : new Range(
+              sorted[0],
+              sorted[sorted.length - 1],
+              Arrays.stream(sorted).allMatch(v -> v == Math.rint(v)));
+    }
+
+    double at(double uniform) {
       return whole
           ? Math.floor(least + uniform * (most - least + 1))
           : least + uniform * (most - least);
