@@ -12,7 +12,6 @@ import io.mirrorlake.evaluator.sequence.SequenceComparison;
 import io.mirrorlake.evaluator.sequence.SequenceComparison.Ended;
 import io.mirrorlake.evaluator.sequence.SequenceScore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -138,8 +137,8 @@ public final class SequenceSection {
 
   private record LagRow(String sequence, SequenceComparison.Lags lags) {
     double apart() {
-      return IntStream.range(0, lags.real().length)
-          .mapToDouble(lag -> Math.abs(lags.real()[lag] - lags.synthetic()[lag]))
+      return IntStream.range(0, lags.real().size())
+          .mapToDouble(lag -> Math.abs(lags.real().get(lag) - lags.synthetic().get(lag)))
           .filter(Double::isFinite)
           .max()
           .orElse(0);
@@ -174,7 +173,7 @@ public final class SequenceSection {
     cells.add(Cell.of(one.sequence));
     cells.add(Cell.of(one.lags.column()));
     for (int lag = 0; lag < SequenceScore.LAGS; lag++) {
-      for (double value : Arrays.asList(one.lags.real()[lag], one.lags.synthetic()[lag])) {
+      for (double value : List.of(one.lags.real().get(lag), one.lags.synthetic().get(lag))) {
         cells.add(Double.isNaN(value) ? Cell.none() : Cell.of(value));
       }
     }

@@ -43,7 +43,7 @@ final class Autocorrelation {
     int size = 0;
     double sum = 0;
     for (int place = 0; place < ranks.length; place++) {
-      double rank = column.ranks()[sequences.event(entity, place)];
+      double rank = column.rank(sequences.event(entity, place));
       if (!Double.isNaN(rank)) {
         ranks[size++] = rank;
         sum += rank;

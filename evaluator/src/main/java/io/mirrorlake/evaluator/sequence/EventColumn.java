@@ -43,14 +43,23 @@ sealed interface EventColumn {
     return new Numbers(numbers.name(), ranks);
   }
 
-  /**
-   * Labels.
-   *
-   * @param name the column
-   * @param labels its labels
-   * @param codes the label of each event; a missing one is the last
-   */
-  record Labels(String name, List<String> labels, int[] codes) implements EventColumn {
+  /** Labels; a missing one has the last code. */
+  final class Labels implements EventColumn {
+    private final String name;
+    private final List<String> labels;
+    private final int[] codes;
+
+    private Labels(String name, List<String> labels, int[] codes) {
+      this.name = name;
+      this.labels = labels;
+      this.codes = codes;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public int bin(int event) {
       return codes[event];
@@ -66,13 +75,26 @@ sealed interface EventColumn {
     }
   }
 
-  /**
-   * Numbers or times.
-   *
-   * @param name the column
-   * @param ranks the mid-rank of each event's value among the reference's, 0 to 1; NaN if missing
-   */
-  record Numbers(String name, double[] ranks) implements EventColumn {
+  /** Numbers or times. */
+  final class Numbers implements EventColumn {
+    private final String name;
+    private final double[] ranks;
+
+    private Numbers(String name, double[] ranks) {
+      this.name = name;
+      this.ranks = ranks;
+    }
+
+    /** The mid-rank of an event's value among the reference's, 0 to 1; NaN if it is missing. */
+    double rank(int event) {
+      return ranks[event];
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public int bin(int event) {
       return Double.isNaN(ranks[event])

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Synthetic sequences, and real ones as the ceiling, held against the same real ones. All three
@@ -57,7 +59,12 @@ public record SequenceComparison(
   public record Ended(double score, double standardError, double ceiling, Optional<Double> floor) {}
 
   /** The autocorrelations of one column at lags 1, 2 and 3; NaN where there is none. */
-  public record Lags(String column, double[] real, double[] synthetic) {}
+  public record Lags(String column, List<Double> real, List<Double> synthetic) {
+    public Lags {
+      real = List.copyOf(real);
+      synthetic = List.copyOf(synthetic);
+    }
+  }
 
   /**
    * A transition.
@@ -144,7 +151,7 @@ public record SequenceComparison(
             name, entities, scores, lags(one, judged), steps(one, judged), gaps(one, judged)));
   }
 
-  private static double deviation(java.util.stream.DoubleStream values) {
+  private static double deviation(DoubleStream values) {
     double[] all = values.filter(value -> !Double.isNaN(value)).toArray();
     double mean = Arrays.stream(all).average().orElse(0);
     double squares = Arrays.stream(all).map(value -> (value - mean) * (value - mean)).sum();
@@ -155,16 +162,17 @@ public record SequenceComparison(
     List<Lags> lags = new ArrayList<>();
     for (int c = 0; c < real.columns().size(); c++) {
       if (real.columns().get(c) instanceof EventColumn.Numbers numbers) {
-        double[] ofReal = new double[SequenceScore.LAGS];
-        double[] ofSynthetic = new double[SequenceScore.LAGS];
-        for (int lag = 1; lag <= SequenceScore.LAGS; lag++) {
-          ofReal[lag - 1] = SequenceScore.autocorrelation(real, c, lag);
-          ofSynthetic[lag - 1] = SequenceScore.autocorrelation(synthetic, c, lag);
-        }
-        lags.add(new Lags(numbers.name(), ofReal, ofSynthetic));
+        lags.add(
+            new Lags(numbers.name(), autocorrelations(real, c), autocorrelations(synthetic, c)));
       }
     }
     return lags;
+  }
+
+  private static List<Double> autocorrelations(Events events, int column) {
+    return IntStream.rangeClosed(1, SequenceScore.LAGS)
+        .mapToObj(lag -> SequenceScore.autocorrelation(events, column, lag))
+        .toList();
   }
 
   private static List<Step> steps(Events real, Events synthetic) {

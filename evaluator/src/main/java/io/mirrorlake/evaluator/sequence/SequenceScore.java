@@ -4,35 +4,33 @@ import io.mirrorlake.evaluator.fidelity.KolmogorovSmirnov;
 import io.mirrorlake.evaluator.sample.Draw;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** What is compared of sequences; each is an error, 0 where nothing differs. */
 public enum SequenceScore {
   /** Kolmogorov-Smirnov distance of the numbers of events an entity has. */
-  LENGTH(
-      (reference, other) -> distance(reference.sequences().lengths(), other.sequences().lengths())),
+  LENGTH,
   /** Kolmogorov-Smirnov distance of the times between an entity's events. */
-  GAP((reference, other) -> distance(reference.sequences().gaps(), other.sequences().gaps())),
+  GAP,
   /** Mean difference of the autocorrelations at lags 1 to 3, over columns of numbers. */
-  AUTOCORRELATION(SequenceScore::autocorrelationError),
+  AUTOCORRELATION,
   /** Mean distance of the transitions, over columns of labels. */
-  TRANSITION(SequenceScore::transitionError),
+  TRANSITION,
   /** Mean distance of what comes first, between and last, over all columns. */
-  PLACE(SequenceScore::placeError);
+  PLACE;
 
   /** The lags of autocorrelations: beyond, few entities have events enough. */
   public static final int LAGS = 3;
 
-  private final ToDoubleBiFunction<Events, Events> error;
-
-  SequenceScore(ToDoubleBiFunction<Events, Events> error) {
-    this.error = error;
-  }
-
   /** The error; NaN where there is nothing to compare. */
   double of(Events reference, Events other) {
-    return error.applyAsDouble(reference, other);
+    return switch (this) {
+      case LENGTH -> distance(reference.sequences().lengths(), other.sequences().lengths());
+      case GAP -> distance(reference.sequences().gaps(), other.sequences().gaps());
+      case AUTOCORRELATION -> autocorrelationError(reference, other);
+      case TRANSITION -> transitionError(reference, other);
+      case PLACE -> placeError(reference, other);
+    };
   }
 
   /**

@@ -11,18 +11,37 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * Test rows that a model must treat like others.
- *
- * @param columns the columns that tell the group
- * @param name the group, such as {@code Female, Black}
- * @param rows its rows
- */
-record TestGroup(String columns, String name, int[] rows) {
+/** Test rows that a model must treat like others. */
+final class TestGroup {
   /** With fewer rows a share has a standard error above 3.5 points. */
   private static final int LEAST_ROWS = 200;
 
   private static final int QUARTERS = 4;
+
+  private final String columns;
+  private final String name;
+  private final int[] rows;
+
+  private TestGroup(String columns, String name, int[] rows) {
+    this.columns = columns;
+    this.name = name;
+    this.rows = rows;
+  }
+
+  /** The columns that tell the group. */
+  String columns() {
+    return columns;
+  }
+
+  /** The group, such as {@code Female, Black}. */
+  String name() {
+    return name;
+  }
+
+  /** Its rows, ascending. */
+  int[] rows() {
+    return rows.clone();
+  }
 
   /**
    * The groups of these columns, labels by their values and numbers by their quarters, and of each

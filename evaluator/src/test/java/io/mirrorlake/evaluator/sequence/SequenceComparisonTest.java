@@ -100,7 +100,8 @@ class SequenceComparisonTest {
     Ended gap = score(faulty, SequenceScore.GAP);
     assertThat(gap.score()).isLessThan(gap.ceiling() + 4 * Math.sqrt(2) * gap.standardError());
     assertThat(faulty.steps().get(0).column()).isEqualTo("label");
-    assertThat(faulty.lags().get(0).real()[0]).isGreaterThan(faulty.lags().get(0).synthetic()[0]);
+    assertThat(faulty.lags().get(0).real().get(0))
+        .isGreaterThan(faulty.lags().get(0).synthetic().get(0));
   }
 
   @Test
