@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampType;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -23,6 +24,9 @@ import scala.jdk.javaapi.CollectionConverters;
 final class CsvTypes {
   /** A number that would lose its leading zeros as a number: a postal code or an account. */
   private static final Pattern LEADING_ZERO = Pattern.compile("^[+-]?0[0-9]");
+
+  /** A time of day, which Spark takes for that time of today. */
+  private static final Pattern TIME_OF_DAY = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2}.*)?");
 
   private final CSVOptions options;
 
@@ -56,7 +60,8 @@ final class CsvTypes {
     }
     StructField[] fields = rules.toStructFields(types, columns.toArray(String[]::new));
     for (int i = 0; i < fields.length; i++) {
-      if (coded[i] && fields[i].dataType() instanceof NumericType) {
+      DataType type = fields[i].dataType();
+      if (coded[i] && (type instanceof NumericType || type instanceof TimestampType)) {
         fields[i] = DataTypes.createStructField(fields[i].name(), DataTypes.StringType, true);
       }
     }
@@ -65,7 +70,10 @@ final class CsvTypes {
 
   private static void markCodes(String[] values, boolean[] coded) {
     for (int i = 0; i < Math.min(values.length, coded.length); i++) {
-      coded[i] |= values[i] != null && LEADING_ZERO.matcher(values[i]).find();
+      coded[i] |=
+          values[i] != null
+              && (LEADING_ZERO.matcher(values[i]).find()
+                  || TIME_OF_DAY.matcher(values[i]).matches());
     }
   }
 }

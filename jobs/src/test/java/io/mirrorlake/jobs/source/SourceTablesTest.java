@@ -80,6 +80,13 @@ class SourceTablesTest {
   }
 
   @Test
+  void timesOfDayAreTextsAndMomentsAreNot() throws IOException {
+    Path file =
+        csv("a.csv", "start,seen", "9:05:00,2026-01-31 09:05:00", "14:30,2026-02-01 14:30:00");
+    assertThat(open(file).rows().schema().toDDL()).isEqualTo("start STRING,seen TIMESTAMP");
+  }
+
+  @Test
   void compressedFilesAndDirectoriesAreRead() throws IOException {
     Path directory = Files.createDirectories(folder.resolve("people"));
     try (OutputStream out =
@@ -120,8 +127,8 @@ class SourceTablesTest {
               assertThat(e.kind()).isEqualTo(ErrorKind.SOURCE);
               assertThat(e.problem())
                   .endsWith(
-                      "a.csv: column 'age' is int, but 1 row has text in it; column 'size' is int, but 2 rows have text and"
-                          + " other numbers in it");
+                      "a.csv: column 'age' is int, but 1 row has text in it; column 'size' is int,"
+                          + " but 2 rows have text and other numbers in it");
               assertThat(e.cure())
                   .startsWith("mend the values, or declare the types: 'schema' takes all columns");
             });

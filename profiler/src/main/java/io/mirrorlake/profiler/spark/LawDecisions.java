@@ -151,6 +151,7 @@ final class LawDecisions {
         open.stream()
             .filter(reference -> !parent(reference).table().isKept())
             .filter(reference -> !descends(parent(reference), table))
+            .filter(reference -> reference.leading() || hasFamilies(table))
             .toList();
     if (able.isEmpty()) {
       return Optional.empty();
@@ -181,6 +182,16 @@ final class LawDecisions {
                 able.stream()
                     .filter(reference -> reference.name(table.name()).equals(best.name()))
                     .findFirst());
+  }
+
+  /**
+   * Whether there are enough rows for anything to be told of families. Where fewer parents have a
+   * child than may be told of, none would have one, and whatever refers to the children would lose
+   * them.
+   */
+  private static boolean hasFamilies(TableNode table) {
+    int k = table.table().options().minimumUnits();
+    return table.count() >= k + k / 2;
   }
 
   /** Whether a table is in another one's line of leading parents, or is that one. */

@@ -28,12 +28,16 @@ import io.mirrorlake.profiler.tree.TreeCopulaFitter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -112,8 +116,9 @@ public final class TableProfiler {
       }
       draft = computed;
     }
+    // A count that is rounded to nothing would leave those without a parent who refer to the table.
     return new TableFit(
-        policy.table(table).count(scan.rows(), "rows"),
+        Math.max(1, policy.table(table).count(scan.rows(), "rows")),
         draft.columns(),
         kept.constraints(),
         copula,
@@ -152,8 +157,27 @@ public final class TableProfiler {
       DisclosurePolicy policy,
       Consumer<String> progress) {
     progress.accept("scan 1 of 2: distributions of " + columns.count() + " columns");
-    return rows.treeAggregate(
-        new TableScan(columns, options, policy), TableScan::add, TableScan::merge, MERGE_DEPTH);
+    TableScan empty = new TableScan(columns, options, policy);
+    if (rows.getNumPartitions() == 0) {
+      return empty;
+    }
+    // Empty sketches of a wide table take megabytes: sent once, not with every task.
+    Broadcast<TableScan> sent = JavaSparkContext.fromSparkContext(rows.context()).broadcast(empty);
+    try {
+      return rows.mapPartitions(part -> List.of(scanned(part, sent.value())).iterator())
+          .treeReduce(TableScan::merge, MERGE_DEPTH);
+    } finally {
+      sent.destroy();
+    }
+  }
+
+  /** What is sent is shared by the tasks of a process, so that each fills a copy. */
+  private static TableScan scanned(Iterator<InternalRow> rows, TableScan empty) {
+    TableScan scan = SerializationUtils.clone(empty);
+    while (rows.hasNext()) {
+      scan.add(rows.next());
+    }
+    return scan;
   }
 
   private int sampleRows(int columns) {

@@ -53,4 +53,26 @@ final class ParentCellsTest {
         .isInstanceOfSatisfying(
             ReferenceLaw.Popular.class, popular -> assertThat(popular.byCell()).hasSize(1));
   }
+
+  @Test
+  void tablesOfAFewRowsKeepOneForThoseWhoReferToThem() {
+    List<TableProfile> profiles =
+        DatasetProfiler.of()
+            .profile(
+                List.of(
+                    table("address", "SELECT id, cast(id % 9 AS int) AS kind FROM range(300)"),
+                    table(
+                        "store",
+                        "SELECT id, id * 7 AS address FROM range(2)",
+                        reference("address", false)),
+                    table(
+                        "visit",
+                        "SELECT id, id % 2 AS store FROM range(900)",
+                        reference("store", false))),
+                line -> {});
+    // Two parents with a child are too few to be told of: a family would leave no store at all.
+    assertThat(profiles.get(1).relations().reference("store.address").orElseThrow().law())
+        .isInstanceOf(ReferenceLaw.Popular.class);
+    assertThat(profiles.get(1).rows()).isPositive();
+  }
 }

@@ -11,7 +11,10 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.profile.TableProfile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,10 +86,21 @@ public final class ColumnGraph {
     return column;
   }
 
-  /** The wanted columns and all that they need, each after what it needs. */
+  /**
+   * The wanted columns and all that they need, each after what its values are computed from. What
+   * its nulls follow has to be there, but not before: a null may depend on a column whose values
+   * lie above its own.
+   */
   public List<ColumnProfile> closure(List<String> wanted) {
     Set<String> done = new LinkedHashSet<>();
-    wanted.forEach(name -> visit(name, new LinkedHashSet<>(), done));
+    Deque<String> open = new ArrayDeque<>(wanted);
+    while (!open.isEmpty()) {
+      Set<String> added = new LinkedHashSet<>();
+      visit(open.remove(), added, done);
+      added.stream()
+          .flatMap(name -> nullRules(column(name)).stream())
+          .forEach(rule -> open.add(rule.source().name()));
+    }
     return done.stream().map(this::column).toList();
   }
 
@@ -104,7 +118,18 @@ public final class ColumnGraph {
 
   /** The null rules among these columns, each after those that its source is subject to. */
   public List<NullRule> nullRules(List<ColumnProfile> among) {
-    return among.stream().flatMap(column -> nullRules(column).stream()).toList();
+    List<NullRule> ordered = new ArrayList<>();
+    Set<String> done = new HashSet<>();
+    among.forEach(column -> steer(column, done, ordered));
+    return ordered;
+  }
+
+  private void steer(ColumnProfile target, Set<String> done, List<NullRule> ordered) {
+    if (done.add(target.name())) {
+      List<NullRule> own = nullRules(target);
+      own.forEach(rule -> steer(rule.source(), done, ordered));
+      ordered.addAll(own);
+    }
   }
 
   private void visit(String name, Set<String> open, Set<String> done) {
@@ -126,7 +151,6 @@ public final class ColumnGraph {
       needs.add(evolved.gap());
     }
     bounds(column).forEach(order -> needs.add(order.low()));
-    nullRules(column).forEach(rule -> needs.add(rule.source().name()));
     return needs;
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Tells lookups from tables that record what happens: lookups are small beside the tables that
- * refer to them, refer to other lookups only, tell nothing of persons, and hold no time but that of
- * their last change, or are a calendar.
+ * refer to them or join nothing but lookups, refer to other lookups only, tell nothing of persons,
+ * and hold no time but that of their last change, or are a calendar.
  */
 final class TableRoles {
   /** A lookup has at most this share of the rows that refer to it. */
@@ -65,8 +65,30 @@ final class TableRoles {
     return table.rows() > 0
         && table.rows() <= mostRows
         && !table.isPersonal()
-        && (table.rows() < TOO_FEW_ROWS || table.rows() <= SHARE_OF_CHILDREN * children(table))
+        && (table.rows() < TOO_FEW_ROWS
+            || isBridge(table)
+            || table.rows() <= SHARE_OF_CHILDREN * children(table))
         && table.columns().stream().allMatch(column -> isTimeless(table, column));
+  }
+
+  /**
+   * Whether it does nothing but join others: between lookups it is as fixed as they are, and made
+   * up it would join what does not belong together.
+   */
+  private boolean isBridge(TableFacts table) {
+    List<ProposedReference> own = references.getOrDefault(table.name(), List.of());
+    return own.size() > 1
+        && table.columns().stream()
+            .allMatch(
+                column ->
+                    isOfChange(column)
+                        || own.stream()
+                            .anyMatch(each -> each.key().columns().contains(column.name())));
+  }
+
+  private static boolean isOfChange(ColumnFacts column) {
+    return column.type().isTime()
+        && NameWords.of(column.name()).words().stream().anyMatch(CHANGES::contains);
   }
 
   /** The rows of the largest table that refers to it. */

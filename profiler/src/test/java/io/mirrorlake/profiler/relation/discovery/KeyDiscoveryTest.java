@@ -50,6 +50,27 @@ class KeyDiscoveryTest {
   }
 
   @Test
+  void whatJoinsLookupsOnlyIsALookupToo() {
+    Facts shop =
+        shop()
+            .column("areas", "area_id", 16, row -> 1L + row)
+            .column("areas", "label", 16, row -> "A" + row)
+            .column("orders", "area_id", 900, row -> scattered(row, 16))
+            .column("area_country", "area_id", 60, row -> 1L + row % 16)
+            .column("area_country", "country_code", 60, row -> "C" + (row / 16 + row * 3) % 20);
+    assertThat(shop.propose("area_country").reference()).isTrue();
+    // One column more, and it may tell of something that happened.
+    Facts measured = shop.column("area_country", "share", 60, row -> scattered(row, 9));
+    assertThat(measured.propose("area_country").reference()).isFalse();
+    Facts personal =
+        shop()
+            .column("areas", "area_id", 16, row -> 1L + row)
+            .column("area_customer", "area_id", 600, row -> 1L + row % 16)
+            .column("area_customer", "customer_id", 600, row -> scattered(row, 190));
+    assertThat(personal.propose("area_customer").reference()).isFalse();
+  }
+
+  @Test
   void aSmallNumberIsNoReferenceThoughItsValuesAreThere() {
     // quantity is 1 to 20, and so are the first customers' numbers.
     assertThat(parents(shop().propose("orders"))).noneMatch(each -> each.contains("quantity"));
