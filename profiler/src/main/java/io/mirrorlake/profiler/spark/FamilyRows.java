@@ -38,7 +38,7 @@ final class FamilyRows {
   static final String UNIT = "?unit";
 
   /** The place in the family. */
-  static final String POSITION = "position";
+  static final String POSITION = "?position";
 
   /** Numbers rows that have no key. */
   static final String ROW = "?row";

@@ -34,6 +34,9 @@ final class KnownColumns {
 
   private static final String PART = "?part";
 
+  /** No source's column, as its name begins with a question mark. */
+  private static final String IN_CELL = "?in";
+
   private static final ColumnType NUMBER = ColumnType.of(Kind.INT);
 
   private final TableNode table;
@@ -151,8 +154,9 @@ final class KnownColumns {
 
   /** Adds the cell that the row lies in. */
   KnownColumns withCell() {
-    wide = wide.withColumn("cell", named(TableNode.CELL));
-    given.add(new GivenSource("cell", Origin.CELL, "", NUMBER, Optional.empty(), Optional.empty()));
+    wide = wide.withColumn(IN_CELL, named(TableNode.CELL));
+    given.add(
+        new GivenSource(IN_CELL, Origin.CELL, "", NUMBER, Optional.empty(), Optional.empty()));
     return this;
   }
 }

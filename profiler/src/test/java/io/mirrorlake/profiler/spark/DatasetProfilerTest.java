@@ -58,14 +58,16 @@ final class DatasetProfilerTest {
             List.of("sku")),
         table(
             "orders",
-            "SELECT id, 100 + (id * 7) % 300 AS customer, cast((id * 7) % 300 % 3 * 10 + id % 7 AS int) AS amount,"
-                + " date_add(date'2024-01-01', cast(id % 97 AS int)) AS day FROM range(900)",
+            "SELECT id, 100 + (id * 7) % 300 AS customer, cast((id * 7) % 300 % 3 * 10 + id % 7 AS"
+                + " int) AS amount, date_add(date'2024-01-01', cast(id % 97 AS int)) AS day FROM"
+                + " range(900)",
             List.of("id"),
             reference("customer", "customers", "id")),
         table(
             "lines",
-            "SELECT id div 2 AS order, cast(id % 2 + 1 AS int) AS line, 100 + (id div 2 * 7) % 300 AS customer,"
-                + " concat('P', 1000 + (id * 13) % 150) AS sku, cast(id % 4 AS int) AS quantity FROM range(1800)",
+            "SELECT id div 2 AS order, cast(id % 2 + 1 AS int) AS line, 100 + (id div 2 * 7) % 300"
+                + " AS customer, concat('P', 1000 + (id * 13) % 150) AS sku, cast(id % 4 AS int) AS"
+                + " quantity FROM range(1800)",
             List.of("order", "line"),
             reference("order", "orders", "id"),
             reference("sku", "products", "sku"),
@@ -138,10 +140,35 @@ final class DatasetProfilerTest {
 
     assertThat(given)
         .extracting(GivenColumn::name)
-        .contains("parent.kind", "parent.#orders.customer", "previous.amount", "position");
+        .contains("parent.kind", "parent.#orders.customer", "previous.amount", "?position");
     assertThat(((TreeCopula) of("lines").copula()).given())
         .extracting(GivenColumn::name)
         .contains("parent.amount", "parent.parent.kind");
+  }
+
+  @Test
+  void columnsOfTheSourceMayHaveAnyName() {
+    DatasetTable races =
+        table("races", "SELECT id, cast(id % 4 AS int) AS cell FROM range(200)", List.of("id"));
+    DatasetTable results =
+        table(
+            "results",
+            "SELECT id, id div 5 AS race, cast(id * 7 % 5 * 10 AS int) AS position, cast(id % 3 AS"
+                + " int) AS cell FROM range(1000)",
+            List.of("id"),
+            reference("race", "races", "id"));
+
+    TableProfile profile = DatasetProfiler.of().profile(List.of(races, results), line -> {}).get(1);
+
+    // The place in the family has the numbers 0 to 4: it would have taken the column's place.
+    assertThat(profile.column("position"))
+        .isInstanceOfSatisfying(
+            ColumnProfile.Drawn.class,
+            drawn -> assertThat(drawn.marginal().segmentCount()).isEqualTo(5));
+    assertThat(profile.column("cell")).isInstanceOf(ColumnProfile.Drawn.class);
+    assertThat(((TreeCopula) profile.copula()).given())
+        .extracting(GivenColumn::name)
+        .contains("parent.cell", "previous.position", "?position");
   }
 
   @Test
