@@ -70,6 +70,22 @@ public record SecretRounding(long base, long key) {
     return Math.max(1, below + (up ? 1 : 0)) * base;
   }
 
+  /**
+   * A count with the noise alone, at least 1: for parts of a whole that may be fewer than the base,
+   * such as the first level of a hierarchy, whose share rounding would multiply. The noise is what
+   * protects; its standard deviation is 0.35 b.
+   *
+   * @param count the count, at least 1
+   * @param item what is counted, different for every count of a column
+   */
+  public long noisy(long count, String item) {
+    if (!isOn()) {
+      return count;
+    }
+    double[] uniforms = uniforms(item);
+    return Math.max(1, count + geometric(uniforms[0]) - geometric(uniforms[1]));
+  }
+
   /** The variance of a count as it is told: 2 s^2 by the noise, and b^2 / 6 by the rounding. */
   public double variance() {
     double scale = base / BASE_TO_SCALE;

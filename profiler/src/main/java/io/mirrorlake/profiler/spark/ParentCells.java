@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.rand;
 import static org.apache.spark.sql.functions.when;
 
 import io.mirrorlake.profiler.disclosure.SecretRounding;
-import io.mirrorlake.profiler.fit.Rounding;
 import io.mirrorlake.profiler.relation.CellTree;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.FanOutFit;
@@ -93,12 +92,10 @@ final class ParentCells {
               when(value.isNull().or(value.isNaN()), lit(-Double.MAX_VALUE)).otherwise(value));
     }
     CellTree tree = tree(rows, parent, features, weights, least);
-    long all = tree.leaves().stream().mapToLong(CellTree.Leaf::parents).sum();
     Dataset<Row> cut = rows.withColumn(TableNode.CELL, expression(tree));
     parent.replaceRows(cut.drop(features.toArray(String[]::new)).localCheckpoint(true));
-    List<Double> shares =
-        tree.leaves().stream().map(leaf -> (double) leaf.parents() / all).toList();
-    parent.cells(shares);
+    List<Long> cells = tree.leaves().stream().map(CellTree.Leaf::parents).toList();
+    parent.cells(ToldShares.of(parent, cells, "cell"));
   }
 
   private static Set<String> keys(TableNode table) {
@@ -188,14 +185,16 @@ final class ParentCells {
     Column cell =
         List.of(parent.rows().columns()).contains(TableNode.CELL) ? named(TableNode.CELL) : lit(0);
     List<SortedMap<Long, Long>> counts = counts(parent, use, cell, cells);
-    // A single row of a reference table tells no one's number of children.
-    int k = parent.table().isKept() ? 1 : use.child().table().options().minimumUnits();
+    int k = use.child().table().options().minimumUnits();
     SecretRounding rounding =
         use.child().table().options().policy().table(use.reference().name(use.child().name()));
     List<FanOutLaw> laws = new ArrayList<>();
     for (SortedMap<Long, Long> of : counts) {
       String item = "cell " + laws.size();
-      laws.add(FanOutFit.fit(of, k, n -> k == 1 ? n : rounding.count(n, item + " " + n)));
+      boolean single = of.values().stream().mapToLong(Long::longValue).sum() <= 1;
+      // A cell of one row needs no law, and one would tell the row's number of children.
+      laws.add(
+          single ? FanOutLaw.even() : FanOutFit.fit(of, k, n -> rounding.count(n, item + " " + n)));
     }
     return laws;
   }
@@ -225,10 +224,5 @@ final class ParentCells {
       }
     }
     return counts;
-  }
-
-  /** The shares with as many digits as are told. */
-  static List<Double> told(List<Double> shares) {
-    return shares.size() < 2 ? List.of() : shares.stream().map(Rounding::share).toList();
   }
 }

@@ -87,8 +87,8 @@ final class RelationsFit {
   }
 
   private double parentless(DeclaredReference reference) {
-    long linked = table.facts().of(reference.name(table.name())).rows();
-    return Rounding.share(table.count() - linked, table.count());
+    long without = table.count() - table.facts().of(reference.name(table.name())).rows();
+    return ToldShares.of(table, without, "parentless " + reference.name(table.name()));
   }
 
   /**

@@ -9,9 +9,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.StaticRows;
@@ -55,16 +58,14 @@ final class StaticTables {
           "keep tables of at most " + MAX_ROWS + " rows; let others be synthesized");
     }
     Dataset<Row> rows = withUses(table.rows(), uses);
-    List<Column> order = new ArrayList<>(List.of(named(USES).desc()));
-    table.table().primaryKey().forEach(name -> order.add(named(name)));
     int k = table.table().options().minimumUnits();
     // The rows are few, and in one partition the increasing numbers are 0, 1, 2 ...
     Dataset<Row> placed =
         rows.coalesce(1)
-            .sortWithinPartitions(order.toArray(Column[]::new))
+            .sortWithinPartitions(frequentFirst(table))
             .withColumn(FamilyRows.PLACE, monotonically_increasing_id().cast("int"))
             .localCheckpoint(true);
-    long frequent = placed.where(named(USES).geq(lit((long) k))).count();
+    long frequent = placed.where(named(USES).plus(noise(table)).geq(lit((long) k))).count();
     int own = uses.isEmpty() ? 0 : (int) Math.min(frequent, MAX_CELLS);
     long rest = table.count() - own;
     List<Double> shares = new ArrayList<>(Collections.nCopies(own, 1.0 / table.count()));
@@ -95,6 +96,22 @@ final class StaticTables {
               .drop("?more");
     }
     return rows;
+  }
+
+  private static Column[] frequentFirst(TableNode table) {
+    List<Column> order = new ArrayList<>(List.of(named(USES).plus(noise(table)).desc()));
+    table.table().primaryKey().forEach(name -> order.add(named(name)));
+    return order.toArray(Column[]::new);
+  }
+
+  /** The order of rows would compare exact numbers of uses: each is off by up to k in secret. */
+  private static Column noise(TableNode table) {
+    SecretRounding rounding = table.table().options().policy().table(table.name());
+    List<Column> parts = new ArrayList<>(List.of(lit(rounding.key())));
+    table.table().primaryKey().forEach(name -> parts.add(named(name)));
+    Column hash = xxhash64(parts.toArray(Column[]::new));
+    long most = rounding.isOn() ? rounding.base() : 0;
+    return pmod(hash, lit(2 * most + 1)).minus(lit(most));
   }
 
   /** The profile of an ordered table. */

@@ -65,8 +65,7 @@ final class TableLevels {
   }
 
   private static List<Double> shares(TableNode table) {
-    long all = table.rows().count();
-    List<Double> shares = new ArrayList<>();
+    List<Long> levels = new ArrayList<>();
     List<Row> counts =
         table
             .rows()
@@ -74,7 +73,7 @@ final class TableLevels {
             .count()
             .orderBy(named(TableNode.CELL))
             .collectAsList();
-    counts.forEach(row -> shares.add((double) row.getLong(1) / all));
-    return shares;
+    counts.forEach(row -> levels.add(row.getLong(1)));
+    return ToldShares.of(table, levels, "level");
   }
 }

@@ -39,6 +39,22 @@ class SecretRoundingTest {
     assertThat(variance).isCloseTo(new SecretRounding(BASE, 0).variance(), within(6.0));
   }
 
+  /** The mean of 20,000 has a standard error of 3.5 / sqrt(20,000) = 0.025. */
+  @Test
+  void noiseAloneKeepsSmallCountsSmall() {
+    LongStream hundreds =
+        LongStream.range(0, SECRETS)
+            .map(secret -> new SecretRounding(BASE, secret).noisy(100, "i"));
+    assertThat(hundreds.average().orElseThrow()).isCloseTo(100, within(0.125));
+    long[] ones =
+        LongStream.range(0, SECRETS)
+            .map(secret -> new SecretRounding(BASE, secret).noisy(1, "i"))
+            .toArray();
+    assertThat(LongStream.of(ones).average().orElseThrow()).isBetween(1.5, 3.0);
+    assertThat(ones).contains(1, 2, 3).doesNotContain(0);
+    assertThat(SecretRounding.NONE.noisy(7, "i")).isEqualTo(7);
+  }
+
   @Test
   void whatIsToldIsNeverLessThanTheBase() {
     assertThat(told(10)).allMatch(told -> told >= BASE);
