@@ -15,6 +15,7 @@ public final class EvolvedSampler implements ColumnSampler {
   private final long[] place = new long[Tile.MAX_ROWS];
   private final double least;
   private final double limit;
+  private final long[] units = new long[Tile.MAX_ROWS];
   private double previous;
 
   private EvolvedSampler(Place place, Values values, Rise rise, Indexes places) {
@@ -70,11 +71,20 @@ public final class EvolvedSampler implements ColumnSampler {
   public void sample(Tile tile, double[] uniforms) {
     own.values().begin(tile);
     places.fill(tile, place);
+    boolean whole = own.isWhole();
     for (int i = 0; i < tile.rows(); i++) {
       int row = tile.offset() + i;
       double step = gap.isNull(row) ? least : Math.max(least, gap.value(row));
       previous = place[i] == 0 ? start(row) : previous + step;
-      own.put(row, Math.min(previous, limit));
+      double value = Math.min(previous, limit);
+      if (whole) {
+        units[i] = (long) Math.rint(value * own.one());
+      } else {
+        own.put(row, value);
+      }
+    }
+    if (whole) {
+      ((Whole) own.values()).store(units, tile.rows(), tile.offset());
     }
   }
 

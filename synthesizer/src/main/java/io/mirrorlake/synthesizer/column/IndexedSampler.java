@@ -18,18 +18,21 @@ abstract class IndexedSampler<V extends Values> implements ColumnSampler {
   interface Numbers {
     /** The number at an index. */
     long number(long index);
+
+    /**
+     * Replaces indexes by their numbers; what is put for negative ones is never read. Whoever can
+     * do without a call for each has its own loop.
+     */
+    default void replace(long[] indexes, int rows) {
+      for (int i = 0; i < rows; i++) {
+        indexes[i] = indexes[i] < 0 ? 0 : number(indexes[i]);
+      }
+    }
   }
 
   /** A sampler of whole numbers. */
   static ColumnSampler of(Column column, Numbers numbers, Indexes indexes, int blockRows) {
-    long[] one = new long[1];
-    return new IndexedSampler<>(WholeSampler.blank(column, blockRows), indexes) {
-      @Override
-      void put(Whole values, int row, long index) {
-        one[0] = numbers.number(index);
-        values.store(one, 1, row);
-      }
-    };
+    return new WholeIndexedSampler(WholeSampler.blank(column, blockRows), numbers, indexes);
   }
 
   /** A sampler of whole numbers times a factor, in decimals that are wider than longs. */

@@ -69,6 +69,9 @@ final class KeptLaw implements IndexedLaw {
 
   /** Rows that hold a null count as none. */
   private Indexes present(Indexes indexes) {
+    if (texts.stream().allMatch(Optional::isPresent)) {
+      return indexes;
+    }
     return (tile, to) -> {
       indexes.fill(tile, to);
       for (int i = 0; i < tile.rows(); i++) {

@@ -47,7 +47,11 @@ final class NumberKeyLaw implements KeyLaw {
       return IndexedSampler.wide(of, rule::key, units.one(), indexes, blockRows);
     }
     long one = units.one().longValueExact();
-    return IndexedSampler.of(of, index -> one * rule.key(index), indexes, blockRows);
+    IndexedSampler.Numbers keys =
+        rule instanceof SequenceRule sequence
+            ? sequence.numbers(one)
+            : index -> one * rule.key(index);
+    return IndexedSampler.of(of, keys, indexes, blockRows);
   }
 
   private void fill(Tile tile, long one, long[] numbers) {

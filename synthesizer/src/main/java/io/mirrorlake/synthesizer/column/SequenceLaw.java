@@ -17,7 +17,7 @@ final class SequenceLaw implements IndexedLaw {
 
   @Override
   public ColumnSampler sampler(Column column, Indexes indexes, int blockRows) {
-    return IndexedSampler.of(column, index -> start + step * index, indexes, blockRows);
+    return IndexedSampler.of(column, new LinearNumbers(start, step), indexes, blockRows);
   }
 
   @Override

@@ -17,6 +17,11 @@ final class SequenceRule implements KeyRule {
     return new SequenceRule(key);
   }
 
+  /** The keys times a factor. */
+  LinearNumbers numbers(long factor) {
+    return new LinearNumbers(factor * start, factor * step);
+  }
+
   @Override
   public long key(long row) {
     return start + step * row;
