@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.profile;
 
 import io.mirrorlake.profiler.relation.FanOutLaw;
+import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.Run;
@@ -38,13 +39,21 @@ final class RelationsReader {
   }
 
   private static Reference reference(JsonCursor at) {
-    at.object("name", "columns", "parent", "parentColumns", "law");
+    at.object("name", "columns", "parent", "parentColumns", "law", "orphans");
     String name = at.member("name").text();
     List<String> columns = texts(at.member("columns"));
     String parent = at.member("parent").text();
     List<String> parentColumns = texts(at.member("parentColumns"));
     ReferenceLaw law = law(at.member("law"));
-    return at.build(() -> new Reference(name, columns, parent, parentColumns, law));
+    Optional<Orphans> orphans = at.optional("orphans").map(RelationsReader::orphans);
+    return at.build(() -> new Reference(name, columns, parent, parentColumns, law, orphans));
+  }
+
+  private static Orphans orphans(JsonCursor at) {
+    at.object("share", "keys");
+    double share = at.member("share").number();
+    double keys = at.member("keys").number();
+    return at.build(() -> new Orphans(share, keys));
   }
 
   private static ReferenceLaw law(JsonCursor at) {

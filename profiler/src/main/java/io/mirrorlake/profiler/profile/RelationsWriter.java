@@ -38,7 +38,16 @@ final class RelationsWriter {
     texts(node.putArray("columns"), reference.columns());
     node.put("parent", reference.parent());
     texts(node.putArray("parentColumns"), reference.parentColumns());
-    return node.set("law", law(reference.law()));
+    node.set("law", law(reference.law()));
+    reference
+        .orphans()
+        .ifPresent(
+            of -> {
+              ObjectNode orphans = node.putObject("orphans");
+              orphans.set("share", ValueText.number(of.share()));
+              orphans.set("keys", ValueText.number(of.keys()));
+            });
+    return node;
   }
 
   private static ObjectNode law(ReferenceLaw law) {

@@ -8,5 +8,12 @@ package io.mirrorlake.synthesizer.dataset;
  * @param first the first row
  * @param end the row after the last
  * @param cell the cell that they and all their descendants lie in
+ * @param orphan the number of the first row among the rows that name a missing parent, or -1 for
+ *     other rows
  */
-record Block(int depth, long first, long end, int cell) {}
+record Block(int depth, long first, long end, int cell, long orphan) {
+  /** Rows that name no missing parent. */
+  Block(int depth, long first, long end, int cell) {
+    this(depth, first, end, cell, -1);
+  }
+}

@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
@@ -184,6 +185,24 @@ public final class DatasetPlan {
     }
   }
 
+  /** How many parents that are not there a reference names. */
+  synchronized long missingParents(TableProfile table, Reference reference) {
+    if (reference.orphans().isEmpty()) {
+      return 0;
+    }
+    long orphans = 0;
+    if (reference.leads()) {
+      for (Block block : sums(table.name()).blocks()) {
+        boolean own = block.orphan() >= 0 && block.depth() == tables.line(table.name()).size() - 1;
+        orphans += own ? block.end() - block.first() : 0;
+      }
+    } else {
+      long[] children = MatchedParents.children(cellCounts(table.name(), reference.name()));
+      orphans = children[children.length - 1];
+    }
+    return orphans == 0 ? 0 : reference.orphans().get().key(orphans - 1) + 1;
+  }
+
   private boolean hasEmptyCell(String table) {
     Cells cells = cells(table);
     for (int cell = 0; cell < cells.count(); cell++) {
@@ -247,10 +266,15 @@ public final class DatasetPlan {
     List<Block> blocks = new ArrayList<>(sums(parent).blocks());
     long rows = BlockSums.of(blocks, families).rows();
     double parentless = DatasetTables.family(table).orElseThrow().parentless();
-    long alone = Math.round(rows * parentless / (1 - parentless));
+    double missing =
+        table.relations().leading().flatMap(Reference::orphans).map(Orphans::share).orElse(0.0);
+    long alone = Math.round(rows * parentless / (1 - parentless - missing));
+    long orphans = Math.round(rows * missing / (1 - parentless - missing));
     List<TableProfile> line = tables.line(table.name());
     int lastCell = line.get(0).relations().cellCount() - 1;
-    cut(table, new Block(line.size() - 1, rows, rows + alone, lastCell), blocks);
+    int depth = line.size() - 1;
+    cut(table, new Block(depth, rows, rows + alone, lastCell), blocks);
+    cut(table, new Block(depth, rows + alone, rows + alone + orphans, lastCell, 0), blocks);
     long[] all = Arrays.copyOf(families, blocks.size());
     for (int b = families.length; b < all.length; b++) {
       all[b] = blocks.get(b).end() - blocks.get(b).first();
@@ -266,7 +290,9 @@ public final class DatasetPlan {
     }
     long rows = Math.max(1, Long.highestOneBit((long) (BLOCK_ROWS / most)));
     for (long first = all.first(); first < all.end(); first += rows) {
-      blocks.add(new Block(all.depth(), first, Math.min(all.end(), first + rows), all.cell()));
+      long orphan = all.orphan() < 0 ? -1 : all.orphan() + first - all.first();
+      long end = Math.min(all.end(), first + rows);
+      blocks.add(new Block(all.depth(), first, end, all.cell(), orphan));
     }
   }
 
@@ -338,6 +364,27 @@ public final class DatasetPlan {
       fanOuts = List.of(fanOutOrNone(table)).stream().flatMap(Optional::stream).toList();
     }
     return levels;
+  }
+
+  /** The line of a table, compiled. */
+  synchronized List<Level> levels(String table, LevelRequest request) {
+    return levels(tables.line(table), request, List.of());
+  }
+
+  /**
+   * How far the parents of neighbouring rows may lie apart: keys that do not follow from the
+   * parent's number alone have to be read, block by block.
+   */
+  long window(Reference reference) {
+    TableProfile parent = tables.table(reference.parent());
+    boolean near =
+        reference.parentColumns().stream()
+            .anyMatch(
+                column ->
+                    !KeyPath.of(profile, parent, parent.column(column), seed)
+                        .index()
+                        .equals(Carried.ROW));
+    return near ? BLOCK_ROWS : Long.MAX_VALUE;
   }
 
   private Optional<FanOut> fanOutOrNone(TableProfile table) {

@@ -99,6 +99,7 @@ final class FollowingRoots {
       for (Reference reference : child.relations().references()) {
         boolean exact =
             reference.parent().equals(table.name())
+                && reference.orphans().isEmpty()
                 && reference.law() instanceof Popular popular
                 && (popular.once() || isEven(popular.byCell()));
         if (exact && !reaches(root, table.name(), new HashSet<>())) {

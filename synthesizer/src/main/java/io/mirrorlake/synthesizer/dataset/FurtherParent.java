@@ -1,9 +1,9 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
-import io.mirrorlake.synthesizer.random.Permutation;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.util.List;
 import java.util.Optional;
@@ -21,54 +21,67 @@ final class FurtherParent {
 
   private final Drawn column;
   private final boolean distinct;
+  private final Optional<Orphans> orphans;
   private final List<SlotLaw> laws;
   private final Cells parents;
   private final long[][] counts;
-  private final Permutation[] permutations;
+  private final Scatter[] scatters;
   private final Optional<MatchedParents> matched;
 
   private FurtherParent(
-      Drawn column,
-      Popular law,
+      Choice choice,
       Cells parents,
       long[][] counts,
-      Permutation[] permutations,
+      Scatter[] scatters,
       Optional<MatchedParents> matched) {
-    this.column = column;
+    Popular law = (Popular) choice.reference().law();
+    this.column = choice.column();
+    this.orphans = choice.reference().orphans();
     this.distinct = law.distinct();
     this.laws = law.byCell().stream().map(SlotLaw::of).toList();
     this.parents = parents;
     this.counts = counts;
-    this.permutations = permutations;
+    this.scatters = scatters;
     this.matched = matched;
+  }
+
+  /**
+   * A reference of a table.
+   *
+   * @param column the hidden column of cells
+   * @param window how far neighbouring rows' parents may lie apart: all over a cell, or, where
+   *     parents have to be read for their keys, not further than a block or two
+   */
+  record Choice(String table, Reference reference, Drawn column, long window) {
+
+    private RandomStream stream(long seed, String purpose, String cell) {
+      return RandomStream.of(seed, table, reference.name(), purpose, cell);
+    }
   }
 
   /**
    * The reference.
    *
-   * @param column the hidden column of cells
    * @param parents the parent's cells
    * @param counts for each cell, how many rows before each block have it; the last number is all
    */
-  static FurtherParent of(
-      String table, Reference reference, Drawn column, Cells parents, long[][] counts, long seed) {
-    Permutation[] permutations = new Permutation[counts.length];
+  static FurtherParent of(Choice choice, Cells parents, long[][] counts, long seed) {
+    Scatter[] scatters = new Scatter[counts.length];
     for (int cell = 0; cell < counts.length; cell++) {
-      String name = Integer.toString(cell);
-      RandomStream stream = RandomStream.of(seed, table, reference.name(), SLOT_STREAM, name);
+      RandomStream stream = choice.stream(seed, SLOT_STREAM, Integer.toString(cell));
       long all = counts[cell][counts[cell].length - 1];
-      permutations[cell] = Permutation.of(Math.max(1, all), stream);
+      scatters[cell] = Scatter.of(Math.max(1, all), choice.window(), stream);
     }
-    Popular law = (Popular) reference.law();
+    boolean once = ((Popular) choice.reference().law()).once() && counts.length > 0;
     Optional<MatchedParents> matched =
-        law.once() && counts.length > 0
+        once
             ? Optional.of(
                 MatchedParents.of(
                     parents,
                     MatchedParents.children(counts),
-                    name -> RandomStream.of(seed, table, reference.name(), MATCH_STREAM, name)))
+                    cell -> choice.stream(seed, MATCH_STREAM, cell)))
             : Optional.empty();
-    return new FurtherParent(column, law, parents, counts, permutations, matched);
+    return new FurtherParent(choice, parents, counts, scatters, matched);
   }
 
   /** The hidden column of cells. */
@@ -81,9 +94,9 @@ final class FurtherParent {
     return distinct;
   }
 
-  /** How many cells there are. */
+  /** How many cells there are; that of missing parents, if there is one, is the last. */
   int cells() {
-    return laws.size();
+    return laws.size() + (orphans.isPresent() ? 1 : 0);
   }
 
   /** How many rows before the block have the cell. */
@@ -93,7 +106,7 @@ final class FurtherParent {
 
   /** The cell for a drawn number. */
   int cell(long drawn) {
-    return (int) Math.min(drawn, laws.size() - 1L);
+    return (int) Math.min(drawn, cells() - 1L);
   }
 
   /**
@@ -102,13 +115,16 @@ final class FurtherParent {
    * @param ordinal the row's number among all rows of the cell
    */
   long parent(int cell, long ordinal) {
-    Permutation permutation = permutations[cell];
-    long slot = permutation.apply(ordinal);
+    Scatter scatter = scatters[cell];
+    long slot = scatter.apply(ordinal);
+    if (cell == laws.size()) {
+      return parents.rows() + orphans.orElseThrow().key(slot);
+    }
     if (matched.isPresent()) {
       return matched.get().parent(cell, slot);
     }
     long first = first(cell);
-    return first + laws.get(cell).parent(slot, permutation.size(), size(cell));
+    return first + laws.get(cell).parent(slot, scatter.size(), size(cell));
   }
 
   /** The parent to take where this one is taken: the next of the cell, then of all. */

@@ -9,7 +9,9 @@ import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.IndexedLaw;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the value of a key's column comes from: a law, and the index it is asked for.
@@ -25,45 +27,58 @@ record KeyPath(IndexedLaw law, Carried index) {
    * @throws UserException where the column does not follow from indexes
    */
   static KeyPath of(Profile profile, TableProfile table, ColumnProfile column, long seed) {
-    if (column instanceof Referenced referenced) {
-      Reference reference = table.relations().reference(referenced.reference()).orElseThrow();
-      return of(profile, table, reference, referenced.part(), seed);
-    }
-    Optional<IndexedLaw> law = IndexedLaw.of(table, column, seed);
-    Carried index = IndexedLaw.isOfPlaces(table, column) ? Carried.PLACE : Carried.ROW;
-    return law.map(of -> new KeyPath(of, index))
-        .orElseThrow(
-            () -> complaint(table, column.name(), "is referred to, but is drawn and may repeat"));
+    return new Search(profile, seed).of(table, column);
   }
 
-  private static KeyPath of(
-      Profile profile, TableProfile table, Reference reference, int part, long seed) {
-    ReferenceLaw law = reference.law();
-    if (law instanceof ReferenceLaw.Implied implied) {
-      Reference by = table.relations().reference(implied.by()).orElseThrow();
-      int same = by.columns().indexOf(reference.columns().get(part));
-      return of(profile, table, by, same, seed);
+  /** Follows references, and notices when they lead back. */
+  private static final class Search {
+    private final Profile profile;
+    private final long seed;
+    private final Set<String> open = new HashSet<>();
+
+    Search(Profile profile, long seed) {
+      this.profile = profile;
+      this.seed = seed;
     }
-    if (law instanceof ReferenceLaw.Inherited inherited) {
-      TableProfile leading = profile.table(table.relations().leading().orElseThrow().parent());
-      KeyPath path = of(profile, leading, leading.column(inherited.of().get(part)), seed);
-      return new KeyPath(path.law(), path.index().ofParent());
+
+    KeyPath of(TableProfile table, ColumnProfile column) {
+      if (!(column instanceof Referenced referenced)) {
+        Optional<IndexedLaw> law = IndexedLaw.of(table, column, seed);
+        Carried index = IndexedLaw.isOfPlaces(table, column) ? Carried.PLACE : Carried.ROW;
+        return law.map(of -> new KeyPath(of, index))
+            .orElseThrow(
+                () ->
+                    complaint(table, column.name(), "is referred to, but is drawn and may repeat"));
+      }
+      String name = table.name() + "." + column.name();
+      if (!open.add(name)) {
+        throw complaint(table, column.name(), "is, by way of references, its own value");
+      }
+      Reference reference = table.relations().reference(referenced.reference()).orElseThrow();
+      KeyPath path = of(table, reference, referenced.part());
+      open.remove(name);
+      return path;
     }
-    TableProfile parent = profile.table(reference.parent());
-    ColumnProfile key = parent.column(reference.parentColumns().get(part));
-    KeyPath path = of(profile, parent, key, seed);
-    if (law instanceof ReferenceLaw.Family) {
-      return new KeyPath(path.law(), path.index().ofParent());
+
+    private KeyPath of(TableProfile table, Reference reference, int part) {
+      ReferenceLaw law = reference.law();
+      if (law instanceof ReferenceLaw.Implied implied) {
+        Reference by = table.relations().reference(implied.by()).orElseThrow();
+        return of(table, by, by.columns().indexOf(reference.columns().get(part)));
+      }
+      if (law instanceof ReferenceLaw.Inherited inherited) {
+        TableProfile leading = profile.table(table.relations().leading().orElseThrow().parent());
+        KeyPath path = of(leading, leading.column(inherited.of().get(part)));
+        return new KeyPath(path.law(), path.index().ofParent());
+      }
+      TableProfile parent = profile.table(reference.parent());
+      KeyPath path = of(parent, parent.column(reference.parentColumns().get(part)));
+      return new KeyPath(
+          path.law(),
+          law instanceof ReferenceLaw.Family
+              ? path.index().ofParent()
+              : Carried.through(reference.name(), path.index()));
     }
-    if (!path.index().equals(Carried.ROW)) {
-      throw complaint(
-          parent,
-          key.name(),
-          "does not follow from its row's number alone, and '"
-              + reference.name()
-              + "' refers to it without being led by it");
-    }
-    return new KeyPath(path.law(), Carried.target(reference.name()));
   }
 
   private static UserException complaint(TableProfile table, String column, String problem) {

@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.random.Uniforms;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.Optional;
  * @param fanOuts the numbers of children that are wanted
  * @param furtherParents the references to further parents that are wanted
  * @param refers whether parents are wanted of them, or only cells
- * @param ownLevels the reference to the table itself, if it is wanted
  * @param keys further drawn columns of the primary key, where parents must not repeat
+ * @param special parents that are found in other ways
  */
 record Level(
     TableProfile table,
@@ -38,8 +39,29 @@ record Level(
     List<FanOut> fanOuts,
     Map<String, FurtherParent> furtherParents,
     boolean refers,
-    Optional<ParentLevel> ownLevels,
-    List<Drawn> keys) {
+    List<Drawn> keys,
+    SpecialParents special) {
+
+  /**
+   * Parents that are found in other ways.
+   *
+   * @param ownLevels the reference to the table itself, if it is wanted
+   * @param missing the leading parents that are not there, if rows name some
+   * @param distant for references to rows whose keys do not follow from their numbers alone, the
+   *     line of their table, compiled for the numbers that they follow from
+   */
+  record SpecialParents(
+      Optional<ParentLevel> ownLevels,
+      Optional<MissingParents> missing,
+      Map<String, List<Level>> distant) {}
+
+  /**
+   * Leading parents that are not there: their rows would follow those that are.
+   *
+   * @param first the first of these rows
+   * @param orphans which of them an orphan names
+   */
+  record MissingParents(long first, Orphans orphans) {}
 
   /**
    * What is drawn of a table.
@@ -54,6 +76,11 @@ record Level(
       List<Uniforms> streams,
       Map<String, Integer> slots,
       List<Integer> given) {}
+
+  /** The reference to the table itself, if it is wanted. */
+  Optional<ParentLevel> ownLevels() {
+    return special.ownLevels();
+  }
 
   /** The draws of a row. */
   List<Uniforms> draws() {

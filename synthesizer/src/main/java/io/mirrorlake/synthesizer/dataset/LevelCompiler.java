@@ -85,8 +85,8 @@ final class LevelCompiler {
         fanOuts,
         further,
         refers,
-        ownLevels(),
-        keys);
+        keys,
+        new Level.SpecialParents(ownLevels(), missing(), distant()));
   }
 
   /** What the level asks of the table before. */
@@ -200,7 +200,44 @@ final class LevelCompiler {
     }
     Cells parents = refers ? plan.cells(reference.parent()) : Cells.of(List.of(), 0);
     long[][] counts = refers ? plan.cellCounts(table.name(), name) : new long[0][];
-    return FurtherParent.of(table.name(), reference, column, parents, counts, plan.seed());
+    return FurtherParent.of(
+        new FurtherParent.Choice(
+            table.name(), reference, column, refers ? plan.window(reference) : 1),
+        parents,
+        counts,
+        plan.seed());
+  }
+
+  private Optional<Level.MissingParents> missing() {
+    return table
+        .relations()
+        .leading()
+        .filter(leading -> request.carried.contains(Carried.ROW.ofParent()))
+        .flatMap(
+            leading ->
+                leading
+                    .orphans()
+                    .map(of -> new Level.MissingParents(plan.rows(leading.parent()), of)));
+  }
+
+  /** The tables that have to be read for numbers of rows that are referred to. */
+  private Map<String, List<Level>> distant() {
+    Map<String, LevelRequest> requests = new LinkedHashMap<>();
+    for (Carried carried : request.carried) {
+      if (carried.up() == 0 && carried.through().isPresent()) {
+        requests
+            .computeIfAbsent(carried.reference(), name -> new LevelRequest())
+            .carried
+            .add(carried.through().get());
+      }
+    }
+    Map<String, List<Level>> lines = new LinkedHashMap<>();
+    requests.forEach(
+        (name, of) -> {
+          String parent = table.relations().reference(name).orElseThrow().parent();
+          lines.put(name, plan.levels(parent, of));
+        });
+    return lines;
   }
 
   private Optional<ParentLevel> ownLevels() {

@@ -3,6 +3,9 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.synthesizer.column.Indexes;
 import io.mirrorlake.synthesizer.dataset.Carried.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,10 +18,16 @@ final class LevelCursor {
   private final Chunk chunk;
   private final ChunkDraws draws;
   private final ChunkParents further;
+  private final Map<String, DistantRows> distant = new HashMap<>();
   private final int[] parentSlots;
   private long nextRow;
   private long end;
   private boolean isFirst;
+  private boolean hasOrphans;
+
+  /** What makes a row's number its number among orphans. */
+  private long orphan;
+
   private int parentRow;
 
   LevelCursor(Level level, Optional<LevelCursor> parent) {
@@ -27,6 +36,7 @@ final class LevelCursor {
     this.chunk = new Chunk(level);
     this.draws = new ChunkDraws(level, chunk);
     this.further = new ChunkParents(level, chunk);
+    level.special().distant().forEach((name, line) -> distant.put(name, new DistantRows(line)));
     this.parentSlots =
         level.carried().stream()
             .mapToInt(
@@ -62,6 +72,8 @@ final class LevelCursor {
     nextRow = level.sums().start(block);
     end = from.end();
     isFirst = from.depth() == level.depth();
+    orphan = from.orphan() - nextRow;
+    hasOrphans = isFirst && from.orphan() >= 0;
     parentRow = 0;
     chunk.rows = 0;
     chunk.cell = from.cell();
@@ -137,9 +149,13 @@ final class LevelCursor {
       Carried carried = level.carried().get(i);
       long[] numbers = chunk.carried[i];
       if (carried.up() > 0) {
-        inherit(parentSlots[i], numbers);
+        inherit(carried, parentSlots[i], numbers);
       } else if (carried.kind() == Kind.TARGET) {
         further.refer(carried.reference(), numbers);
+        if (carried.through().isPresent()) {
+          DistantRows parents = Objects.requireNonNull(distant.get(carried.reference()));
+          parents.replace(carried.through().get(), numbers, chunk.rows);
+        }
       } else {
         boolean row = carried.kind() == Kind.ROW;
         for (int at = 0; at < chunk.rows; at++) {
@@ -149,9 +165,18 @@ final class LevelCursor {
     }
   }
 
-  private void inherit(int slot, long[] numbers) {
+  private void nameMissing(Level.MissingParents missing, long[] numbers) {
+    for (int at = 0; at < chunk.rows; at++) {
+      numbers[at] = missing.first() + missing.orphans().key(orphan + chunk.firstRow + at);
+    }
+  }
+
+  private void inherit(Carried carried, int slot, long[] numbers) {
     if (isFirst) {
       Arrays.fill(numbers, 0, chunk.rows, Indexes.NONE);
+      if (hasOrphans && carried.equals(Carried.ROW.ofParent())) {
+        nameMissing(level.special().missing().orElseThrow(), numbers);
+      }
       return;
     }
     long[] from = parent.orElseThrow().chunk.carried[slot];

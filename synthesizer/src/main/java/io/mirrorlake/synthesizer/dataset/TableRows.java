@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.plan.GenerationPlan;
@@ -47,6 +48,9 @@ public final class TableRows {
     List<Level> levels = dataset.levels(line, request, List.of());
     TableRows rows = new TableRows(plan, levels, paths);
     rows.requireKeys(dataset.rows(table.name()));
+    table.relations().references().stream()
+        .filter(reference -> reference.orphans().isPresent())
+        .forEach(reference -> rows.requireMissing(dataset, reference));
     return rows;
   }
 
@@ -65,9 +69,32 @@ public final class TableRows {
                     + path.law().capacity()
                     + " rows, but the table is to have "
                     + rows,
-                "ask for a smaller database, or give the key a wider type or pattern in the profile");
+                "ask for a smaller database, or give the key a wider type or pattern in the"
+                    + " profile");
           }
         });
+  }
+
+  /** Keys of parents that are not there have to differ from those of parents that are. */
+  private void requireMissing(DatasetPlan dataset, Reference reference) {
+    long needed =
+        dataset.rows(reference.parent()) + dataset.missingParents(plan.table(), reference);
+    for (String column : reference.columns()) {
+      KeyPath path = paths.get(column);
+      if (path != null && needed > path.law().capacity()) {
+        throw UserException.of(
+            ErrorKind.CONFIGURATION,
+            "the key of '"
+                + reference.parent()
+                + "' serves "
+                + path.law().capacity()
+                + " rows, but the rows that "
+                + reference.name()
+                + " refers to, missing ones included, are "
+                + needed,
+            "ask for a smaller database, or profile with orphans: repair");
+      }
+    }
   }
 
   /** The plan of the fields. */

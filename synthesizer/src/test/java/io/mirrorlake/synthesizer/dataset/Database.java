@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** A synthetic database in memory, and what is wrong with its keys. */
 final class Database {
+  /** As many hexadecimal digits as tell any two databases apart. */
+  private static final int DIGEST = 16;
+
   private final DatasetPlan plan;
 
   Database(DatasetPlan plan) {
@@ -72,6 +75,11 @@ final class Database {
   /** The SHA-256 of every table, in order. */
   List<String> digests() {
     return plan.tables().stream().map(table -> table + " " + Digest.sha256(rows(table))).toList();
+  }
+
+  /** The beginning of the SHA-256 of all tables' digests. */
+  String digest() {
+    return Digest.sha256(digests()).substring(0, DIGEST);
   }
 
   /** What is wrong with keys: repeated or missing primary keys, references to nothing. */
