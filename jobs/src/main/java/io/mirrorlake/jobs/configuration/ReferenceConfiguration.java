@@ -10,12 +10,15 @@ public record ReferenceConfiguration(
         List<String> parentColumns,
     @Setting(
             value =
-                "Whether it leads: rows of one parent belong together, as a customer's orders do. Chosen from the data where no reference of the table leads.",
+                "Whether it leads: rows of one parent belong together, as a customer's orders do."
+                    + " Chosen from the data where no reference of the table leads.",
             fallback = "false")
         boolean leading,
     @Setting(
             value =
-                "What becomes of rows whose parent is missing: repair (they get one, and the profile notes how many) or reproduce (at their rate).",
+                "What becomes of rows whose parent is missing: repair (told as null, or left out"
+                    + " where the column is part of another key; a note says so) or reproduce (at"
+                    + " their rate, with keys beyond those of the parents).",
             fallback = "repair")
         OrphanChoice orphans) {
   public ReferenceConfiguration {

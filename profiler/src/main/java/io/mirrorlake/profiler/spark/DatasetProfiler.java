@@ -40,9 +40,12 @@ public final class DatasetProfiler {
   public List<TableProfile> profile(List<DatasetTable> sources, Consumer<String> progress) {
     tables.clear();
     sources.forEach(source -> tables.put(source.name(), new TableNode(source)));
-    new SourceRepair(tables).repairAll(progress);
+    SourceRepair repair = new SourceRepair(tables);
+    repair.repairAll(progress);
     LawDecisions laws = new LawDecisions(tables);
     tables.values().forEach(laws::decide);
+    tables.values().forEach(repair::repairUnfit);
+    repair.settle();
     tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));
     cells();
     List<TableProfile> profiles = new ArrayList<>();
@@ -153,7 +156,10 @@ public final class DatasetProfiler {
         .forEach(use -> family.withChild(use.child(), use.reference()));
     table
         .references(TableNode.Kind.POPULAR)
-        .forEach(reference -> family.withCell(reference, parent(reference)));
+        .forEach(
+            reference ->
+                family.withCell(
+                    reference, parent(reference), root(parent(reference)).cells().size()));
     family.withOrder();
     TableFrame frame = TableFrame.of(table, keys, family);
     KnownColumns known = frame.known();
@@ -167,8 +173,10 @@ public final class DatasetProfiler {
     table.wide(known.wide().localCheckpoint(true));
     table.given(known.given());
     TableFit fit =
-        TableProfiler.of(frame.options())
-            .fit(frame.own(), table.name(), frame.surroundings(), progress);
+        frame.hasOwnColumns()
+            ? TableProfiler.of(frame.options())
+                .fit(frame.own(), table.name(), frame.surroundings(), progress)
+            : frame.withoutColumns();
     List<ColumnProfile> columns = frame.columns(fit);
     return fit.profile(
         table.name(),

@@ -150,10 +150,22 @@ final class FamilyRows {
     return this;
   }
 
-  /** Adds the cell of the parent that a popular reference finds. */
-  FamilyRows withCell(DeclaredReference reference, TableNode parent) {
+  /**
+   * Adds the cell of the parent that a popular reference finds; parents that are not there have the
+   * one after the last.
+   *
+   * @param cells how many cells the parent has
+   */
+  FamilyRows withCell(DeclaredReference reference, TableNode parent, int cells) {
     String cell = "@" + reference.name(table.name());
     rows = ParentCells.withCell(rows, reference, parent, cell);
+    if (table.reproduces(reference)) {
+      Column missing = present(reference.columns()).and(named(OrphanRows.FOUND).isNull());
+      rows =
+          OrphanRows.marked(rows, reference, parent)
+              .withColumn(cell, when(missing, lit(Math.max(1, cells))).otherwise(named(cell)))
+              .drop(OrphanRows.FOUND);
+    }
     structure.add(0, cell);
     return this;
   }

@@ -36,7 +36,9 @@ final class RelationsFit {
               reference.columns(),
               reference.parent(),
               reference.parentColumns(),
-              law(reference)));
+              law(reference),
+              OrphanRows.of(
+                  table, reference, Objects.requireNonNull(tables.get(reference.parent())))));
     }
     List<Double> cells =
         table.leading().isEmpty() && table.cells().size() > 1 ? told(table.cells()) : List.of();
@@ -101,7 +103,8 @@ final class RelationsFit {
     double rows = families.rows();
     boolean isKey = Set.copyOf(table.table().primaryKey()).equals(Set.copyOf(reference.columns()));
     double pairs = rows * (rows - 1) / (2.0 * parent.count());
-    boolean shown = pairs >= CHANCE_PAIRS && !parent.table().isKept();
+    boolean shown =
+        pairs >= CHANCE_PAIRS && !parent.table().isKept() && !table.reproduces(reference);
     return (isKey || shown) && families.parents() == families.rows();
   }
 

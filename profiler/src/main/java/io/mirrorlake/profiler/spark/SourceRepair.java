@@ -36,6 +36,9 @@ final class SourceRepair {
 
   private final Map<String, TableNode> tables;
 
+  /** Tables that lost rows which others that are checked already may refer to. */
+  private final Set<TableNode> shrunk = new LinkedHashSet<>();
+
   SourceRepair(Map<String, TableNode> tables) {
     this.tables = tables;
   }
@@ -44,6 +47,53 @@ final class SourceRepair {
   void repairAll(Consumer<String> progress) {
     Set<TableNode> done = new HashSet<>();
     tables.values().forEach(table -> repairAfterParents(table, done, progress));
+    settle();
+  }
+
+  /**
+   * Checks again what refers to tables that lost rows, until none loses any: children of rows that
+   * were left out have no parent either.
+   */
+  void settle() {
+    while (!shrunk.isEmpty()) {
+      List<TableNode> parents = List.copyOf(shrunk);
+      shrunk.clear();
+      for (TableNode table : tables.values()) {
+        if (table.table().references().stream()
+            .anyMatch(of -> parents.contains(parent(table, of)))) {
+          repairAgain(table);
+        }
+      }
+    }
+  }
+
+  private void repairAgain(TableNode table) {
+    repairReferences(table);
+    table.replaceRows(table.rows().localCheckpoint(true));
+    table.facts(KeyFacts.of(table));
+  }
+
+  /**
+   * Repairs orphans that cannot be reproduced after all, as it shows when it is known how rows find
+   * their parents: only those of a leading parent that no other reference follows, and of a further
+   * one that may be shared, can be.
+   */
+  void repairUnfit(TableNode table) {
+    boolean inherits = !table.references(TableNode.Kind.INHERITED).isEmpty();
+    boolean unfit = false;
+    for (DeclaredReference reference : table.table().references()) {
+      boolean leads = table.is(reference, TableNode.Kind.FAMILY) && !inherits;
+      boolean shared =
+          table.is(reference, TableNode.Kind.POPULAR)
+              && !table.table().primaryKey().containsAll(reference.columns());
+      if (table.reproduces(reference) && !leads && !shared) {
+        table.repairs(reference);
+        unfit = true;
+      }
+    }
+    if (unfit) {
+      repairAgain(table);
+    }
   }
 
   private void repairAfterParents(TableNode table, Set<TableNode> done, Consumer<String> progress) {
@@ -53,6 +103,15 @@ final class SourceRepair {
       }
       progress.accept("table '" + table.name() + "': checking keys");
       repair(table);
+      boolean checked =
+          done.stream()
+              .anyMatch(
+                  child ->
+                      child.table().references().stream()
+                          .anyMatch(reference -> parent(child, reference) == table));
+      if (!checked) {
+        shrunk.remove(table);
+      }
     }
   }
 
@@ -96,7 +155,7 @@ final class SourceRepair {
     }
   }
 
-  private static void repairKey(TableNode table, List<String> key) {
+  private void repairKey(TableNode table, List<String> key) {
     long nulls = table.facts().nullKeys();
     long surplus = table.count() - table.facts().distinctKeys();
     if (nulls > 0 || surplus > MAX_REPEATED * table.count()) {
@@ -116,7 +175,8 @@ final class SourceRepair {
     }
     if (surplus > 0) {
       table.replaceRows(table.rows().dropDuplicates(key.toArray(String[]::new)));
-      table.notes().add("rows that repeat a primary key were left out");
+      shrunk.add(table);
+      note(table, "rows that repeat a primary key were left out");
     }
   }
 
@@ -150,7 +210,9 @@ final class SourceRepair {
             "reference " + name + " finds no parent in any row of table '" + table.name() + "'",
             "drop the reference, or name the columns that hold keys of " + reference.parent());
       }
-      if (orphans.get(i) > 0) {
+      if (orphans.get(i) > 0 && isReproduced(table, reference)) {
+        note(table, "reference " + name + ": values that no parent has are reproduced");
+      } else if (orphans.get(i) > 0) {
         repairOrphans(
             table, reference, keys(table, reference, PART), matches(reference.columns(), PART));
       }
@@ -182,7 +244,42 @@ final class SourceRepair {
     return IntStream.range(0, orphans.size()).mapToObj(counted::getLong).toList();
   }
 
-  private static void repairOrphans(
+  /** Whether orphans are wanted, and the parent has keys that go on beyond its rows. */
+  private boolean isReproduced(TableNode table, DeclaredReference reference) {
+    if (!reference.reproduceOrphans() || table.isRepaired(reference)) {
+      return false;
+    }
+    TableNode parent = parent(table, reference);
+    boolean own =
+        parent.table().references().stream()
+            .noneMatch(of -> of.columns().stream().anyMatch(reference.parentColumns()::contains));
+    boolean able = own && !parent.table().isKept() && parent != table && isApart(table, reference);
+    if (able) {
+      table.reproduce(reference);
+    } else {
+      note(
+          table,
+          "reference "
+              + reference.name(table.name())
+              + ": values that no parent has cannot be reproduced, as they follow from other keys");
+    }
+    return able;
+  }
+
+  /** Whether no other reference shares a column with it. */
+  private static boolean isApart(TableNode table, DeclaredReference reference) {
+    return table.table().references().stream()
+        .filter(other -> !other.equals(reference))
+        .noneMatch(other -> other.columns().stream().anyMatch(reference.columns()::contains));
+  }
+
+  private static void note(TableNode table, String note) {
+    if (!table.notes().contains(note)) {
+      table.notes().add(note);
+    }
+  }
+
+  private void repairOrphans(
       TableNode table, DeclaredReference reference, Dataset<Row> keys, Column same) {
     String name = reference.name(table.name());
     boolean own = isOwn(table, reference);
@@ -192,11 +289,12 @@ final class SourceRepair {
       for (String column : reference.columns()) {
         joined = joined.withColumn(column, when(named("?found").isNotNull(), named(column)));
       }
-      table.notes().add("reference " + name + ": values that no parent has were told as nulls");
+      note(table, "reference " + name + ": values that no parent has were told as nulls");
     } else {
       joined =
           joined.where(named("?found").isNotNull().or(present(reference.columns()).unary_$bang()));
-      table.notes().add("reference " + name + ": rows without the parent they name were left out");
+      shrunk.add(table);
+      note(table, "reference " + name + ": rows without the parent they name were left out");
     }
     table.replaceRows(ColumnNames.without(joined.drop("?found"), reference.columns().size(), PART));
   }

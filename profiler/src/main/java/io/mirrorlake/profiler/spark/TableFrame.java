@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
+import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import java.util.ArrayDeque;
@@ -65,6 +66,17 @@ final class TableFrame {
 
   private boolean hasUnit() {
     return List.of(family.rows().columns()).contains(FamilyRows.UNIT);
+  }
+
+  /** Whether there is a column that no key decides. */
+  boolean hasOwnColumns() {
+    return !excluded().containsAll(List.of(own().columns()));
+  }
+
+  /** What there is to learn of a table whose columns all follow from keys. */
+  TableFit withoutColumns() {
+    long rows = table.table().options().policy().table(table.name()).count(table.count(), "rows");
+    return new TableFit(rows, List.of(), List.of(), new IndependentCopula(), List.of(), List.of());
   }
 
   /** The table's own rows with what is excluded, which may be the unit. */

@@ -3,10 +3,12 @@ package io.mirrorlake.profiler.spark;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +40,8 @@ final class TableNode {
   private Optional<Dataset<Row>> wide = Optional.empty();
   private Optional<TableProfile> profile = Optional.empty();
   private List<GivenSource> given = List.of();
+  private final Set<String> reproduced = new HashSet<>();
+  private final Set<String> repaired = new HashSet<>();
   private Optional<RisingKey> rising = Optional.empty();
   private double familySize = 1;
   private List<Double> cells = List.of();
@@ -131,6 +135,25 @@ final class TableNode {
 
   Optional<DeclaredReference> leading() {
     return references(Kind.FAMILY).stream().findFirst();
+  }
+
+  /** Whether rows of the reference that name a parent that is not there are kept. */
+  boolean reproduces(DeclaredReference reference) {
+    return reproduced.contains(reference.name(name()));
+  }
+
+  void reproduce(DeclaredReference reference) {
+    reproduced.add(reference.name(name()));
+  }
+
+  /** From now on, such rows are repaired. */
+  void repairs(DeclaredReference reference) {
+    reproduced.remove(reference.name(name()));
+    repaired.add(reference.name(name()));
+  }
+
+  boolean isRepaired(DeclaredReference reference) {
+    return repaired.contains(reference.name(name()));
   }
 
   /** What rises from sibling to sibling as part of the primary key. */
