@@ -1,152 +1,39 @@
 package io.mirrorlake.jobs.demo;
 
-import io.mirrorlake.jobs.configuration.ConfigurationReader;
-import io.mirrorlake.jobs.configuration.ConfigurationReader.Adjustment;
-import io.mirrorlake.jobs.configuration.ConfigurationReader.Settings;
-import io.mirrorlake.jobs.configuration.EvaluateConfiguration;
-import io.mirrorlake.jobs.configuration.ProfileConfiguration;
-import io.mirrorlake.jobs.configuration.SynthesizeConfiguration;
-import io.mirrorlake.jobs.run.EvaluateRun;
 import io.mirrorlake.jobs.run.ExitCode;
 import io.mirrorlake.jobs.run.JobContext;
-import io.mirrorlake.jobs.run.ProfileRun;
-import io.mirrorlake.jobs.run.SynthesizeRun;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-/**
- * Profiles FoodMart's customers, writes synthetic ones to a Delta table, and evaluates them against
- * a holdout.
- */
-public final class Demo {
-  private static final int ROWS = 100_000;
-  private static final int SEED = 7;
-
+/** Shows the jobs at work, on a real database that comes with Mirrorlake. */
+public interface Demo {
   /**
-   * Nearly three times the training rows: enough for the judge's figures to differ by less than
-   * they show.
+   * A demo that writes below {@code output}, and replaces what an earlier one wrote there.
+   *
+   * @param scale how many times the usual volume it makes, positive
    */
-  private static final int JUDGED_ROWS = 20_000;
-
-  private final String output;
-  private final JobContext context;
-
-  private Demo(String output, JobContext context) {
-    this.output = output;
-    this.context = context;
-  }
-
-  /** A demo that writes below {@code output}, and replaces what an earlier one wrote there. */
-  public static Demo of(String output, JobContext context) {
-    return new Demo(output, context);
-  }
-
-  /**
-   * Runs the three jobs as anyone would. The demo has succeeded when they are done, whatever the
-   * judge says.
-   */
-  public ExitCode run() {
+  static Demo of(DemoSubject subject, String output, double scale, JobContext context) {
     FoodMart.requirePresent();
-    PrintWriter out = context.out();
-    out.println(
-        "Mirrorlake's demo: the customers of the FoodMart retail database, read from an embedded database over JDBC.");
-    step("1 of 3: profile 70 % of the customers");
-    new ProfileRun().run(read(ProfileConfiguration.class, profile()), context);
-    step(
-        "2 of 3: synthesize "
-            + ROWS
-            + " customers into a Delta table, and some by a Gaussian copula to compare with");
-    new SynthesizeRun().run(read(SynthesizeConfiguration.class, synthesize()), context);
-    new ProfileRun().run(read(ProfileConfiguration.class, gaussianProfile()), context);
-    new SynthesizeRun().run(read(SynthesizeConfiguration.class, gaussianRows()), context);
-    step("3 of 3: evaluate them against the 30 % that the profile never saw");
-    ExitCode verdict =
-        new EvaluateRun().run(read(EvaluateConfiguration.class, evaluate()), context);
-    out.println(
-        "profile: "
-            + output
-            + "/profile/profile.json (to read it: ./mirrorlake show "
-            + output
-            + "/profile)");
-    out.println("customers: " + output + "/customers (Delta)");
-    out.println("report: " + output + "/report/report.html");
+    Demo demo =
+        switch (subject) {
+          case DATABASE -> new DatabaseDemo(output, scale, context);
+          case CUSTOMERS -> new CustomersDemo(output, scale, context);
+        };
+    return () -> told(demo.run(), context);
+  }
+
+  /** Runs the jobs as anyone would, and tells the verdict of the judge. */
+  ExitCode run();
+
+  /** A demo has succeeded when its jobs are done, whatever the judge says. */
+  private static ExitCode told(ExitCode verdict, JobContext context) {
     if (verdict == ExitCode.VERDICT_FAIL) {
-      out.println(
-          "The demo is complete. As a job of its own, the evaluation would end with exit code "
-              + verdict.code()
-              + ".");
+      context
+          .out()
+          .println(
+              "The demo is complete. As a job of its own, the evaluation would end with exit code "
+                  + verdict.code()
+                  + ".");
     }
-    out.flush();
+    context.out().flush();
     return ExitCode.OK;
-  }
-
-  private void step(String text) {
-    context.progress().accept("step " + text);
-  }
-
-  private List<String> profile() {
-    return join(
-        FoodMart.train("source"),
-        List.of(
-            "table=customer",
-            "primaryKey=" + FoodMart.KEY,
-            "output=" + output + "/profile",
-            "mode=overwrite"));
-  }
-
-  /** The same customers with a plain dependence, to show what the better one gains. */
-  private List<String> gaussianProfile() {
-    return join(
-        FoodMart.train("source"),
-        List.of(
-            "table=customer",
-            "primaryKey=" + FoodMart.KEY,
-            "dependence=gaussian",
-            "output=" + output + "/gaussian/profile",
-            "mode=overwrite"));
-  }
-
-  private List<String> gaussianRows() {
-    return List.of(
-        "profile=" + output + "/gaussian/profile",
-        "rows=" + JUDGED_ROWS,
-        "seed=" + SEED,
-        "output.path=" + output + "/gaussian/customers",
-        "output.format=parquet",
-        "output.mode=overwrite");
-  }
-
-  private List<String> synthesize() {
-    return List.of(
-        "profile=" + output + "/profile",
-        "rows=" + ROWS,
-        "seed=" + SEED,
-        "output.path=" + output + "/customers",
-        "output.format=delta",
-        "output.mode=overwrite");
-  }
-
-  private List<String> evaluate() {
-    return join(
-        join(FoodMart.train("train"), FoodMart.holdout("holdout")),
-        List.of(
-            "synthetic=" + output + "/customers",
-            "compare=" + output + "/gaussian/customers",
-            "target=" + FoodMart.TARGET,
-            "exclude=" + String.join(",", FoodMart.IDENTIFIERS),
-            "output=" + output + "/report",
-            "sampleRows=" + JUDGED_ROWS,
-            "output.mode=overwrite"));
-  }
-
-  private static List<String> join(List<String> first, List<String> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
-  }
-
-  private static <R extends Record> R read(Class<R> type, List<String> settings) {
-    List<Adjustment> adjustments = settings.stream().map(Adjustment::ofText).toList();
-    return ConfigurationReader.of(Map.of()).read(type, Settings.none(), adjustments);
   }
 }

@@ -3,6 +3,7 @@ package io.mirrorlake.jobs.demo;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -10,13 +11,16 @@ import java.util.stream.Stream;
  * the key: the profile is made from one part, and never sees the other.
  */
 final class FoodMart {
-  private static final String URL = "jdbc:hsqldb:res:foodmart";
+  static final String URL = "jdbc:hsqldb:res:foodmart";
 
   /** In the jar of the database. */
   private static final String RESOURCE = "foodmart.script";
 
   /** The database's own user, as published with it. */
-  private static final String USER = "FOODMART";
+  static final String USER = "FOODMART";
+
+  /** What a configuration that was discovered reads the password from. */
+  static final Map<String, String> ENVIRONMENT = Map.of("DB_PASSWORD", USER);
 
   /**
    * Knuth's multiplicative hash: the golden ratio's fraction in 32 bits scatters neighbouring keys

@@ -29,6 +29,22 @@ import org.apache.spark.sql.types.StructType;
 
 /** Judges synthetic tables with their keys against the real ones, and writes the report. */
 public final class AuditRun implements Job<AuditConfiguration> {
+  private final Map<String, String> environment;
+
+  /** A job that takes the variables of the dataset's configuration from the environment. */
+  public AuditRun() {
+    this(System.getenv());
+  }
+
+  /**
+   * A job with variables of its own.
+   *
+   * @param environment what the variables in the dataset's configuration stand for
+   */
+  public AuditRun(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public ExitCode run(AuditConfiguration configuration, JobContext context) {
     MetricsTable.Origin origin =
@@ -41,7 +57,7 @@ public final class AuditRun implements Job<AuditConfiguration> {
         configuration.output(), origin, context, () -> audit(configuration, context));
   }
 
-  private static EvaluationReport audit(AuditConfiguration configuration, JobContext context) {
+  private EvaluationReport audit(AuditConfiguration configuration, JobContext context) {
     DatasetConfiguration dataset = dataset(configuration);
     SourceTables sources = SourceTables.of(context.spark());
     Map<String, SourceTable> real = new LinkedHashMap<>();
@@ -113,8 +129,8 @@ public final class AuditRun implements Job<AuditConfiguration> {
         table.diagnosis());
   }
 
-  private static DatasetConfiguration dataset(AuditConfiguration configuration) {
-    ConfigurationReader reader = ConfigurationReader.of(System.getenv());
+  private DatasetConfiguration dataset(AuditConfiguration configuration) {
+    ConfigurationReader reader = ConfigurationReader.of(environment);
     String path = configuration.dataset();
     return reader.read(
         DatasetConfiguration.class, reader.file(ConfigurationFile.read(path), path), List.of());
