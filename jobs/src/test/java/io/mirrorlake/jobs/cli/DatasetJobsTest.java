@@ -116,7 +116,9 @@ class DatasetJobsTest {
 
   private List<String> failed(String report) throws IOException {
     JsonNode metrics =
-        new ObjectMapper().readTree(folder.resolve(report + "/report.json").toFile()).at("/metrics");
+        new ObjectMapper()
+            .readTree(folder.resolve(report + "/report.json").toFile())
+            .at("/metrics");
     return StreamSupport.stream(metrics.spliterator(), false)
         .filter(metric -> metric.path("verdict").asText().equals("fail"))
         .map(metric -> metric.path("key").asText())
@@ -126,7 +128,8 @@ class DatasetJobsTest {
   @Test
   void theTablesHoldTogetherAtAnyScale() {
     Path data = folder.resolve("data");
-    CommandResult plan = CommandResult.of("plan", "--profile", profile, "--scale", "3", "--seed", "3");
+    CommandResult plan =
+        CommandResult.of("plan", "--profile", profile, "--scale", "3", "--seed", "3");
     plan.assertDone();
     synthesize(data, "--scale", "3", "--format", "parquet").assertDone();
 
