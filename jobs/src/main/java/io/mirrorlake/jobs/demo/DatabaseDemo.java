@@ -113,7 +113,7 @@ final class DatabaseDemo implements Demo {
     return List.of(
         "dataset=" + configuration(),
         "synthetic=" + data(),
-        "output=" + output + "/audit",
-        "mode=overwrite");
+        "output.path=" + output + "/audit",
+        "output.mode=overwrite");
   }
 }
