@@ -8,8 +8,11 @@ import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.Recognition;
 import io.mirrorlake.profiler.fit.Rounding;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.PersonalFormat;
+import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -62,8 +65,15 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return new TableDraft(columns, notes);
   }
 
-  /** Without nulls, where nobody looks at the column in those rows. */
+  /**
+   * Without nulls, where nobody looks at the column in those rows. A cell that too few rows have to
+   * be told of is the first one: its rows have a parent too, whichever it is.
+   */
   private static Marginal whole(Marginal marginal, Column column, Surroundings around) {
+    boolean cell = around.structure().contains(column.name()) && column.name().startsWith("@");
+    if (cell && marginal.segmentCount() == 0) {
+      return new NumericMarginal(0, Grid.INTEGERS, List.of(Segment.atom(0, 1)));
+    }
     return around.whole().contains(column.name()) && marginal.segmentCount() > 0
         ? marginal.withNullProbability(0)
         : marginal;

@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.copula.Copula;
+import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.discovery.CandidateSearch;
@@ -24,6 +25,7 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.tree.ColumnTasks;
 import io.mirrorlake.profiler.tree.CopulaChoice;
+import io.mirrorlake.profiler.tree.GivenCodes;
 import io.mirrorlake.profiler.tree.TreeCopulaFitter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -241,7 +243,22 @@ public final class TableProfiler {
     int structure = ordered.size();
     sample.stream().filter(column -> !first.contains(column.name())).forEach(ordered::add);
     return CopulaChoice.among(
-        new TreeCopulaFitter.Sample(codes.given(), ordered, structure), policy, tasks);
+        new TreeCopulaFitter.Sample(given(codes, wide, sample), ordered, structure), policy, tasks);
+  }
+
+  /** What is given, without what siblings would have in columns that constraints compute. */
+  private static List<GivenCodes> given(CodeScan codes, WideSample wide, List<CodedColumn> sample) {
+    Set<String> drawn = new HashSet<>();
+    sample.forEach(column -> drawn.add(column.name()));
+    List<GivenCodes> all = codes.given();
+    return IntStream.range(0, all.size())
+        .filter(
+            i -> {
+              GivenColumn of = wide.given().get(i).column();
+              return of.origin() != GivenColumn.Origin.PREVIOUS || drawn.contains(of.column());
+            })
+        .mapToObj(all::get)
+        .toList();
   }
 
   private CodeScan sample(

@@ -157,7 +157,7 @@ final class DatasetProfilerTest {
         table(
             "results",
             "SELECT id, id div 5 AS race, cast(id * 7 % 5 * 10 AS int) AS position, cast(id % 3 AS"
-                + " int) AS cell FROM range(1000)",
+                + " int) AS cell, concat('P', id * 7 % 5) AS label FROM range(1000)",
             List.of("id"),
             reference("race", "races", "id"));
 
@@ -171,7 +171,10 @@ final class DatasetProfilerTest {
     assertThat(profile.column("cell")).isInstanceOf(ColumnProfile.Drawn.class);
     assertThat(((TreeCopula) profile.copula()).given())
         .extracting(GivenColumn::name)
-        .contains("parent.cell", "previous.position", "?position");
+        .contains("parent.cell", "previous.position", "?position")
+        // The label follows from the position: no sibling draws one that others could be given.
+        .doesNotContain("previous.label");
+    assertThat(profile.column("label")).isInstanceOf(ColumnProfile.Derived.class);
   }
 
   @Test

@@ -74,5 +74,7 @@ final class ParentCellsTest {
     assertThat(profiles.get(1).relations().reference("store.address").orElseThrow().law())
         .isInstanceOf(ReferenceLaw.Popular.class);
     assertThat(profiles.get(1).rows()).isPositive();
+    // Nor may their parent be told as null where none is.
+    assertThat(profiles.get(1).column("@store.address").column().nullable()).isFalse();
   }
 }
