@@ -13,23 +13,25 @@ import java.util.List;
 /**
  * The table of a profile that is read. One by itself brings nothing else of the profile along.
  *
- * @param profile the profile with all that the table needs
+ * @param document the profile with all that the table needs
  * @param name the table
  */
-record ChosenTable(Profile profile, String name) {
+record ChosenTable(ProfileDocument document, String name) {
 
   /** The table that options name, or the only one. */
-  static ChosenTable of(Profile profile, ReadOptions options) {
+  static ChosenTable of(ProfileDocument document, ReadOptions options) {
+    Profile profile = document.profile();
     TableProfile table = options.table().map(profile::table).orElseGet(profile::onlyTable);
-    Profile needed =
-        DatasetPlan.isRelated(table)
-            ? profile
-            : new Profile(profile.provenance(), profile.disclosure(), List.of(table));
+    ProfileDocument needed =
+        DatasetPlan.isRelated(table) || profile.tables().size() == 1
+            ? document
+            : ProfileDocument.of(
+                new Profile(profile.provenance(), profile.disclosure(), List.of(table)));
     return new ChosenTable(needed, table.name());
   }
 
   TableProfile table() {
-    return profile.table(name);
+    return document.profile().table(name);
   }
 
   /** Whether its rows have a place among those of other tables. */

@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.synthesizer.dataset.Counted;
 import io.mirrorlake.synthesizer.dataset.DatasetPlan;
@@ -18,10 +17,10 @@ final class DatasetPlans {
 
   /** The plan of a profile's tables for the options of a read. */
   static DatasetPlan of(ChosenTable table, ReadOptions options) {
-    Profile profile = table.profile();
+    ProfileDocument document = table.document();
     DatasetSize size = options.size(table.name());
-    Key key = new Key(ProfileJson.write(profile), options.seed(), size);
-    return PLANS.get(key, () -> DatasetPlan.of(profile, options.seed(), size));
+    Key key = new Key(document.text(), options.seed(), size);
+    return PLANS.get(key, () -> DatasetPlan.of(document.profile(), options.seed(), size));
   }
 
   /** The plan where another process has counted. */

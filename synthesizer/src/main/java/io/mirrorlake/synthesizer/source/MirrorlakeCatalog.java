@@ -36,13 +36,13 @@ public final class MirrorlakeCatalog implements TableCatalog {
     return catalog;
   }
 
-  private Profile profile() {
+  private ProfileDocument document() {
     return ProfileFile.read(ReadOptions.of(options).profile());
   }
 
   @Override
   public Identifier[] listTables(String[] namespace) {
-    return profile().tables().stream()
+    return document().profile().tables().stream()
         .map(table -> Identifier.of(namespace, table.name()))
         .toArray(Identifier[]::new);
   }
@@ -50,7 +50,8 @@ public final class MirrorlakeCatalog implements TableCatalog {
   /** The table; as anywhere in Spark SQL, case does not matter unless two names differ by it. */
   @Override
   public Table loadTable(Identifier identifier) throws NoSuchTableException {
-    Profile profile = profile();
+    ProfileDocument document = document();
+    Profile profile = document.profile();
     String name =
         profile.tables().stream()
             .map(TableProfile::name)
@@ -68,7 +69,7 @@ public final class MirrorlakeCatalog implements TableCatalog {
     }
     Map<String, String> read = new HashMap<>(options);
     read.put("table", Objects.requireNonNull(name));
-    return SyntheticTable.of(ChosenTable.of(profile, ReadOptions.of(read)), read);
+    return SyntheticTable.of(ChosenTable.of(document, ReadOptions.of(read)), read);
   }
 
   @Override

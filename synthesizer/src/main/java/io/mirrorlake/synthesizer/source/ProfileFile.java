@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -17,6 +16,9 @@ final class ProfileFile {
   /** The name of the document in a profile's directory. */
   private static final String DOCUMENT = "profile.json";
 
+  /** Each read of a table asks for its profile several times; parsing a large one takes seconds. */
+  private static final PlanCache<String, ProfileDocument> READ = new PlanCache<>(4);
+
   private ProfileFile() {}
 
   /**
@@ -24,15 +26,16 @@ final class ProfileFile {
    *
    * @throws UserException where it is missing, not readable or corrupt
    */
-  static Profile read(String location) {
+  static ProfileDocument read(String location) {
     Path path = new Path(location);
     try {
       FileSystem files =
           path.getFileSystem(SparkSession.active().sparkContext().hadoopConfiguration());
       Path document = files.getFileStatus(path).isDirectory() ? new Path(path, DOCUMENT) : path;
       try (FSDataInputStream stream = files.open(document)) {
-        return ProfileJson.read(
-            new String(stream.readAllBytes(), StandardCharsets.UTF_8), document.toString());
+        String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        return READ.get(
+            text, () -> new ProfileDocument(ProfileJson.read(text, document.toString()), text));
       }
     } catch (FileNotFoundException e) {
       throw UserException.of(

@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.source;
 
-import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.synthesizer.condition.Conditions;
 import io.mirrorlake.synthesizer.dataset.Counted;
@@ -84,7 +83,7 @@ record SyntheticScan(
     String[] fields = wanted.toArray(String[]::new);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext());
-    Broadcast<String> profile = context.broadcast(ProfileJson.write(chosen.profile()));
+    Broadcast<String> profile = context.broadcast(chosen.document().text());
     if (chosen.isRelated()) {
       Counted counted = DatasetPlans.of(chosen, options).counted();
       RelatedReaderFactory.Size database =

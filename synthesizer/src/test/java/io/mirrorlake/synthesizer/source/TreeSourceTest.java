@@ -54,7 +54,9 @@ class TreeSourceTest {
     Profile profile = EveryType.profile(AdultLike.treeTable(4, 5));
     ReadOptions options = ReadOptions.of(Map.of("profile", "anywhere"));
     Batch batch =
-        SyntheticScanBuilder.of(ChosenTable.of(profile, options), options).build().toBatch();
+        SyntheticScanBuilder.of(ChosenTable.of(ProfileDocument.of(profile), options), options)
+            .build()
+            .toBatch();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream task = new ObjectOutputStream(bytes)) {
       task.writeObject(batch.createReaderFactory());
