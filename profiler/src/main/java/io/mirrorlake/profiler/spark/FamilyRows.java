@@ -162,7 +162,7 @@ final class FamilyRows {
     if (table.reproduces(reference)) {
       Column missing = present(reference.columns()).and(named(OrphanRows.FOUND).isNull());
       rows =
-          OrphanRows.marked(rows, reference, parent)
+          OrphanRows.marked(rows, reference, parent, OrphanRows.FOUND)
               .withColumn(cell, when(missing, lit(Math.max(1, cells))).otherwise(named(cell)))
               .drop(OrphanRows.FOUND);
     }

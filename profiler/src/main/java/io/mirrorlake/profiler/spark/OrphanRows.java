@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Rows that name a parent that is not there, where they are to be reproduced. */
+/** Rows that name a parent that is not there. */
 final class OrphanRows {
   /** Not null where the parent is there. */
   static final String FOUND = "?found";
@@ -27,12 +27,13 @@ final class OrphanRows {
 
   private OrphanRows() {}
 
-  /** The rows, and whether the parent they name is there. */
-  static Dataset<Row> marked(Dataset<Row> rows, DeclaredReference reference, TableNode parent) {
+  /** The rows, and in a column of the name {@code found} whether the parent they name is there. */
+  static Dataset<Row> marked(
+      Dataset<Row> rows, DeclaredReference reference, TableNode parent, String found) {
     Dataset<Row> keys =
         select(parent.rows(), numbered(reference.parentColumns(), PART))
             .distinct()
-            .withColumn(FOUND, lit(1));
+            .withColumn(found, lit(1));
     return ColumnNames.without(
         rows.join(keys, matches(reference.columns(), PART), "left"),
         reference.columns().size(),
@@ -48,7 +49,7 @@ final class OrphanRows {
       return Optional.empty();
     }
     Dataset<Row> orphans =
-        marked(table.rows(), reference, parent)
+        marked(table.rows(), reference, parent, FOUND)
             .where(present(reference.columns()))
             .where(named(FOUND).isNull());
     long rows = orphans.count();

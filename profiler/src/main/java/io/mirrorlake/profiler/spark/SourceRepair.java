@@ -1,10 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
-import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
-import static io.mirrorlake.profiler.spark.ColumnNames.select;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -31,8 +28,6 @@ import org.apache.spark.sql.Row;
 final class SourceRepair {
   /** More repeated keys than this are no dirt, but a key that is none. */
   private static final double MAX_REPEATED = 0.01;
-
-  private static final String PART = "?part";
 
   private final Map<String, TableNode> tables;
 
@@ -213,16 +208,10 @@ final class SourceRepair {
       if (orphans.get(i) > 0 && isReproduced(table, reference)) {
         note(table, "reference " + name + ": values that no parent has are reproduced");
       } else if (orphans.get(i) > 0) {
-        repairOrphans(
-            table, reference, keys(table, reference, PART), matches(reference.columns(), PART));
+        repairOrphans(table, reference);
       }
       partial(table, reference);
     }
-  }
-
-  private Dataset<Row> keys(TableNode table, DeclaredReference reference, String prefix) {
-    TableNode parent = parent(table, reference);
-    return select(parent.rows(), numbered(reference.parentColumns(), prefix)).distinct();
   }
 
   /** How many rows of each reference name a parent that is not there, in one pass over them. */
@@ -233,10 +222,9 @@ final class SourceRepair {
     List<Column> orphans = new ArrayList<>();
     for (int i = 0; i < references.size(); i++) {
       DeclaredReference reference = references.get(i);
-      String prefix = PART + i + "_";
-      Dataset<Row> keys = keys(table, reference, prefix).withColumn("?found" + i, lit(1));
-      rows = rows.join(keys, matches(reference.columns(), prefix), "left");
-      Column lost = present(reference.columns()).and(named("?found" + i).isNull());
+      String found = OrphanRows.FOUND + i;
+      rows = OrphanRows.marked(rows, reference, parent(table, reference), found);
+      Column lost = present(reference.columns()).and(named(found).isNull());
       orphans.add(count(when(lost, lit(1))));
     }
     Row counted =
@@ -279,24 +267,23 @@ final class SourceRepair {
     }
   }
 
-  private void repairOrphans(
-      TableNode table, DeclaredReference reference, Dataset<Row> keys, Column same) {
+  private void repairOrphans(TableNode table, DeclaredReference reference) {
     String name = reference.name(table.name());
     boolean own = isOwn(table, reference);
-    Dataset<Row> marked = keys.withColumn("?found", lit(1));
-    Dataset<Row> joined = table.rows().join(marked, same, "left");
+    Column found = named(OrphanRows.FOUND).isNotNull();
+    Dataset<Row> marked =
+        OrphanRows.marked(table.rows(), reference, parent(table, reference), OrphanRows.FOUND);
     if (own) {
       for (String column : reference.columns()) {
-        joined = joined.withColumn(column, when(named("?found").isNotNull(), named(column)));
+        marked = marked.withColumn(column, when(found, named(column)));
       }
       note(table, "reference " + name + ": values that no parent has were told as nulls");
     } else {
-      joined =
-          joined.where(named("?found").isNotNull().or(present(reference.columns()).unary_$bang()));
+      marked = marked.where(found.or(present(reference.columns()).unary_$bang()));
       shrunk.add(table);
       note(table, "reference " + name + ": rows without the parent they name were left out");
     }
-    table.replaceRows(ColumnNames.without(joined.drop("?found"), reference.columns().size(), PART));
+    table.replaceRows(marked.drop(OrphanRows.FOUND));
   }
 
   /** A reference of several columns of which some are null is none. */
