@@ -2,6 +2,7 @@ package io.mirrorlake.jobs.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.mirrorlake.jobs.source.Ddl;
 import io.mirrorlake.jobs.source.SourceTable;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -49,10 +50,7 @@ final class SchemaAgreement {
         different.add(
             "'" + wanted.name() + "' is " + type.sql() + " in place of " + wanted.dataType().sql());
       }
-      columns.add(
-          col("`" + wanted.name().replace("`", "``") + "`")
-              .cast(wanted.dataType())
-              .as(wanted.name()));
+      columns.add(col(Ddl.quoted(wanted.name())).cast(wanted.dataType()).as(wanted.name()));
     }
     require(missing, "lacks the columns ", table);
     require(different, "has other types: ", table);

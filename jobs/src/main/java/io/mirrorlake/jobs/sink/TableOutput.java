@@ -6,6 +6,7 @@ import io.mirrorlake.jobs.configuration.OutputFormat;
 import io.mirrorlake.jobs.configuration.OutputMode;
 import io.mirrorlake.jobs.configuration.SinkConfiguration;
 import io.mirrorlake.jobs.session.DeltaLake;
+import io.mirrorlake.jobs.source.Ddl;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -87,7 +88,7 @@ public sealed interface TableOutput extends AutoCloseable {
         Arrays.stream(rows.schema().fields())
             .map(
                 field -> {
-                  Column column = col("`" + field.name().replace("`", "``") + "`");
+                  Column column = col(Ddl.quoted(field.name()));
                   return isTimestamp(field.dataType())
                       ? column.cast("string").as(field.name())
                       : column;

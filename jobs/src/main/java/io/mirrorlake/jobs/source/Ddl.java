@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Columns and types as Spark SQL writes them. */
-final class Ddl {
+public final class Ddl {
   private Ddl() {}
 
   /** The columns of a declaration such as {@code id INT, name STRING}. */
@@ -37,7 +37,7 @@ final class Ddl {
   }
 
   /** The name so that dots and spaces in it stay part of it. */
-  static String quoted(String name) {
+  public static String quoted(String name) {
     return "`" + name.replace("`", "``") + "`";
   }
 }

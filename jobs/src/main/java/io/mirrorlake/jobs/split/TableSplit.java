@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.jobs.configuration.ShareConfiguration;
+import io.mirrorlake.jobs.source.Ddl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,6 @@ public record TableSplit(Optional<String> unit, ShareConfiguration shares, long 
   }
 
   private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
+    return col(Ddl.quoted(name));
   }
 }
