@@ -81,6 +81,12 @@ public record TableProfile(
     this(name, source, rows, columns, List.of(), copula, List.of(), TableRelations.NONE, notes);
   }
 
+  /** This profile with other columns. */
+  public TableProfile withColumns(List<ColumnProfile> others) {
+    return new TableProfile(
+        name, source, rows, others, constraints, copula, nested, relations, notes);
+  }
+
   /** The columns that the table shows, in order. */
   public List<ColumnProfile> visibleColumns() {
     return columns.stream().filter(column -> !column.hidden()).toList();

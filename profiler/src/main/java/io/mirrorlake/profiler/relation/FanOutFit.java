@@ -38,6 +38,11 @@ public final class FanOutFit {
     List<double[]> runs = new ArrayList<>();
     double[] open = new double[2];
     for (Map.Entry<Long, Long> entry : parents.entrySet()) {
+      // A number that enough parents have is a run by itself: the few before it join those below.
+      if (entry.getValue() >= fewest && open[0] > 0 && !runs.isEmpty()) {
+        join(runs, open);
+        open = new double[2];
+      }
       open[0] += entry.getValue();
       open[1] += (double) entry.getValue() * entry.getKey();
       if (open[0] >= fewest) {
@@ -46,13 +51,17 @@ public final class FanOutFit {
       }
     }
     if (open[0] > 0 && !runs.isEmpty()) {
-      double[] last = runs.get(runs.size() - 1);
-      last[0] += open[0];
-      last[1] += open[1];
+      join(runs, open);
     } else if (open[0] > 0) {
       runs.add(open);
     }
     return law(runs, told);
+  }
+
+  private static void join(List<double[]> runs, double[] open) {
+    double[] last = runs.get(runs.size() - 1);
+    last[0] += open[0];
+    last[1] += open[1];
   }
 
   private static FanOutLaw law(List<double[]> runs, LongUnaryOperator told) {

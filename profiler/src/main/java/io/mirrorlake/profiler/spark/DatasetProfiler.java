@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class DatasetProfiler {
   private final Map<String, TableNode> tables = new LinkedHashMap<>();
+  private final FanOutMeans means = new FanOutMeans();
 
   private DatasetProfiler() {}
 
@@ -56,7 +57,13 @@ public final class DatasetProfiler {
               ? StaticTables.profile(table)
               : fit(table, line -> progress.accept(table.name() + ": " + line)));
     }
-    tables.values().forEach(table -> profiles.add(table.profile().orElseThrow()));
+    for (TableNode table : tables.values()) {
+      List<TableProfile> children =
+          uses(table, TableNode.Kind.FAMILY).stream()
+              .map(use -> use.child().profile().orElseThrow())
+              .toList();
+      profiles.add(means.inLine(table, table.profile().orElseThrow(), children));
+    }
     return profiles;
   }
 
@@ -154,6 +161,7 @@ public final class DatasetProfiler {
     FamilyRows family = new FamilyRows(table);
     uses(table, TableNode.Kind.FAMILY)
         .forEach(use -> family.withChild(use.child(), use.reference()));
+    means.count(family.rows(), family.structure());
     table
         .references(TableNode.Kind.POPULAR)
         .forEach(

@@ -17,6 +17,7 @@ import io.mirrorlake.profiler.relation.CellTree;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.FanOutFit;
 import io.mirrorlake.profiler.relation.FanOutLaw;
+import io.mirrorlake.profiler.relation.FanOutPool;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -180,27 +181,60 @@ final class ParentCells {
         PART);
   }
 
-  /** The law of each cell of a reference's parent. */
+  /** The law of each level of a table that refers to itself. */
   static List<FanOutLaw> laws(TableNode parent, Use use, int cells) {
-    Column cell =
-        List.of(parent.rows().columns()).contains(TableNode.CELL) ? named(TableNode.CELL) : lit(0);
-    List<SortedMap<Long, Long>> counts = counts(parent, use, cell, cells);
-    int k = use.child().table().options().minimumUnits();
-    SecretRounding rounding =
-        use.child().table().options().policy().table(use.reference().name(use.child().name()));
+    return laws(use, counts(parent, use, cells));
+  }
+
+  /**
+   * The law of each cell of a reference's parent. Cells of made up parents have the law of all
+   * parents together; a row of a kept table stays what it is.
+   */
+  static List<FanOutLaw> lawsInLine(TableNode parent, Use use, int cells) {
+    List<SortedMap<Long, Long>> counts = counts(parent, use, cells);
+    List<FanOutLaw> laws = laws(use, counts);
+    if (cells == 1 || parent.table().isKept()) {
+      return laws;
+    }
+    SortedMap<Long, Long> all = new TreeMap<>();
+    counts.forEach(
+        of -> of.forEach((children, parents) -> all.merge(children, parents, Long::sum)));
+    SecretRounding rounding = rounding(use);
+    FanOutLaw overall = FanOutFit.fit(all, k(use), n -> rounding.count(n, "all cells " + n));
+    return FanOutPool.inLine(laws, counts.stream().map(ParentCells::parents).toList(), overall);
+  }
+
+  private static List<FanOutLaw> laws(Use use, List<SortedMap<Long, Long>> counts) {
+    SecretRounding rounding = rounding(use);
     List<FanOutLaw> laws = new ArrayList<>();
     for (SortedMap<Long, Long> of : counts) {
       String item = "cell " + laws.size();
-      boolean single = of.values().stream().mapToLong(Long::longValue).sum() <= 1;
       // A cell of one row needs no law, and one would tell the row's number of children.
       laws.add(
-          single ? FanOutLaw.even() : FanOutFit.fit(of, k, n -> rounding.count(n, item + " " + n)));
+          parents(of) <= 1
+              ? FanOutLaw.even()
+              : FanOutFit.fit(of, k(use), n -> rounding.count(n, item + " " + n)));
     }
     return laws;
   }
 
+  private static long parents(SortedMap<Long, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static int k(Use use) {
+    return use.child().table().options().minimumUnits();
+  }
+
+  private static SecretRounding rounding(Use use) {
+    String name = use.reference().name(use.child().name());
+    return use.child().table().options().policy().table(name);
+  }
+
   /** How many parents have how many children, by cell. */
-  static List<SortedMap<Long, Long>> counts(TableNode parent, Use use, Column cell, int cells) {
+  private static List<SortedMap<Long, Long>> counts(TableNode parent, Use use, int cells) {
+    Column cell =
+        List.of(parent.rows().columns()).contains(TableNode.CELL) ? named(TableNode.CELL) : lit(0);
     Dataset<Row> families =
         use.child()
             .rows()

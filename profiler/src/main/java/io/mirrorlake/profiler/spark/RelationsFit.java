@@ -66,7 +66,7 @@ final class RelationsFit {
       case FAMILY -> new ReferenceLaw.Family("#" + name, parentless(reference));
       case POPULAR -> {
         List<FanOutLaw> laws =
-            ParentCells.laws(parent, use, Math.max(1, root(parent).cells().size()));
+            ParentCells.lawsInLine(parent, use, Math.max(1, root(parent).cells().size()));
         yield new ReferenceLaw.Popular(
             "@" + name, laws, isDistinct(reference), isOnce(reference, parent));
       }

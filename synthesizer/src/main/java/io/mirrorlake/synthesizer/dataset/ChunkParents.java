@@ -7,6 +7,7 @@ import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.WholeDraws;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,10 @@ final class ChunkParents {
   private final List<WholeDraws> fanOuts = new ArrayList<>();
   private final List<WholeDraws> cells = new ArrayList<>();
   private final long[][] ordinals;
+
+  /** The references that rows of a family must not have in common. */
+  private final int[] distinct;
+
   private final double[] tile = new double[Tile.MAX_ROWS];
 
   ChunkParents(Level level, Chunk chunk) {
@@ -28,6 +33,10 @@ final class ChunkParents {
     for (int i = 0; i < ordinals.length; i++) {
       ordinals[i] = new long[references.get(i).cells()];
     }
+    this.distinct =
+        IntStream.range(0, references.size())
+            .filter(i -> level.refers() && references.get(i).isDistinct())
+            .toArray();
     String table = level.table().name();
     level.fanOuts().forEach(of -> fanOuts.add(WholeDraws.of(table, of.column(), level.seed())));
     references.forEach(of -> cells.add(WholeDraws.of(table, of.column(), level.seed())));
@@ -58,8 +67,11 @@ final class ChunkParents {
     for (int i = 0; i < cells.size(); i++) {
       draw(cells.get(i), references.get(i).column(), chunk.targets[i]);
       if (level.refers()) {
-        findParents(references.get(i), chunk.targets[i], ordinals[i]);
+        findParents(references.get(i), chunk.targets[i], chunk.rows, ordinals[i]);
       }
+    }
+    if (distinct.length > 0) {
+      tellApart();
     }
   }
 
@@ -87,28 +99,52 @@ final class ChunkParents {
     }
   }
 
-  private void findParents(FurtherParent reference, long[] numbers, long[] ordinal) {
-    int familyStart = 0;
-    for (int row = 0; row < chunk.rows; row++) {
-      familyStart = chunk.places[row] == 0 ? row : familyStart;
+  private static void findParents(
+      FurtherParent reference, long[] numbers, int rows, long[] ordinal) {
+    for (int row = 0; row < rows; row++) {
       if (numbers[row] < 0) {
         numbers[row] = Indexes.NONE;
       } else {
         int cell = reference.cell(numbers[row]);
-        long parent = reference.parent(cell, ordinal[cell]++);
-        long tries = 0;
-        while (reference.isDistinct() && isTaken(numbers, familyStart, row, parent)) {
-          parent = reference.next(cell, parent, ++tries);
-        }
-        numbers[row] = parent;
+        numbers[row] = reference.parent(cell, ordinal[cell]++);
       }
     }
   }
 
-  /** Whether a sibling before has the same parent, and the same key besides. */
-  private boolean isTaken(long[] parents, int first, int row, long parent) {
-    for (int sibling = first; sibling < row; sibling++) {
-      if (parents[sibling] == parent && isSameKey(sibling, row)) {
+  /**
+   * Gives rows of a family that have all distinct parents in common other ones: of the last
+   * reference first, and where a row has tried all of these, of the one before. As no family has
+   * more rows than there are combinations, that ends.
+   */
+  private void tellApart() {
+    int familyStart = 0;
+    for (int row = 0; row < chunk.rows; row++) {
+      familyStart = chunk.places[row] == 0 ? row : familyStart;
+      if (isTaken(familyStart, row)) {
+        giveWay(familyStart, row);
+      }
+    }
+  }
+
+  private void giveWay(int familyStart, int row) {
+    long[] drawn = Arrays.stream(distinct).mapToLong(i -> chunk.targets[i][row]).toArray();
+    long[] tries = new long[distinct.length];
+    do {
+      int last = distinct.length - 1;
+      while (last > 0 && tries[last] == references.get(distinct[last]).parents() - 1) {
+        tries[last] = 0;
+        chunk.targets[distinct[last]][row] = drawn[last];
+        last--;
+      }
+      FurtherParent reference = references.get(distinct[last]);
+      chunk.targets[distinct[last]][row] = reference.other(drawn[last], ++tries[last]);
+    } while (isTaken(familyStart, row));
+  }
+
+  /** Whether a sibling before has the same key. */
+  private boolean isTaken(int familyStart, int row) {
+    for (int sibling = familyStart; sibling < row; sibling++) {
+      if (isSameKey(sibling, row)) {
         return true;
       }
     }
@@ -116,6 +152,11 @@ final class ChunkParents {
   }
 
   private boolean isSameKey(int a, int b) {
+    for (int i : distinct) {
+      if (chunk.targets[i][a] != chunk.targets[i][b]) {
+        return false;
+      }
+    }
     for (long[] key : chunk.keys) {
       if (key[a] != key[b]) {
         return false;

@@ -14,6 +14,7 @@ import io.mirrorlake.synthesizer.column.IndexedLaw;
 import io.mirrorlake.synthesizer.dataset.FollowingRoots.Followed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -324,10 +325,13 @@ public final class DatasetPlan {
     Reference leading = child.relations().leading().orElseThrow();
     ReferenceLaw.Family family = DatasetTables.family(child).orElseThrow();
     long most = Integer.MAX_VALUE;
-    for (Reference reference : child.relations().references()) {
-      if (reference.law() instanceof Popular popular && popular.distinct()) {
-        most = Math.min(most, rows(reference.parent()));
+    List<Reference> distinct = distinct(child);
+    if (!distinct.isEmpty()) {
+      double keys = 1;
+      for (Reference reference : distinct) {
+        keys *= rows(reference.parent());
       }
+      most = (long) Math.min(most, keys);
     }
     for (var column : child.columns()) {
       if (column instanceof Enumerated && IndexedLaw.isOfPlaces(child, column)) {
@@ -385,6 +389,19 @@ public final class DatasetPlan {
                         .index()
                         .equals(Carried.ROW));
     return near ? BLOCK_ROWS : Long.MAX_VALUE;
+  }
+
+  /** Whether a table's rows are made up, and not those of the source. */
+  boolean isMade(String table) {
+    return !DatasetTables.isReference(tables.table(table));
+  }
+
+  /** The references that no two rows of a family have in common, those with few parents first. */
+  synchronized List<Reference> distinct(TableProfile table) {
+    return table.relations().references().stream()
+        .filter(of -> of.law() instanceof Popular popular && popular.distinct())
+        .sorted(Comparator.comparingLong(of -> rows(of.parent())))
+        .toList();
   }
 
   private Optional<FanOut> fanOutOrNone(TableProfile table) {

@@ -27,6 +27,7 @@ final class FurtherParent {
   private final long[][] counts;
   private final Scatter[] scatters;
   private final Optional<MatchedParents> matched;
+  private final Optional<EvenParents> even;
 
   private FurtherParent(
       Choice choice,
@@ -43,6 +44,10 @@ final class FurtherParent {
     this.counts = counts;
     this.scatters = scatters;
     this.matched = matched;
+    this.even =
+        choice.isMade() && counts.length > 0
+            ? EvenParents.of(parents, law.byCell(), MatchedParents.children(counts))
+            : Optional.empty();
   }
 
   /**
@@ -51,8 +56,10 @@ final class FurtherParent {
    * @param column the hidden column of cells
    * @param window how far neighbouring rows' parents may lie apart: all over a cell, or, where
    *     parents have to be read for their keys, not further than a block or two
+   * @param isMade whether the parents are made up, so that those of neighbouring cells can stand in
+   *     for each other, or rows of the source, which nothing can stand in for
    */
-  record Choice(String table, Reference reference, Drawn column, long window) {
+  record Choice(String table, Reference reference, Drawn column, long window, boolean isMade) {
 
     private RandomStream stream(long seed, String purpose, String cell) {
       return RandomStream.of(seed, table, reference.name(), purpose, cell);
@@ -123,17 +130,29 @@ final class FurtherParent {
     if (matched.isPresent()) {
       return matched.get().parent(cell, slot);
     }
+    if (even.isPresent()) {
+      return even.get().parent(cell, (slot + 0.5) / scatter.size());
+    }
     long first = first(cell);
     return first + laws.get(cell).parent(slot, scatter.size(), size(cell));
   }
 
-  /** The parent to take where this one is taken: the next of the cell, then of all. */
-  long next(int cell, long parent, long tries) {
-    long first = first(cell);
-    if (tries < size(cell)) {
-      return first + (parent - first + 1) % size(cell);
-    }
-    return (parent + 1) % parents.rows();
+  /** How many parents there are. */
+  long parents() {
+    return parents.rows();
+  }
+
+  /**
+   * The parents to take instead of one: first those of its cell, then the others.
+   *
+   * @param number which of them, 1 to parents - 1
+   */
+  long other(long parent, long number) {
+    int cell = parents.of(parent);
+    long size = parents.size(cell);
+    return number < size
+        ? parents.start(cell) + (parent - parents.start(cell) + number) % size
+        : (parents.start(cell) + number) % parents.rows();
   }
 
   /** A small database may have no row for a cell: then all rows stand in for it. */

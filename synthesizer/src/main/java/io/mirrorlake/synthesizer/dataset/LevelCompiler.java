@@ -59,7 +59,11 @@ final class LevelCompiler {
   Level compile(List<FanOut> fanOuts) {
     Set<String> references = wantedReferences();
     boolean refers = request.counted.isEmpty();
-    List<Drawn> keys = refers ? keys(references) : List.of();
+    boolean distinct = refers && references.stream().anyMatch(name -> popular(name).distinct());
+    List<Drawn> keys = distinct ? keys() : List.of();
+    if (distinct) {
+      references = withKey(references);
+    }
     Set<String> wanted = new LinkedHashSet<>(request.drawn);
     fanOuts.forEach(fanOut -> wanted.add(fanOut.column().name()));
     keys.forEach(column -> wanted.add(column.name()));
@@ -124,13 +128,22 @@ final class LevelCompiler {
   }
 
   /** Drawn columns of the primary key: with them, the same parent may come twice in a family. */
-  private List<Drawn> keys(Set<String> references) {
-    boolean distinct = references.stream().anyMatch(name -> popular(name).distinct());
-    return distinct
-        ? table.relations().primaryKey().stream()
-            .flatMap(name -> Stream.ofNullable(drawn.get(name)))
-            .toList()
-        : List.of();
+  private List<Drawn> keys() {
+    return table.relations().primaryKey().stream()
+        .flatMap(name -> Stream.ofNullable(drawn.get(name)))
+        .toList();
+  }
+
+  /**
+   * All references that must not repeat together in a family, after the other ones: the last of
+   * them, the one with the most parents, gives way.
+   */
+  private Set<String> withKey(Set<String> references) {
+    List<Reference> key = plan.distinct(table);
+    Set<String> ordered = new LinkedHashSet<>(references);
+    key.forEach(reference -> ordered.remove(reference.name()));
+    key.forEach(reference -> ordered.add(reference.name()));
+    return ordered;
   }
 
   /** The dependence for all that is wanted; siblings before add to what is wanted. */
@@ -172,7 +185,7 @@ final class LevelCompiler {
     }
     return new Level.Draws(
         dependence,
-        DrawStreams.of(table.name(), plan.seed(), dependence.draws()),
+        DrawStreams.of(table.name(), plan.seed(), dependence.draws(), depth == 0),
         slots,
         dependence.given().stream().map(given::indexOf).toList());
   }
@@ -202,7 +215,11 @@ final class LevelCompiler {
     long[][] counts = refers ? plan.cellCounts(table.name(), name) : new long[0][];
     return FurtherParent.of(
         new FurtherParent.Choice(
-            table.name(), reference, column, refers ? plan.window(reference) : 1),
+            table.name(),
+            reference,
+            column,
+            refers ? plan.window(reference) : 1,
+            plan.isMade(reference.parent())),
         parents,
         counts,
         plan.seed());

@@ -48,7 +48,17 @@ final class SlotLaw {
    * @return a number in [0, count)
    */
   long parent(long slot, long slots, long count) {
-    double t = (slot + 0.5) / slots;
+    return parent((slot + 0.5) / slots, count);
+  }
+
+  /**
+   * The parent of the child before which a share t of all children comes.
+   *
+   * @param t a share in [0, 1]
+   * @param count how many parents there are, at least 1
+   * @return a number in [0, count)
+   */
+  long parent(double t, long count) {
     int found = Arrays.binarySearch(children, t);
     int run = Math.min(found >= 0 ? found : -found - 2, children.length - 2);
     // Runs without children have no width, and are no place to stop at.

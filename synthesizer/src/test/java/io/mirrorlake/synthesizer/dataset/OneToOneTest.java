@@ -82,7 +82,8 @@ class OneToOneTest {
   /** The counterpart: parents drawn on their own are shared and left out. */
   @Test
   void apartFromEachOtherTheyDoNotFit() {
-    Profile profile = bank(popular("@client", false, "[[0.9, 1], [0.1, 1.5]], [[1, 1]]"));
+    Profile profile =
+        bank(popular("@client", false, "[[0.5, 0.5], [0.5, 1.5]], [[0.9, 1], [0.1, 2]]"));
     List<String> clients = of(profile, DatasetSize.SOURCE).keys("owners", List.of("client"));
     assertThat(new HashSet<>(clients)).hasSizeLessThan(clients.size() - 50);
   }

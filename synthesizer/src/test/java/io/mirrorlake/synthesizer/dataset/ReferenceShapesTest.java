@@ -81,7 +81,7 @@ class ReferenceShapesTest {
                 part("order", "returns.line", 0, false),
                 part("line", "returns.line", 1, false),
                 part("product", "returns.line", 2, false),
-                hidden("@line", 0.9, 0.1)),
+                hidden("@line", 0.4, 0.6)),
             List.of(
                 reference("returns.clerk", "\"clerk\"", "clerks", "\"id\"", family("#returns", 0)),
                 reference(
@@ -89,7 +89,7 @@ class ReferenceShapesTest {
                     "\"order\", \"line\", \"product\"",
                     "lines",
                     "\"order\", \"line\", \"product\"",
-                    popular("@line", false, "[[0.5, 0], [0.5, 2]], [[1, 1]]"))))
+                    popular("@line", false, "[[0.8, 0], [0.2, 2]], [[0.57, 0], [0.43, 1]]"))))
         .profile();
   }
 
@@ -97,9 +97,10 @@ class ReferenceShapesTest {
   void furtherParentsWhoseKeysContainReferences() {
     Database small = of(returns(), 1);
     assertThat(small.faults()).isEmpty();
+    // Some 180 returns: two fifths of them share lines in twos.
     assertThat(new HashSet<>(small.keys("returns", List.of("order", "line"))).size())
-        .isBetween(60, 140);
-    assertThat(small.digest()).isEqualTo("abcaa7440a7fbced");
+        .isBetween(125, 165);
+    assertThat(small.digest()).isEqualTo("3dc57adc6d8a996d");
     // Many blocks of parents, and more than one window of slots.
     assertThat(of(returns(), 300).faults()).isEmpty();
   }
@@ -209,7 +210,7 @@ class ReferenceShapesTest {
     List<Long> shops = numbers(dirty, "shop");
     assertThat(shops.stream().filter(id -> id > 30).count()).isBetween(orders / 7, orders / 4);
     assertThat(shops.stream().filter(id -> id > 30).distinct().count()).isBetween(8L, 13L);
-    assertThat(dirty.digest()).isEqualTo("cb45d10e3902133f");
+    assertThat(dirty.digest()).isEqualTo("1992b89e20f4c589");
   }
 
   private static List<Long> numbers(Database database, String column) {

@@ -66,11 +66,11 @@ class RetailTest {
     assertThat(SHOP.digests())
         .containsExactly(
             "countries 33f016d3b179ce8fa9e99b94af79693527dd8cc56e81e058bc000bc4f2404a93",
-            "customers 6ca2c3168032538e68e68514c5d0546613a8912827482d7ea3feb982180a72e0",
-            "products f25aed337a3a9310ceaeaf392ad3580457933db788a78419e7fedd69a22a9e2a",
-            "employees 9eb0c0fd7dd25fd2bf5e6a4de26c4206db60db619d9f268a3427ca2c57b8c9bf",
-            "orders ca33108ec7f344fc13e20979baaaede5c8e891914a1c7e790707f10119a89f5b",
-            "lines 6b2059a59ebdcba60deea94632cdea1505a01f1b9c0c2550c0369beda39dcf7c",
-            "shifts 3bd066754d0649560daca699db263cf094c684ce8f3b1fd8e4eea90555feac8d");
+            "customers 1f4092517730109165216d06151412104162532be790b37db946cbdd188d1054",
+            "products 28f6b7d8a035b2136561f6248f3cd09da346dcb6e06b82e50e127eda93e7d232",
+            "employees edf06c122c814628271e2d9417f03f80b30e9abab0dce9a47dbb1cf740caaffc",
+            "orders ab3c8e1d84f7e905dec0753aa863ee2d1b99cb942f93c8d82ad995f73c37ac63",
+            "lines e94792ec7030da0136d1672180694c4124ce6cc15dc2cf7f0047e25faf7efefe",
+            "shifts 312582ed054dc251c14748d10c333441fba137d4884196491889450dd3be4d47");
   }
 }
