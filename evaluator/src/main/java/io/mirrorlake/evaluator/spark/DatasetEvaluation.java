@@ -23,6 +23,7 @@ import io.mirrorlake.evaluator.spark.FamilySampler.Side;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,6 @@ public final class DatasetEvaluation {
   private final DatasetKeys keys;
   private final Map<String, List<ComparedColumn>> columns = new LinkedHashMap<>();
   private final List<SkippedColumn> skipped = new ArrayList<>();
-  private final List<SequenceComparison> sequences = new ArrayList<>();
 
   private DatasetEvaluation(
       EvaluationOptions options,
@@ -93,28 +93,45 @@ public final class DatasetEvaluation {
    */
   public EvaluationReport run(Consumer<String> progress) {
     real.keySet().forEach(table -> columns.put(table, compared(table)));
-    List<Table> tables = new ArrayList<>();
-    for (String table : real.keySet()) {
-      progress.accept("reading rows of " + table);
-      tables.add(table(table));
-    }
-    List<KeyAudit> audits = new ArrayList<>();
-    keys.primaryKeys()
-        .forEach(
-            (table, key) -> {
-              progress.accept("counting the keys of " + table);
-              audits.add(KeyCounts.primary(table, key, rows(synthetic, table)));
+    List<Table> tables =
+        SideBySide.map(
+            List.copyOf(real.keySet()),
+            table -> {
+              progress.accept("reading rows of " + table);
+              return table(table);
             });
-    List<Relation> relations = new ArrayList<>();
-    for (Link link : keys.links()) {
-      progress.accept("following " + link.name());
-      audits.add(
-          KeyCounts.foreign(link, rows(synthetic, link.child()), rows(synthetic, link.parent())));
-      relations.add(relation(link));
-    }
+    Map<String, Table> byName = new HashMap<>();
+    tables.forEach(table -> byName.put(table.name(), table));
+    List<KeyAudit> audits =
+        new ArrayList<>(
+            SideBySide.map(
+                List.copyOf(keys.primaryKeys().entrySet()),
+                key -> {
+                  progress.accept("counting the keys of " + key.getKey());
+                  return KeyCounts.primary(
+                      key.getKey(), key.getValue(), rows(synthetic, key.getKey()));
+                }));
+    List<Followed> followed =
+        SideBySide.map(
+            keys.links(),
+            link -> {
+              progress.accept("following " + link.name());
+              return followed(link, Objects.requireNonNull(byName.get(link.child())));
+            });
+    followed.forEach(link -> audits.add(link.audit()));
     return DatasetJudge.judge(
-        new DatasetJudge.Findings(tables, audits, relations, sequences, skipped), options);
+        new DatasetJudge.Findings(
+            tables,
+            audits,
+            followed.stream().map(Followed::relation).toList(),
+            followed.stream().flatMap(link -> link.sequence().stream()).toList(),
+            skipped),
+        options);
   }
+
+  /** What is found of one reference. */
+  private record Followed(
+      KeyAudit audit, Relation relation, Optional<SequenceComparison> sequence) {}
 
   private static Dataset<Row> rows(Map<String, Dataset<Row>> side, String table) {
     return Objects.requireNonNull(side.get(table), table);
@@ -178,31 +195,35 @@ public final class DatasetEvaluation {
     return new Table(name, counts.get(0), counts.get(1), tables.get(0), tables.get(1));
   }
 
-  private Relation relation(Link link) {
+  private Followed followed(Link link, Table children) {
     Dataset<Row> realChildren = rows(real, link.child());
     Dataset<Row> realParents = rows(real, link.parent());
     Dataset<Row> madeChildren = rows(synthetic, link.child());
     Dataset<Row> madeParents = rows(synthetic, link.parent());
-    FanOuts realFanOuts = KeyCounts.fanOuts(link, realChildren, realParents);
-    FanOuts madeFanOuts = KeyCounts.fanOuts(link, madeChildren, madeParents);
+    KeyCounts.Counted realCounts =
+        KeyCounts.counted(link, realChildren, children.realRows(), realParents);
+    KeyCounts.Counted madeCounts =
+        KeyCounts.counted(link, madeChildren, children.syntheticRows(), madeParents);
+    FanOuts realFanOuts = realCounts.fanOuts();
+    FanOuts madeFanOuts = madeCounts.fanOuts();
     List<Families> families =
         new FamilySampler(options.seed(), link, columns(link.parent()), columns(link.child()))
             .families(
                 new Side(realChildren, realParents, realFanOuts),
                 new Side(madeChildren, madeParents, madeFanOuts));
-    if (keys.tellsEntity(link)) {
-      sequence(link, families).ifPresent(sequences::add);
-    }
     RelationScores scores =
         RelationScores.of(
             new RelationScores.Evidence(realFanOuts, madeFanOuts, families.get(0), families.get(1)),
             options.seed());
-    return new Relation(
-        link.name(),
-        realFanOuts,
-        madeFanOuts,
-        scores,
-        grandparents(link, realFanOuts, madeFanOuts));
+    return new Followed(
+        madeCounts.audit(),
+        new Relation(
+            link.name(),
+            realFanOuts,
+            madeFanOuts,
+            scores,
+            grandparents(link, realFanOuts, madeFanOuts)),
+        keys.tellsEntity(link) ? sequence(link, families) : Optional.empty());
   }
 
   /**

@@ -34,7 +34,8 @@ final class FamilySampler {
   /** Some 100 MB of doubles for 40 columns. */
   private static final int MOST_CHILDREN = 300_000;
 
-  private static final String KEY_HASH = "kh";
+  private static final String KEY_HASH = "?key";
+  private static final String CONTENT = "?content";
   private static final long HASHES = 1L << 30;
 
   /** Labels beyond the most frequent ones are one label. */
@@ -115,11 +116,14 @@ final class FamilySampler {
     }
     selected.add(xxhash64(parts).as(KEY_HASH));
     Dataset<Row> hashed = rows.where(present).select(selected.toArray(Column[]::new)).where(chosen);
+    if (columns.isEmpty()) {
+      return hashed.orderBy(KEY_HASH).collectAsList();
+    }
     Column content =
         xxhash64(
             columns.stream().map(column -> KeyCounts.quoted(column.name())).toArray(Column[]::new));
-    return (columns.isEmpty() ? hashed.orderBy(KEY_HASH) : hashed.orderBy(col(KEY_HASH), content))
-        .collectAsList();
+    // As a column: a sort by an expression computes it anew for every comparison.
+    return hashed.withColumn(CONTENT, content).orderBy(KEY_HASH, CONTENT).collectAsList();
   }
 
   private int[] parentOf(Rows rows) {

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 final class KeyCounts {
   private static final String KEY = "k";
   private static final String ROWS = "n";
+  private static final String PARENT = "p";
 
   private KeyCounts() {}
 
@@ -44,38 +45,46 @@ final class KeyCounts {
         counts.getLong(2));
   }
 
-  /** Whether every reference leads to a parent. */
-  static KeyAudit foreign(Link link, Dataset<Row> children, Dataset<Row> parents) {
-    Dataset<Row> references = references(link, children);
-    Row all = references.agg(coalesce(sum(ROWS), lit(0L))).head();
-    Row orphans =
-        references
-            .join(
-                keys(parents, link.parentColumns()).na().drop().distinct(),
-                joined(link.columns().size()),
-                "left_anti")
-            .agg(coalesce(sum(ROWS), lit(0L)))
-            .head();
-    long rows = children.count();
-    return new KeyAudit(
-        link.name(), KeyAudit.Kind.FOREIGN, rows, rows - all.getLong(0), orphans.getLong(0));
-  }
+  /**
+   * What there is to count of a reference.
+   *
+   * @param audit whether every child leads to a parent
+   * @param fanOuts how many children each parent has, parents without any among them
+   */
+  record Counted(KeyAudit audit, FanOuts fanOuts) {}
 
-  /** How many children each parent has, parents without any among them. */
-  static FanOuts fanOuts(Link link, Dataset<Row> children, Dataset<Row> parents) {
-    List<Row> histogram =
+  /**
+   * Counts a reference in one query.
+   *
+   * @param rows how many children there are
+   */
+  static Counted counted(Link link, Dataset<Row> children, long rows, Dataset<Row> parents) {
+    List<Row> counts =
         keys(parents, link.parentColumns())
             .na()
             .drop()
             .distinct()
-            .join(references(link, children), joined(link.columns().size()), "left_outer")
-            .select(coalesce(col(ROWS), lit(0L)).as(ROWS))
-            .groupBy(ROWS)
+            .withColumn(PARENT, lit(true))
+            .join(references(link, children), joined(link.columns().size()), "full_outer")
+            .select(coalesce(col(ROWS), lit(0L)).as(ROWS), col(PARENT).isNotNull().as(PARENT))
+            .groupBy(ROWS, PARENT)
             .count()
             .collectAsList();
     TreeMap<Long, Long> parentsByChildren = new TreeMap<>();
-    histogram.forEach(row -> parentsByChildren.put(row.getLong(0), row.getLong(1)));
-    return FanOuts.of(parentsByChildren);
+    long referring = 0;
+    long orphans = 0;
+    for (Row row : counts) {
+      long families = row.getLong(2);
+      referring += row.getLong(0) * families;
+      if (row.getBoolean(1)) {
+        parentsByChildren.put(row.getLong(0), families);
+      } else {
+        orphans += row.getLong(0) * families;
+      }
+    }
+    return new Counted(
+        new KeyAudit(link.name(), KeyAudit.Kind.FOREIGN, rows, rows - referring, orphans),
+        FanOuts.of(parentsByChildren));
   }
 
   /** The children by what they refer to, those that refer to nothing left out. */

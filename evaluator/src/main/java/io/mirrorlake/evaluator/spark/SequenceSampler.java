@@ -39,7 +39,8 @@ record SequenceSampler(SequenceOptions options, List<ComparedColumn> columns, lo
   /** Some 100 MB of doubles for 40 columns. */
   private static final int MOST_EVENTS = 300_000;
 
-  private static final String ENTITY = "entity";
+  private static final String ENTITY = "?entity";
+  private static final String CONTENT = "?content";
   private static final long HASHES = 1L << 30;
 
   SequenceSampler {
@@ -139,7 +140,9 @@ record SequenceSampler(SequenceOptions options, List<ComparedColumn> columns, lo
             columns.stream().map(column -> KeyCounts.quoted(column.name())).toArray(Column[]::new));
     return events
         .where(abs(xxhash64(lit(seed), col(ENTITY))).mod(lit(HASHES)).leq(lit(limit)))
-        .orderBy(col(ENTITY), content)
+        // As a column: a sort by an expression computes it anew for every comparison.
+        .withColumn(CONTENT, content)
+        .orderBy(ENTITY, CONTENT)
         .collectAsList();
   }
 
