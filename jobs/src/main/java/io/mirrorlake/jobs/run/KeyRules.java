@@ -17,16 +17,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 
 /** The keys of a dataset, held against the tables' columns before any row is read. */
 final class KeyRules {
   private final Map<String, TableConfiguration> tables;
   private final Map<String, StructType> schemas;
+  /** The types of parts of a composite key, beside whole numbers. */
+  private static final List<Class<? extends DataType>> PART_TYPES =
+      List.of(
+          DecimalType.class,
+          StringType.class,
+          BooleanType.class,
+          DateType.class,
+          TimestampType.class,
+          TimestampNTZType.class);
+
   private final Map<String, List<String>> primaryKeys = new HashMap<>();
 
   private KeyRules(Map<String, TableConfiguration> tables, Map<String, StructType> schemas) {
@@ -71,6 +85,7 @@ final class KeyRules {
 
   private void requireTable(String name, TableConfiguration table, List<String> skipped) {
     requireColumns(name, "primaryKey", primaryKey(name), table);
+    requireKeyTypes(name, table);
     table.orderBy().ifPresent(column -> requireColumns(name, "orderBy", List.of(column), table));
     Set<List<String>> seen = new HashSet<>();
     for (ReferenceConfiguration reference : table.references()) {
@@ -86,6 +101,32 @@ final class KeyRules {
       throw complaint(
           "table '" + name + "' has " + leading.size() + " references that lead",
           "keep 'leading: true' at the one whose rows belong together most");
+    }
+  }
+
+  /** The parts of a key of rows that are made up are counted, listed or follow from parents. */
+  private void requireKeyTypes(String name, TableConfiguration table) {
+    if (table.role() == TableRoleChoice.REFERENCE || primaryKey(name).size() < 2) {
+      return;
+    }
+    for (String column : primaryKey(name)) {
+      DataType type = schemaOf(name).apply(column).dataType();
+      boolean refers =
+          table.references().stream().anyMatch(reference -> reference.columns().contains(column));
+      boolean counted =
+          isWhole(type) || PART_TYPES.stream().anyMatch(kind -> kind.isInstance(type));
+      if (!refers && !counted) {
+        throw complaint(
+            "the composite primary key of table '"
+                + name
+                + "' has the column '"
+                + column
+                + "' of type "
+                + shown(type)
+                + ", whose values cannot be counted",
+            "name a key of whole numbers, decimals, strings, booleans, dates, timestamps or"
+                + " references, or leave the key out");
+      }
     }
   }
 

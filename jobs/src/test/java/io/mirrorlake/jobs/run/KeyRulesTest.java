@@ -17,7 +17,8 @@ class KeyRulesTest {
       Map.of(
           "customers", StructType.fromDDL("id INT, name STRING, best_order BIGINT"),
           "orders", StructType.fromDDL("id BIGINT, customer_id SMALLINT, code STRING, again INT"),
-          "lines", StructType.fromDDL("order_id BIGINT, line INT"));
+          "lines", StructType.fromDDL("order_id BIGINT, line INT"),
+          "readings", StructType.fromDDL("sensor INT, at TIMESTAMP, value DOUBLE, raw BINARY"));
 
   private static final String CUSTOMERS = "  customers: {source: c, primaryKey: id}\n";
   private static final String ORDERS =
@@ -69,6 +70,27 @@ class KeyRulesTest {
         CUSTOMERS + ORDERS.replace("columns: customer_id", "columns: code"),
         "orders.code is string, but refers to customers.id, which is int",
         "give both the same type: 'source.schema' sets the types of files, a cast in a query those of a database");
+  }
+
+  /** Before a table is read, not after all others were fitted. */
+  @Test
+  void partsOfKeysThatCannotBeCountedAreTold() {
+    String readings = "  readings: {source: r, primaryKey: [sensor, at]}\n";
+    assertThat(rules(readings).primaryKey("readings")).containsExactly("sensor", "at");
+    for (String column : List.of("value", "raw")) {
+      String type = column.equals("raw") ? "binary" : "double";
+      assertComplaint(
+          readings.replace("at]", column + "]"),
+          "the composite primary key of table 'readings' has the column '"
+              + column
+              + "' of type "
+              + type
+              + ", whose values cannot be counted",
+          "name a key of whole numbers, decimals, strings, booleans, dates, timestamps or"
+              + " references, or leave the key out");
+    }
+    String kept = readings.replace("at]", "value], role: reference");
+    assertThat(rules(kept).primaryKey("readings")).containsExactly("sensor", "value");
   }
 
   @Test
