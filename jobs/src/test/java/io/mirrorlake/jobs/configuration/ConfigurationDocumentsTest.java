@@ -128,7 +128,11 @@ class ConfigurationDocumentsTest {
     "audit, conf/audit.yaml",
     "profile, conf/examples/adult/profile.yaml",
     "synthesize, conf/examples/adult/synthesize.yaml",
-    "evaluate, conf/examples/adult/evaluate.yaml"
+    "evaluate, conf/examples/adult/evaluate.yaml",
+    "dataset, conf/examples/foodmart/profile.yaml",
+    "plan, conf/examples/foodmart/plan.yaml",
+    "synthesize, conf/examples/foodmart/synthesize.yaml",
+    "audit, conf/examples/foodmart/audit.yaml"
   })
   void examplesAreValidAsTheyStand(String job, String path) throws IOException {
     ConfigurationReader reader = ConfigurationReader.of(ENVIRONMENT);
