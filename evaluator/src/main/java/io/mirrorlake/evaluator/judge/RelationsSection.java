@@ -110,11 +110,12 @@ public final class RelationsSection {
       return Outcome.notComputed(
           metric, "no reference has columns on both sides and parents enough");
     }
+    double squares = scores.stream().mapToDouble(one -> Math.pow(one.standardError(), 2)).sum();
     return Outcome.measured(
         metric,
         Measurement.of(
             scores.stream().mapToDouble(Compared::score).average().orElseThrow(),
-            0,
+            Math.sqrt(squares) / scores.size(),
             scores.stream().mapToDouble(Compared::ceiling).average().orElseThrow(),
             scores.stream().mapToDouble(Compared::floor).average().orElseThrow()));
   }

@@ -79,7 +79,8 @@ public record RelationScores(
                 new Compared(
                     result.area(),
                     joined(halves.other(), halves, seed).orElseThrow().area(),
-                    joined(halves.dealt(), halves, seed).orElseThrow().area())),
+                    joined(halves.dealt(), halves, seed).orElseThrow().area(),
+                    result.standardError())),
         both ? columns(evidence) : List.of(),
         test.map(RelationScores::tells).orElse(List.of()));
   }
