@@ -7,6 +7,7 @@ import io.mirrorlake.evaluator.metric.Metric;
 import io.mirrorlake.evaluator.metric.MetricGroup;
 import io.mirrorlake.evaluator.metric.PairMetrics;
 import io.mirrorlake.evaluator.metric.PrivacyMetrics;
+import io.mirrorlake.evaluator.metric.RelationMetrics;
 import io.mirrorlake.evaluator.metric.UtilityMetrics;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,14 @@ final class PageSummary {
           UtilityMetrics.TRAIN_SYNTHETIC_SCORE,
           PrivacyMetrics.NEAREST_TRAIN_SHARE);
 
+  private static final List<Metric> FIVE_OF_TABLES =
+      List.of(
+          RelationMetrics.KEY_VIOLATIONS,
+          RelationMetrics.FAN_OUT_DISTANCE,
+          RelationMetrics.PARENT_CHILD_ERROR,
+          RelationMetrics.JOINED_AUC,
+          PairMetrics.ASSOCIATION_ERROR);
+
   private PageSummary() {}
 
   static Markup of(EvaluationReport report) {
@@ -35,10 +44,14 @@ final class PageSummary {
     banner(page, report);
     alarms(page, report);
     page.raw("<div class=\"five\">\n");
-    FIVE.forEach(metric -> report.find(metric).ifPresent(result -> card(page, result)));
+    five(report).forEach(metric -> report.find(metric).ifPresent(result -> card(page, result)));
     page.raw("</div>\n");
     attention(page, report);
     return page.raw("</header>\n");
+  }
+
+  private static List<Metric> five(EvaluationReport report) {
+    return report.find(RelationMetrics.KEY_VIOLATIONS).isPresent() ? FIVE_OF_TABLES : FIVE;
   }
 
   private static void alarms(Markup page, EvaluationReport report) {
@@ -102,11 +115,16 @@ final class PageSummary {
     Subject subject = report.subject();
     page.raw("<dl>");
     size(page, "training rows", subject.train());
-    size(page, "holdout rows", subject.holdout());
+    if (subject.holdout().rows() > 0) {
+      size(page, "holdout rows", subject.holdout());
+    }
     size(page, "synthetic rows", subject.synthetic());
-    page.add(
-        "<dt>columns compared</dt><dd>%s</dd>", PageText.count(report.details().columns().size()));
-    page.add("<dt>target</dt><dd>%s</dd></dl></div>\n", subject.options().target().orElse("none"));
+    if (!report.details().columns().isEmpty()) {
+      page.add(
+          "<dt>columns compared</dt><dd>%s</dd>", PageText.count(report.details().columns().size()));
+    }
+    subject.options().target().ifPresent(target -> page.add("<dt>target</dt><dd>%s</dd>", target));
+    page.raw("</dl></div>\n");
   }
 
   private static void size(Markup page, String name, Subject.TableSize size) {
