@@ -12,8 +12,12 @@ import java.util.List;
  *     the marginal's last is that of the nulls
  * @param ordered whether neighbouring codes are alike
  * @param trees the trees, each as likely to be asked as any other; they ask columns before this one
+ * @param repeats the column drawn before that says, by its second code, that the row keeps the
+ *     sibling's value: then it takes the position that the sibling before has on the u-scale, and
+ *     the trees have no say. Empty for none
  */
-public record TreeColumn(String name, List<Integer> starts, boolean ordered, List<CodeTree> trees)
+public record TreeColumn(
+    String name, List<Integer> starts, boolean ordered, List<CodeTree> trees, String repeats)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -27,6 +31,16 @@ public record TreeColumn(String name, List<Integer> starts, boolean ordered, Lis
     requireRising(name, starts);
   }
 
+  /** A column whose rows follow the trees, whatever the sibling before has. */
+  public TreeColumn(String name, List<Integer> starts, boolean ordered, List<CodeTree> trees) {
+    this(name, starts, ordered, trees, "");
+  }
+
+  /** This column where another one says whether a row keeps the sibling's value. */
+  public TreeColumn repeating(String flag) {
+    return new TreeColumn(name, starts, ordered, trees, flag);
+  }
+
   static void requireRising(String name, List<Integer> starts) {
     for (int c = 0; c < starts.size(); c++) {
       if (c == 0 ? starts.get(0) != 0 : starts.get(c) <= starts.get(c - 1)) {
@@ -34,6 +48,11 @@ public record TreeColumn(String name, List<Integer> starts, boolean ordered, Lis
             "the codes of column '" + name + "' do not start at rising segments: " + starts);
       }
     }
+  }
+
+  /** Whether another column says where a row keeps the value of the sibling before. */
+  public boolean isRepeating() {
+    return !repeats.isEmpty();
   }
 
   /** How many codes there are. */

@@ -31,12 +31,26 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
       for (CodeTree tree : column.trees()) {
         require(tree, columns, j, given.size());
       }
+      requireFlag(column, columns.subList(0, j));
     }
   }
 
   /** A table by itself, of whose rows nothing is given. */
   public TreeCopula(List<TreeColumn> columns) {
     this(List.of(), columns);
+  }
+
+  private static void requireFlag(TreeColumn column, List<TreeColumn> before) {
+    if (column.isRepeating()
+        && before.stream()
+            .noneMatch(flag -> flag.name().equals(column.repeats()) && flag.codes() == 2)) {
+      throw new IllegalArgumentException(
+          "column '"
+              + column.name()
+              + "' repeats where '"
+              + column.repeats()
+              + "' says so, which is no column of two codes drawn before it");
+    }
   }
 
   private static void require(CodeTree tree, List<TreeColumn> columns, int position, int given) {

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.discovery;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What follows from the checks.
@@ -23,5 +24,10 @@ public record KeptConstraints(
     hidden = List.copyOf(hidden);
     constraints = List.copyOf(constraints);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with other columns. */
+  public KeptConstraints withColumns(UnaryOperator<List<ColumnProfile>> change) {
+    return new KeptConstraints(change.apply(columns), hidden, constraints, notes);
   }
 }

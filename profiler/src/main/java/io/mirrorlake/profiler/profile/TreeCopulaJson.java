@@ -30,6 +30,9 @@ final class TreeCopulaJson {
       column.starts().forEach(codes::add);
       ArrayNode trees = item.putArray("trees");
       column.trees().forEach(tree -> trees.add(CodeTreeText.write(tree)));
+      if (column.isRepeating()) {
+        item.put("repeats", column.repeats());
+      }
     }
     return node;
   }
@@ -77,7 +80,7 @@ final class TreeCopulaJson {
   }
 
   private static TreeColumn column(JsonCursor at) {
-    at.object("column", "ordered", "codes", "trees");
+    at.object("column", "ordered", "codes", "trees", "repeats");
     String name = at.member("column").text();
     boolean ordered = at.member("ordered").flag();
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
@@ -85,6 +88,7 @@ final class TreeCopulaJson {
         at.member("trees").items().stream()
             .map(item -> item.build(() -> CodeTreeText.read(item.text())))
             .toList();
-    return at.build(() -> new TreeColumn(name, codes, ordered, trees));
+    String repeats = at.optional("repeats").map(JsonCursor::text).orElse("");
+    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats));
   }
 }

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -63,7 +64,7 @@ public final class FanOutPool {
     return found;
   }
 
-  private static FanOutLaw replaced(FanOutLaw law, TreeMap<Double, List<Run>> stretches) {
+  private static FanOutLaw replaced(FanOutLaw law, Map<Double, List<Run>> stretches) {
     TreeMap<Double, Double> shares = new TreeMap<>();
     double all = 0;
     for (Run run : law.runs()) {

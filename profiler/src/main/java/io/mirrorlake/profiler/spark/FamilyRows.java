@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ final class FamilyRows {
   private final Set<String> whole = new HashSet<>();
   private Dataset<Row> rows;
   private Optional<String> evolved = Optional.empty();
+  private List<String> flags = List.of();
 
   FamilyRows(TableNode table) {
     this.table = table;
@@ -81,6 +83,11 @@ final class FamilyRows {
   /** The column that rises from sibling to sibling, if there is one. */
   Optional<String> evolved() {
     return evolved;
+  }
+
+  /** The hidden columns that say whether a row keeps the value of the sibling before. */
+  List<String> flags() {
+    return flags;
   }
 
   Dataset<Row> rows() {
@@ -189,8 +196,20 @@ final class FamilyRows {
             .filter(name -> table.rising().isPresent() || (isOrdered(table) && evolves(name)));
     by.ifPresent(name -> withGaps(name, leading.get()));
     evolved = by;
-    rows = rows.localCheckpoint(true);
+    withFlags(leading.get());
     return this;
+  }
+
+  private void withFlags(DeclaredReference leading) {
+    RepeatedColumns repeated = RepeatedColumns.among(rows, table, evolved);
+    boolean dependent = table.table().options().dependence() != Dependence.INDEPENDENT;
+    if (dependent && isOrdered(table)) {
+      rows = repeated.flagged(rows, family(leading)).localCheckpoint(true);
+      flags = repeated.telling(rows);
+      rows = repeated.keeping(rows, flags);
+    } else {
+      rows = rows.localCheckpoint(true);
+    }
   }
 
   private boolean evolves(String name) {

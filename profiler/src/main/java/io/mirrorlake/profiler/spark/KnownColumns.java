@@ -63,6 +63,7 @@ final class KnownColumns {
     for (var column : profile.columns()) {
       if (column instanceof Drawn drawn
           && GivenCoder.isTelling(drawn.marginal())
+          && !RepeatedColumns.isFlag(drawn)
           && isThere(parent, drawn.name())) {
         known.add(source(drawn.name(), drawn.column().type(), drawn.marginal(), Optional.empty()));
       }

@@ -14,7 +14,9 @@ import org.apache.spark.sql.Row;
  *     table by itself
  * @param given what is given
  * @param hidden the columns that are there for other tables, or for others to be computed from
- * @param structure the hidden ones that decide how many rows there are and whose: drawn first
+ * @param flags the hidden ones that say whether a row keeps the value of the sibling before: drawn
+ *     first of all
+ * @param structure the hidden ones that decide how many rows there are and whose: drawn next
  * @param whole the hidden ones whose nulls are not told: nobody looks at them there
  * @param cells how many cells the rows lie in
  * @param keys the columns that are unique, beside the primary key
@@ -23,6 +25,7 @@ record Surroundings(
     Optional<Dataset<Row>> wide,
     List<GivenSource> given,
     Set<String> hidden,
+    List<String> flags,
     List<String> structure,
     Set<String> whole,
     int cells,
@@ -34,11 +37,13 @@ record Surroundings(
   static final String HAS_PREVIOUS = "?previous";
 
   static final Surroundings NONE =
-      new Surroundings(Optional.empty(), List.of(), Set.of(), List.of(), Set.of(), 1, Set.of());
+      new Surroundings(
+          Optional.empty(), List.of(), Set.of(), List.of(), List.of(), Set.of(), 1, Set.of());
 
   Surroundings {
     given = List.copyOf(given);
     hidden = Set.copyOf(hidden);
+    flags = List.copyOf(flags);
     structure = List.copyOf(structure);
     whole = Set.copyOf(whole);
     keys = Set.copyOf(keys);

@@ -102,10 +102,12 @@ final class TableFrame {
     Set<String> hidden = new HashSet<>(family.structure());
     hidden.addAll(family.summaries());
     hidden.addAll(family.whole());
+    hidden.addAll(family.flags());
     return new Surroundings(
         Optional.of(wide()),
         known.given(),
         hidden,
+        family.flags(),
         family.structure(),
         family.whole(),
         Math.max(1, table.cells().size()),

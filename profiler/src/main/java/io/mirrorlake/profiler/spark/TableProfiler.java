@@ -107,7 +107,7 @@ public final class TableProfiler {
           "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most");
       WideSample wide = wide(source, columns, draft, around);
       CodeScan codes = sample(wide, columns, draft, candidates);
-      kept = keep(table, draft, codes, policy, progress);
+      kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
         List<CodedColumn> sample = coded(codes, draft, kept);
@@ -115,6 +115,7 @@ public final class TableProfiler {
         CopulaChoice choice = choice(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
+        copula = around.isAlone() ? copula : RepeatedColumns.following(copula);
       }
       draft = computed;
     }
@@ -238,12 +239,13 @@ public final class TableProfiler {
       return CopulaChoice.of(sample, options.dependence(), policy, tasks);
     }
     List<CodedColumn> ordered = new ArrayList<>();
-    Set<String> first = new HashSet<>(around.structure());
-    sample.stream().filter(column -> first.contains(column.name())).forEach(ordered::add);
-    int structure = ordered.size();
-    sample.stream().filter(column -> !first.contains(column.name())).forEach(ordered::add);
+    for (List<String> first : List.of(around.flags(), around.structure())) {
+      sample.stream().filter(column -> first.contains(column.name())).forEach(ordered::add);
+    }
+    int fixed = ordered.size();
+    sample.stream().filter(column -> !ordered.contains(column)).toList().forEach(ordered::add);
     return CopulaChoice.among(
-        new TreeCopulaFitter.Sample(given(codes, wide, sample), ordered, structure), policy, tasks);
+        new TreeCopulaFitter.Sample(given(codes, wide, sample), ordered, fixed), policy, tasks);
   }
 
   /** What is given, without what siblings would have in columns that constraints compute. */

@@ -34,6 +34,22 @@ final class TreeCopulaTest {
   }
 
   @Test
+  void columnsRepeatWhereAFlagBeforeThemSaysSo() {
+    TreeColumn flag = column("flag", 2, "=0*3,1*4");
+    TreeColumn value = column("value", 3, "=").repeating("flag");
+
+    assertThat(value.isRepeating()).isTrue();
+    assertThat(flag.isRepeating()).isFalse();
+    assertThat(copula(flag, value).columns()).containsExactly(flag, value);
+    assertThatThrownBy(() -> copula(value, flag))
+        .hasMessage(
+            "column 'value' repeats where 'flag' says so,"
+                + " which is no column of two codes drawn before it");
+    assertThatThrownBy(() -> copula(column("flag", 3, "="), value))
+        .hasMessageStartingWith("column 'value' repeats where 'flag' says so");
+  }
+
+  @Test
   void refusesWhatIsNoColumn() {
     List<CodeTree> trees = List.of(CodeTreeText.read("="));
     assertThatThrownBy(() -> new TreeColumn("a", List.of(), true, trees))

@@ -32,7 +32,7 @@ final class TreeCopulaJsonTest {
   private static final Category YES = new Category("yes", 0.5);
   private static final Category NO = new Category("no", 0.5);
   private static final TreeColumn PAID =
-      column("paid", List.of(0, 1, 2), "?0:1 =0*15,2*3 =1*16", "=0*30");
+      column("paid", List.of(0, 1, 2), "?0:1 =0*15,2*3 =1*16", "=0*30").repeating("late");
   private static final TreeCopula COPULA =
       new TreeCopula(List.of(column("late", List.of(0, 1), "=0*7"), PAID));
   private static final Profile PROFILE = SampleProfile.profile(table(COPULA));
@@ -72,20 +72,39 @@ final class TreeCopulaJsonTest {
     assertThat(schema.orElseThrow().validate(DOCUMENT, InputFormat.JSON)).isEmpty();
   }
 
+  @Test
+  void columnsOfEarlierProfilesRepeatNothing() {
+    Profile earlier =
+        ProfileJson.read(DOCUMENT.replaceAll(",\\s+\"repeats\": \"late\"", ""), "p.json");
+
+    assertThat(((TreeCopula) earlier.tables().get(0).copula()).columns())
+        .noneMatch(TreeColumn::isRepeating);
+    assertThat(ProfileJson.write(earlier)).doesNotContain("repeats");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`\"ordered\": false` | `\"ordered\": 0` | `.columns[0].ordered: expected true or false, found 0` | true",
-        "`[0, 1, 2]` | `[1, 2]` | `.columns[1]: the codes of column 'paid' do not start at rising segments: [1, 2]` | false",
+        "`\"ordered\": false` | `\"ordered\": 0` | `.columns[0].ordered: expected true or false,"
+            + " found 0` | true",
+        "`[0, 1, 2]` | `[1, 2]` | `.columns[1]: the codes of column 'paid' do not start at rising"
+            + " segments: [1, 2]` | false",
         "`[0, 1, 2]` | `[]` | `.columns[1]: column 'paid' has 0 codes and 2 trees` | true",
         "`=0*30` | `=0*30,` | `.columns[1].trees[1]: '' is no part of a tree` | false",
         "`=0*30` | `?0:1 =` | `.columns[1].trees[1]: the tree is cut off after 2 nodes` | false",
         "`=0*30` | `leaf` | `.columns[1].trees[1]: 'leaf' is no part of a tree` | true",
-        "`=0*30` | `=3*30` | `: a leaf of column 'paid' has code 3, but the column has codes below 3` | false",
-        "`?0:1 =0` | `?1:1 =0` | `: a tree of column 'paid' at position 1 asks column 1, which is not drawn before it` | false",
-        "`\"trees\": [\"=0*7\"]` | `\"trees\": []` | `.columns[0]: column 'late' has 2 codes and 0 trees` | true",
+        "`=0*30` | `=3*30` | `: a leaf of column 'paid' has code 3, but the column has codes below"
+            + " 3` | false",
+        "`?0:1 =0` | `?1:1 =0` | `: a tree of column 'paid' at position 1 asks column 1, which is"
+            + " not drawn before it` | false",
+        "`\"repeats\": \"late\"` | `\"repeats\": \"paid\"` | `: column 'paid' repeats where 'paid'"
+            + " says so, which is no column of two codes drawn before it` | false",
+        "`\"repeats\": \"late\"` | `\"repeats\": 1` | `.columns[1].repeats: expected a string,"
+            + " found 1` | true",
+        "`\"trees\": [\"=0*7\"]` | `\"trees\": []` | `.columns[0]: column 'late' has 2 codes and 0"
+            + " trees` | true",
       })
   void saysWhereAndWhatIsWrong(String valid, String broken, String message, boolean bySchema) {
     String document = DOCUMENT.replaceAll("\\[\\s+\"=0\\*7\"\\s+\\]", "[\"=0*7\"]");

@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.dependence.CodeTile;
+import io.mirrorlake.synthesizer.dependence.KnownRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ final class ChunkDraws {
   private final Chunk chunk;
   private final List<Given> given = new ArrayList<>();
   private final double[][] tile;
-  private final byte[][] codes;
+  private final List<Integer> repeated;
+  private final KnownRows known;
   private final CodeTile room;
   private int[] order = new int[0];
 
@@ -63,7 +65,11 @@ final class ChunkDraws {
     }
     this.tile = new double[level.draws().size()][Tile.MAX_ROWS];
     this.room = level.columns().dependence().tile();
-    this.codes = new byte[level.columns().given().size()][Tile.MAX_ROWS];
+    this.repeated = level.columns().dependence().repeated();
+    this.known =
+        new KnownRows(
+            new byte[level.columns().given().size()][Tile.MAX_ROWS],
+            new double[repeated.size()][Tile.MAX_ROWS]);
   }
 
   private SegmentGroups groups(GivenColumn column) {
@@ -117,10 +123,10 @@ final class ChunkDraws {
       for (int i = 0; i < tile.length; i++) {
         level.draws().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
       }
-      for (int i = 0; i < codes.length; i++) {
-        System.arraycopy(chunk.given[taken.get(i)], first, codes[i], 0, rows);
+      for (int i = 0; i < taken.size(); i++) {
+        System.arraycopy(chunk.given[taken.get(i)], first, known.codes()[i], 0, rows);
       }
-      level.columns().dependence().couple(tile, codes, rows, room);
+      level.columns().dependence().couple(tile, known, rows, room);
       for (int i = 0; i < tile.length; i++) {
         System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
       }
@@ -175,13 +181,14 @@ final class ChunkDraws {
         tile[i][k] = chunk.positions[i][order[at + k]];
       }
     }
-    for (int i = 0; i < codes.length; i++) {
+    for (int i = 0; i < taken.size(); i++) {
       byte[] from = chunk.given[taken.get(i)];
       for (int k = 0; k < rows; k++) {
-        codes[i][k] = from[order[at + k]];
+        known.codes()[i][k] = from[order[at + k]];
       }
     }
-    level.columns().dependence().couple(tile, codes, rows, room);
+    lookBack(at, rows);
+    level.columns().dependence().couple(tile, known, rows, room);
     for (int i = 0; i < tile.length; i++) {
       for (int k = 0; k < rows; k++) {
         chunk.positions[i][order[at + k]] = tile[i][k];
@@ -189,6 +196,18 @@ final class ChunkDraws {
     }
     for (int i = 0; i < given.size(); i++) {
       tellNext(given.get(i), chunk.given[i], at, rows);
+    }
+  }
+
+  /** The positions of siblings before, which lie a row before, and are drawn. */
+  private void lookBack(int at, int rows) {
+    for (int i = 0; i < repeated.size(); i++) {
+      double[] positions = chunk.positions[repeated.get(i)];
+      double[] before = known.before()[i];
+      for (int k = 0; k < rows; k++) {
+        int row = order[at + k];
+        before[k] = chunk.places[row] > 0 ? positions[row - 1] : KnownRows.NONE;
+      }
     }
   }
 

@@ -94,7 +94,8 @@ record Level(
 
   /** Whether rows have to know their sibling before. */
   boolean hasPrevious() {
-    return given.stream().anyMatch(column -> column.origin() == GivenColumn.Origin.PREVIOUS);
+    return !columns.dependence().repeated().isEmpty()
+        || given.stream().anyMatch(column -> column.origin() == GivenColumn.Origin.PREVIOUS);
   }
 
   /** The place of a reference among the further parents. */

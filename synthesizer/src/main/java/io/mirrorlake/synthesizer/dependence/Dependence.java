@@ -62,14 +62,19 @@ public sealed interface Dependence
     return List.of();
   }
 
+  /** The arrays whose positions have to be known of the sibling before, as rows may keep them. */
+  default List<Integer> repeated() {
+    return List.of();
+  }
+
   /**
    * The same where something of the rows is known beforehand.
    *
    * @param arrays as for the other
-   * @param givenCodes the codes of the given columns, one array for each of {@link #given}
+   * @param known the codes of the columns {@link #given}, and the positions {@link #repeated}
    * @param tile room to work in, of {@link #tile}
    */
-  default void couple(double[][] arrays, byte[][] givenCodes, int rows, CodeTile tile) {
+  default void couple(double[][] arrays, KnownRows known, int rows, CodeTile tile) {
     couple(arrays, rows);
   }
 

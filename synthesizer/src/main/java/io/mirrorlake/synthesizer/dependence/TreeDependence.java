@@ -6,10 +6,12 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.dependence.ForestBuilder.Ancestors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class TreeDependence implements Dependence {
   private final List<Draw> draws;
   private final List<CodeForest> forests;
   private final List<GivenColumn> given;
+  private final List<Repetition> repetitions;
   private final int[] slots;
   private final int[] slotOfPosition;
 
@@ -35,11 +38,13 @@ final class TreeDependence implements Dependence {
       List<Draw> draws,
       List<CodeForest> forests,
       List<GivenColumn> given,
+      List<Repetition> repetitions,
       int[] slots,
       int[] slotOfPosition) {
     this.draws = List.copyOf(draws);
     this.forests = List.copyOf(forests);
     this.given = List.copyOf(given);
+    this.repetitions = List.copyOf(repetitions);
     this.slots = slots;
     this.slotOfPosition = slotOfPosition;
   }
@@ -82,7 +87,24 @@ final class TreeDependence implements Dependence {
       }
       slots[k] = slotOf.get(name);
     }
-    return new TreeDependence(draws, forests, given, slots, slotOfPosition);
+    List<Repetition> repetitions = repetitions(copula, marginals, slotOf);
+    return new TreeDependence(draws, forests, given, repetitions, slots, slotOfPosition);
+  }
+
+  private static List<Repetition> repetitions(
+      TreeCopula copula, Map<String, Marginal> marginals, Map<String, Integer> slotOf) {
+    List<Repetition> repetitions = new ArrayList<>();
+    for (TreeColumn column : copula.columns()) {
+      if (column.isRepeating() && slotOf.containsKey(column.name())) {
+        Marginal marginal = Objects.requireNonNull(marginals.get(column.name()));
+        repetitions.add(
+            new Repetition(
+                Objects.requireNonNull(slotOf.get(column.name())),
+                Objects.requireNonNull(slotOf.get(column.repeats())),
+                SegmentGroups.of(marginal, column.starts())));
+      }
+    }
+    return repetitions;
   }
 
   /** The given columns that are asked: their codes come after those of the columns drawn. */
@@ -115,9 +137,20 @@ final class TreeDependence implements Dependence {
       needed[before + j] |= wanted.stream().anyMatch(drawn -> drawn.name().equals(column.name()));
       if (needed[before + j]) {
         column.trees().forEach(tree -> mark(tree, needed));
+        if (column.isRepeating()) {
+          needed[before + position(copula, column.repeats())] = true;
+        }
       }
     }
     return needed;
+  }
+
+  private static int position(TreeCopula copula, String name) {
+    int position = 0;
+    while (!copula.columns().get(position).name().equals(name)) {
+      position++;
+    }
+    return position;
   }
 
   private static void mark(CodeTree tree, boolean[] needed) {
@@ -164,7 +197,16 @@ final class TreeDependence implements Dependence {
 
   @Override
   public void couple(double[][] arrays, int rows) {
-    couple(arrays, new byte[given.size()][rows], rows, tile(rows));
+    double[][] before = new double[repetitions.size()][rows];
+    for (double[] positions : before) {
+      Arrays.fill(positions, KnownRows.NONE);
+    }
+    couple(arrays, new KnownRows(new byte[given.size()][rows], before), rows, tile(rows));
+  }
+
+  @Override
+  public List<Integer> repeated() {
+    return repetitions.stream().map(Repetition::slot).toList();
   }
 
   private CodeTile tile(int rows) {
@@ -177,13 +219,18 @@ final class TreeDependence implements Dependence {
   }
 
   @Override
-  public void couple(double[][] arrays, byte[][] givenCodes, int rows, CodeTile tile) {
+  public void couple(double[][] arrays, KnownRows known, int rows, CodeTile tile) {
     for (int i = 0; i < given.size(); i++) {
       int offset = CodeTile.offset(forests.size() + i);
-      System.arraycopy(givenCodes[i], 0, tile.codes(), offset, rows);
+      System.arraycopy(known.codes()[i], 0, tile.codes(), offset, rows);
     }
+    int next = 0;
     for (int slot = 0; slot < forests.size(); slot++) {
       forests.get(slot).draw(arrays[slot], tile, slot, rows);
+      // In the order of the slots, as of the copula's columns.
+      if (next < repetitions.size() && repetitions.get(next).slot() == slot) {
+        repetitions.get(next).apply(arrays[slot], known.before()[next++], tile, rows);
+      }
     }
   }
 }

@@ -1,0 +1,147 @@
+package io.mirrorlake.profiler.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.fit.Dependence;
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.relation.TableRole;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Races of drivers who keep their car's number from one to the next four times in five. */
+final class RepeatedColumnsTest {
+  private static final int ROWS = 4800;
+
+  /** Races of a driver. */
+  private static final int FAMILY = 12;
+
+  private static final int NUMBERS = 40;
+
+  private static final double KEPT = 0.8;
+
+  private static Optional<TableProfile> fitted = Optional.empty();
+
+  @BeforeAll
+  static void profile() {
+    fitted = Optional.of(profile(Dependence.AUTO));
+  }
+
+  /**
+   * A spell starts with a driver's first race, and anew with one race in five. The number, its
+   * label and a ticket follow from the spell; whether the car is red is kept too, but is one of
+   * two; the place is drawn anew for every race.
+   */
+  private static TableProfile profile(Dependence dependence) {
+    ProfileOptions options = ProfileOptions.defaults().withDependence(dependence).withSecret(11);
+    DatasetTable drivers =
+        table(options, "drivers", "SELECT id FROM range(" + ROWS / FAMILY + ")", List.of());
+    String spells =
+        "SELECT id, id div 12 AS driver, last_value(if(id % 12 = 0 OR pmod(xxhash64(id, 5), 5) = 0,"
+            + " id, null), true) OVER (PARTITION BY id div 12 ORDER BY id) AS spell FROM range("
+            + ROWS
+            + ")";
+    DatasetTable races =
+        table(
+            options,
+            "races",
+            "SELECT id, driver, cast(pmod(xxhash64(spell, 1), 40) AS int) AS number,"
+                + " concat('N', pmod(xxhash64(spell, 1), 40)) AS label,"
+                + " hex(xxhash64(spell, 2)) AS ticket, pmod(xxhash64(spell, 3), 2) = 0 AS red,"
+                + " cast(pmod(xxhash64(id, 4), 30) AS int) AS place FROM ("
+                + spells
+                + ")",
+            List.of(
+                new DeclaredReference(List.of("driver"), "drivers", List.of("id"), false, true)));
+    return DatasetProfiler.of().profile(List.of(drivers, races), line -> {}).get(1);
+  }
+
+  private static DatasetTable table(
+      ProfileOptions options, String name, String text, List<DeclaredReference> references) {
+    Dataset<Row> rows = SharedSession.session().sql(text);
+    return new DatasetTable(
+        name,
+        rows,
+        new SourceDescription("sql", name, Optional.empty()),
+        TableRole.SYNTHESIZED,
+        List.of("id"),
+        references,
+        Optional.empty(),
+        options);
+  }
+
+  private static TableProfile races() {
+    return fitted.orElseThrow();
+  }
+
+  private static List<String> flags(TableProfile table) {
+    return table.columns().stream()
+        .filter(ColumnProfile::hidden)
+        .map(ColumnProfile::name)
+        .filter(name -> name.startsWith("="))
+        .toList();
+  }
+
+  /**
+   * The label follows from the number, the ticket is a format and not a value that a position
+   * decides, red has two values only, and the place is not kept.
+   */
+  @Test
+  void onlyColumnsThatAreDrawnAndKeptHaveFlags() {
+    assertThat(races().column("label")).isInstanceOf(ColumnProfile.Derived.class);
+    assertThat(flags(races())).containsExactly("=number");
+  }
+
+  @Test
+  void columnsFollowTheFlagsBeforeThem() {
+    List<TreeColumn> columns = ((TreeCopula) races().copula()).columns();
+
+    assertThat(columns.get(0).name()).isEqualTo("=number");
+    assertThat(columns)
+        .filteredOn(TreeColumn::isRepeating)
+        .extracting(TreeColumn::name, TreeColumn::repeats)
+        .containsExactly(tuple("number", "=number"));
+  }
+
+  /**
+   * Of all rows, 11 of 12 have a sibling before; of these 4 of 5 are of its spell, and by chance
+   * one of 40 others has its number too. Spells of 4,400 rows have a standard deviation of 27 rows;
+   * rounding to k = 10 families of 12 rows has one of 0.54 x 120 = 65 for each of the two counts.
+   */
+  private static boolean tells(double flagged) {
+    double expected = (FAMILY - 1.0) / FAMILY * (KEPT + (1 - KEPT) / NUMBERS);
+    double deviation = Math.hypot(27, Math.hypot(65 * expected, 65 * (1 - expected))) / ROWS;
+    // Four standard deviations: missed with a probability of 6e-5.
+    return Math.abs(flagged - expected) < 4 * deviation;
+  }
+
+  @Test
+  void flagsAreAsFrequentAsSiblingsAreAlike() {
+    NumericMarginal marginal = (NumericMarginal) ((Drawn) races().column("=number")).marginal();
+
+    assertThat(marginal.nullProbability()).isZero();
+    assertThat(marginal.segments()).hasSize(2);
+    assertThat(marginal.segments().get(1).low()).isEqualTo(1);
+    assertThat(tells(marginal.segments().get(1).weight())).isTrue();
+    // The companion: neither all rows with a sibling nor two spells in three would pass.
+    assertThat(tells((FAMILY - 1.0) / FAMILY)).isFalse();
+    assertThat(tells((FAMILY - 1.0) / FAMILY * 2 / 3)).isFalse();
+  }
+
+  @Test
+  void independentColumnsRepeatNothing() {
+    assertThat(flags(profile(Dependence.INDEPENDENT))).isEmpty();
+  }
+}
