@@ -121,7 +121,8 @@ final class PageSummary {
     size(page, "synthetic rows", subject.synthetic());
     if (!report.details().columns().isEmpty()) {
       page.add(
-          "<dt>columns compared</dt><dd>%s</dd>", PageText.count(report.details().columns().size()));
+          "<dt>columns compared</dt><dd>%s</dd>",
+          PageText.count(report.details().columns().size()));
     }
     subject.options().target().ifPresent(target -> page.add("<dt>target</dt><dd>%s</dd>", target));
     page.raw("</dl></div>\n");

@@ -31,6 +31,7 @@ import org.apache.spark.sql.types.TimestampType;
 final class KeyRules {
   private final Map<String, TableConfiguration> tables;
   private final Map<String, StructType> schemas;
+
   /** The types of parts of a composite key, beside whole numbers. */
   private static final List<Class<? extends DataType>> PART_TYPES =
       List.of(

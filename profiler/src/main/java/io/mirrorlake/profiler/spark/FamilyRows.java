@@ -18,8 +18,10 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -53,6 +55,7 @@ final class FamilyRows {
   private static final double ORDERED_FAMILY = 1.5;
 
   private final TableNode table;
+  private final Map<String, Integer> lastCells = new HashMap<>();
   private final List<String> structure = new ArrayList<>();
   private final List<String> summaries = new ArrayList<>();
   private final Set<String> whole = new HashSet<>();
@@ -88,6 +91,11 @@ final class FamilyRows {
   /** The hidden columns that say whether a row keeps the value of the sibling before. */
   List<String> flags() {
     return flags;
+  }
+
+  /** The last cell that there is, for each hidden column of cells. */
+  Map<String, Integer> lastCells() {
+    return lastCells;
   }
 
   Dataset<Row> rows() {
@@ -173,6 +181,7 @@ final class FamilyRows {
               .withColumn(cell, when(missing, lit(Math.max(1, cells))).otherwise(named(cell)))
               .drop(OrphanRows.FOUND);
     }
+    lastCells.put(cell, Math.max(1, cells) - (table.reproduces(reference) ? 0 : 1));
     structure.add(0, cell);
     return this;
   }

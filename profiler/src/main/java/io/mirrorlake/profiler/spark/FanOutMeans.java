@@ -62,9 +62,7 @@ final class FanOutMeans {
   private ColumnProfile inLine(
       TableNode parent, TableProfile profile, Drawn column, TableProfile child, double parentless) {
     SortedMap<Long, Long> of = counts.get(column.name());
-    if (of == null
-        || of.isEmpty()
-        || !(column.marginal() instanceof NumericMarginal marginal)) {
+    if (of == null || of.isEmpty() || !(column.marginal() instanceof NumericMarginal marginal)) {
       return column;
     }
     double parents = 0;

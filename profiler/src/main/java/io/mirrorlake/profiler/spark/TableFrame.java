@@ -2,6 +2,8 @@ package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,7 +122,7 @@ final class TableFrame {
     List<ColumnProfile> columns = new ArrayList<>();
     Deque<ColumnProfile> rest = new ArrayDeque<>();
     for (ColumnProfile column : fit.columns()) {
-      (hidden.contains(column.name()) ? columns : rest).add(column);
+      (hidden.contains(column.name()) ? columns : rest).add(withoutMoreCells(column));
     }
     List<String> left = table.table().options().excludedColumns();
     for (String name : table.table().rows().columns()) {
@@ -136,6 +138,28 @@ final class TableFrame {
     }
     columns.addAll(rest);
     return columns;
+  }
+
+  /** An interval at the end, whose end is not told exactly, must not reach beyond the last cell. */
+  private ColumnProfile withoutMoreCells(ColumnProfile column) {
+    Integer last = family.lastCells().get(column.name());
+    if (last == null
+        || !(column instanceof ColumnProfile.Drawn drawn)
+        || !(drawn.marginal() instanceof NumericMarginal marginal)) {
+      return column;
+    }
+    List<Segment> segments =
+        marginal.segments().stream()
+            .map(
+                of ->
+                    of.high() <= last
+                        ? of
+                        : new Segment(Math.min(of.low(), last), last, of.weight()))
+            .toList();
+    NumericMarginal within =
+        new NumericMarginal(
+            marginal.nullProbability(), marginal.grid(), segments, marginal.calendar());
+    return new ColumnProfile.Drawn(drawn.column(), within, drawn.hidden());
   }
 
   private static boolean isOf(String column, String field) {
