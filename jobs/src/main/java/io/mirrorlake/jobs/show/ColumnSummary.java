@@ -4,7 +4,9 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -119,13 +121,15 @@ record ColumnSummary(String nulls, String kind, String values) {
 
   private static ColumnSummary numeric(NumericMarginal marginal, ColumnType.Kind kind) {
     boolean empty = marginal.segmentCount() == 0;
+    boolean digits = marginal.grid().isOfDigits();
     String values =
         empty
             ? ""
             : DoubleStream.of(FIVE_NUMBERS)
-                .mapToObj(p -> text(quantile(marginal, p), kind))
+                .mapToObj(p -> text(quantile(marginal, p), kind, digits))
                 .collect(Collectors.joining(" | "));
-    String shown = empty ? "empty" : kind.isTemporal() ? "time" : "number";
+    String number = marginal.grid().notation().text();
+    String shown = empty ? "empty" : kind.isTemporal() ? "time" : number;
     return new ColumnSummary(share(marginal.nullProbability()), shown, values);
   }
 
@@ -136,7 +140,7 @@ record ColumnSummary(String nulls, String kind, String values) {
     for (Segment segment : segments) {
       if (below + segment.weight() >= p) {
         double within = Math.max(0, (p - below) / segment.weight());
-        return marginal.grid().snap(segment.quantile(Math.min(1, within)));
+        return quantile(marginal.grid(), segment, Math.min(1, within));
       }
       below += segment.weight();
     }
@@ -144,7 +148,19 @@ record ColumnSummary(String nulls, String kind, String values) {
     return segments.get(segments.size() - 1).high();
   }
 
-  private static String text(double value, ColumnType.Kind kind) {
+  /** The value of the grid below which a share p of a segment's values lies. */
+  private static double quantile(Grid grid, Segment segment, double p) {
+    if (!grid.isOfDigits() || segment.isAtom()) {
+      return grid.snap(segment.quantile(p));
+    }
+    Notation notation = grid.notation();
+    double low = notation.position(segment.low());
+    double high = notation.position(segment.high());
+    double place = low < high ? new Segment(low, high, 1, segment.spread()).quantile(p) : low;
+    return notation.written((long) place);
+  }
+
+  private static String text(double value, ColumnType.Kind kind, boolean digits) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
@@ -154,7 +170,8 @@ record ColumnSummary(String nulls, String kind, String values) {
     if (kind.isTemporal()) {
       return Instant.ofEpochSecond(Math.floorDiv((long) value, MICROS_PER_SECOND)).toString();
     }
-    return BigDecimal.valueOf(value).round(SHOWN_DIGITS).stripTrailingZeros().toPlainString();
+    MathContext shown = digits ? MathContext.UNLIMITED : SHOWN_DIGITS;
+    return BigDecimal.valueOf(value).round(shown).stripTrailingZeros().toPlainString();
   }
 
   private static String share(double probability) {

@@ -38,7 +38,7 @@ final class Difference implements Serializable {
     this.low = low;
     this.high = high;
     this.scale = scale;
-    this.sketch = (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit);
+    this.sketch = ColumnSketch.ofDistances(type, CAPACITY, unitLimit);
   }
 
   /**

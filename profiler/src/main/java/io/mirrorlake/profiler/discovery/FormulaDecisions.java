@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.Term;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
@@ -42,8 +43,13 @@ final class FormulaDecisions {
     return true;
   }
 
+  /** The grid that a calculated value is rounded to; what is added knows of no digits. */
   private static Grid grid(Drawn column) {
-    return ((NumericMarginal) column.marginal()).grid();
+    return ((NumericMarginal) column.marginal()).grid().withNotation(Notation.NUMBER);
+  }
+
+  private static boolean isOfDigits(Drawn column) {
+    return ((NumericMarginal) column.marginal()).grid().isOfDigits();
   }
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
@@ -97,10 +103,14 @@ final class FormulaDecisions {
   /** Draws how far the upper column lies above the lower one, and computes it from that. */
   private boolean drawDifference(Constraint.Order order, Difference difference, int index) {
     Drawn high = bench.drawn(order.high()).orElseThrow();
+    boolean digits =
+        isOfDigits(high)
+            || bench.drawn(order.low()).filter(FormulaDecisions::isOfDigits).isPresent();
     Grid lowGrid = bench.drawn(order.low()).map(FormulaDecisions::grid).orElse(grid(high));
     String name = bench.freshName(order.high() + " - " + order.low());
     NumericMarginal marginal = difference.marginal(policy.column(table, name));
-    if (marginal.segmentCount() == 0 || grid(high).spacing() > lowGrid.spacing()) {
+    // A time and a difference of two make no time: 1050 + 30.
+    if (digits || marginal.segmentCount() == 0 || grid(high).spacing() > lowGrid.spacing()) {
       return false;
     }
     Column column = new Column(name, difference.type(), marginal.nullProbability() > 0);

@@ -107,6 +107,7 @@ final class StepCheck extends ConstraintCheck {
   /** Whether the values that keep to a grid keep to the steps. */
   boolean isKeptBy(Grid grid) {
     return grid.isDiscrete()
+        && !grid.isOfDigits()
         && grid.decimals() == 0
         && grid.step() % divisor == 0
         && least % grid.step() == 0;

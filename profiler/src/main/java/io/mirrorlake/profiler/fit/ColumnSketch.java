@@ -27,6 +27,15 @@ public sealed interface ColumnSketch extends Serializable {
         : new Texts(new TextSketch(capacity, unitLimit), type.kind() == Kind.BINARY);
   }
 
+  /** The sketch of distances between two columns' numbers or points in time. */
+  static Numbers ofDistances(ColumnType type, int capacity, int unitLimit) {
+    return new Numbers(
+        new NumericSketch(capacity, unitLimit),
+        GranularitySketch.ofDistances(type, unitLimit),
+        CalendarSketch.of(type, unitLimit),
+        type);
+  }
+
   /** Adds all that another sketch of the same column has seen. */
   void merge(ColumnSketch other);
 
@@ -88,7 +97,8 @@ public sealed interface ColumnSketch extends Serializable {
     @Override
     public Marginal marginal(ColumnRule rule) {
       NumericMarginal marginal =
-          NumericMarginalFitter.fit(values, type, granularity.grid(rule.threshold()), rule);
+          NumericMarginalFitter.fit(
+              values, type, NotationFinder.grid(values, granularity, rule), rule);
       return CalendarFitter.fit(marginal, calendar, values.rows(), rule);
     }
 

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.Tally;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ final class IntervalFitter {
    */
   private static final double MOST_REACH = 4;
 
+  /** The grid of the line. */
   private final Grid grid;
+
+  private final Notation notation;
   private final ColumnRule rule;
   private final ValueLine line;
   private final long knotRows;
@@ -41,12 +45,15 @@ final class IntervalFitter {
 
   /**
    * @param type the type of the column
+   * @param grid the grid of the column; where its digits are dates or times, the line and all
+   *     intervals are places on the notation's line
    * @param line the values that are no point masses, finite and rising
    * @param knots how many intervals to cut all of them into, roughly
    */
   IntervalFitter(ColumnType type, Grid grid, ColumnRule rule, ValueLine line, double knots) {
     this.type = type;
-    this.grid = grid;
+    this.grid = grid.withNotation(Notation.NUMBER);
+    this.notation = grid.notation();
     this.rule = rule;
     this.line = line;
     int size = line.size();
@@ -55,8 +62,8 @@ final class IntervalFitter {
     // That nothing is negative is a property of the column, not of a few units.
     boolean above = !rule.allows(line.tally(0, line.firstFrom(0)));
     boolean below = !rule.allows(line.tally(line.firstAbove(0), size));
-    this.floor = size > 0 && above && !below ? 0 : type.least();
-    this.ceiling = size > 0 && below && !above ? 0 : type.greatest();
+    this.floor = Math.max(notation.first(), size > 0 && above && !below ? 0 : type.least());
+    this.ceiling = Math.min(notation.last(), size > 0 && below && !above ? 0 : type.greatest());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -33,6 +34,10 @@ final class NumericMarginalFitter {
 
   private final ColumnType type;
   private final Grid grid;
+
+  /** The grid on the line of days, minutes ... where digits are a date or a time; else the same. */
+  private final Grid line;
+
   private final ColumnRule rule;
   private final double knots;
   private final TreeMap<Double, Tally> masses = new TreeMap<>();
@@ -41,6 +46,7 @@ final class NumericMarginalFitter {
   private NumericMarginalFitter(ColumnType type, Grid grid, ColumnRule rule) {
     this.type = type;
     this.grid = grid;
+    this.line = grid.withNotation(Notation.NUMBER);
     this.rule = rule;
     this.knots = rule.rounding().limit(KNOTS, KNOTS * (1 - FEWER), "knots");
   }
@@ -65,13 +71,13 @@ final class NumericMarginalFitter {
   private void separate(NumericSketch sketch) {
     TreeMap<Double, Tally> points = new TreeMap<>();
     for (ValueTally cell : sketch.cells()) {
-      points.merge(grid.snap(cell.value()), cell.tally(), rule::join);
+      points.merge(place(cell.value()), cell.tally(), rule::join);
     }
     TreeMap<Double, Tally> candidates = points;
     if (!sketch.isExact()) {
       candidates = new TreeMap<>();
       for (ValueTally value : sketch.frequent()) {
-        candidates.merge(grid.snap(value.value()), value.tally(), rule::join);
+        candidates.merge(place(value.value()), value.tally(), rule::join);
       }
     }
     double discrete = rule.rounding().limit(MAX_POINT_MASSES, 1.5 * MAX_POINT_MASSES, "discrete");
@@ -86,12 +92,25 @@ final class NumericMarginalFitter {
     points.forEach((value, tally) -> rest.add(new ValueTally(value, tally)));
   }
 
+  /** The nearest point of the grid, as its place on the line. */
+  private double place(double value) {
+    return line.snap(grid.notation().position(value));
+  }
+
+  /** The value at a place on the line. */
+  private double written(double place) {
+    return grid.isOfDigits() && Double.isFinite(place)
+        ? grid.notation().written((long) place)
+        : place;
+  }
+
   private void takeMassesOut(NumericSketch sketch, Map<Double, Tally> points) {
     List<ValueTally> cells = sketch.isExact() ? List.of() : sketch.cells();
     for (Map.Entry<Double, Tally> mass : masses.entrySet()) {
       double point = mass.getKey();
       if (!sketch.isExact()) {
-        point = sketch.cellOf(point).map(i -> grid.snap(cells.get(i).value())).orElse(Double.NaN);
+        point =
+            sketch.cellOf(written(point)).map(i -> place(cells.get(i).value())).orElse(Double.NaN);
       }
       long taken = mass.getValue().rows();
       points.computeIfPresent(
@@ -130,7 +149,13 @@ final class NumericMarginalFitter {
         });
     long told = stretches.stream().mapToLong(Stretch::rows).sum();
     return stretches.stream()
-        .map(s -> new Segment(s.low(), s.high(), Rounding.share(s.rows(), told), s.spread()))
+        .map(
+            s ->
+                new Segment(
+                    written(s.low()),
+                    written(s.high()),
+                    Rounding.share(s.rows(), told),
+                    s.spread()))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,7 @@ public sealed interface ColumnProfile {
               + (categorical ? "categorical" : "numeric")
               + " marginal");
     }
-    if (!holdsOnly(column.type().kind(), marginal)) {
+    if (!holdsOnly(column.type().kind(), marginal) || !holdsDigits(column.type(), marginal)) {
       throw new IllegalArgumentException(
           "column '"
               + column.name()
@@ -114,6 +115,12 @@ public sealed interface ColumnProfile {
               + "nullable, but its null probability is "
               + marginal.nullProbability());
     }
+  }
+
+  /** Dates and times by their digits are whole numbers; a float is too short for them. */
+  private static boolean holdsDigits(ColumnType type, Marginal marginal) {
+    boolean digits = marginal instanceof NumericMarginal numeric && numeric.grid().isOfDigits();
+    return !digits || !(type.kind().isTemporal() || type.kind() == Kind.FLOAT || type.scale() > 0);
   }
 
   private static boolean holdsOnly(Kind kind, Marginal marginal) {

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Segment;
@@ -13,10 +14,12 @@ import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.marginal.TextFormat;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,10 +98,21 @@ final class ColumnReader {
   }
 
   static Grid grid(JsonCursor at) {
-    at.object("step", "decimals");
+    at.object("step", "decimals", "digits");
     long step = at.member("step").whole();
     int decimals = at.member("decimals").count();
-    return at.build(() -> new Grid(step, decimals));
+    Notation notation = at.optional("digits").map(ColumnReader::notation).orElse(Notation.NUMBER);
+    return at.build(() -> new Grid(step, decimals, notation));
+  }
+
+  private static Notation notation(JsonCursor at) {
+    return Notation.of(at.text())
+        .orElseThrow(
+            () ->
+                at.expected(
+                    Arrays.stream(Notation.values())
+                        .map(notation -> '"' + notation.text() + '"')
+                        .collect(Collectors.joining(", "))));
   }
 
   private static Segment segment(JsonCursor at, ColumnType type) {

@@ -96,7 +96,8 @@ final class ColumnWriter {
   }
 
   static ObjectNode grid(Grid grid) {
-    return NODES.objectNode().put("step", grid.step()).put("decimals", grid.decimals());
+    ObjectNode node = NODES.objectNode().put("step", grid.step()).put("decimals", grid.decimals());
+    return grid.isOfDigits() ? node.put("digits", grid.notation().text()) : node;
   }
 
   private static void addCategories(ObjectNode node, CategoricalMarginal marginal) {

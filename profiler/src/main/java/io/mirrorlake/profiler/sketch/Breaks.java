@@ -7,6 +7,9 @@ import java.util.Arrays;
 final class Breaks implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Far more than any threshold. */
+  private static final long MANY = 1 << 20;
+
   private final int unitLimit;
   private final long[] rows;
 
@@ -25,6 +28,14 @@ final class Breaks implements Serializable {
     if (unitLimit > 0) {
       units[rung] = units[rung].union(Units.of(unit), unitLimit);
     }
+  }
+
+  /**
+   * Whether so many are known to have fallen on this rung that more make no difference to whoever
+   * asks for fewer.
+   */
+  boolean isFull(int rung) {
+    return unitLimit > 0 ? units[rung].count() >= unitLimit : rows[rung] >= MANY;
   }
 
   void merge(Breaks other) {

@@ -1,8 +1,10 @@
 package io.mirrorlake.profiler.sketch;
 
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The granularity of a numeric column: how many values keep to each of a fixed ladder of grids,
@@ -56,7 +58,11 @@ public final class GranularitySketch implements Serializable {
   /** How many values need d decimals; the last entry counts values that need more. */
   private final Breaks byDecimals;
 
-  private GranularitySketch(long[] steps, int maxDecimals, int unitLimit) {
+  /** What the digits may be; empty where they are plain numbers. */
+  private final List<NotationSketch> notations;
+
+  private GranularitySketch(long[] steps, int maxDecimals, boolean digits, int unitLimit) {
+    this.notations = digits ? List.of(new NotationSketch(unitLimit)) : List.of();
     this.steps = steps;
     this.maxDecimals = maxDecimals;
     this.byStep = new Breaks(steps.length, unitLimit);
@@ -65,15 +71,32 @@ public final class GranularitySketch implements Serializable {
 
   /** An empty sketch for columns of this type; a unit limit of 0 counts rows. */
   public static GranularitySketch of(ColumnType type, int unitLimit) {
+    // Floats are too short for the digits of a date.
+    boolean digits =
+        switch (type.kind()) {
+          case SMALLINT, INT, BIGINT, DOUBLE -> true;
+          case DECIMAL -> type.scale() == 0;
+          default -> false;
+        };
+    return of(type, digits, unitLimit);
+  }
+
+  /** An empty sketch for distances between values, whose digits are no dates and times. */
+  public static GranularitySketch ofDistances(ColumnType type, int unitLimit) {
+    return of(type, false, unitLimit);
+  }
+
+  private static GranularitySketch of(ColumnType type, boolean digits, int unitLimit) {
     return switch (type.kind()) {
-      case DATE -> new GranularitySketch(DATE_STEPS, 0, unitLimit);
-      case YEAR_MONTH_INTERVAL -> new GranularitySketch(MONTH_STEPS, 0, unitLimit);
+      case DATE -> new GranularitySketch(DATE_STEPS, 0, digits, unitLimit);
+      case YEAR_MONTH_INTERVAL -> new GranularitySketch(MONTH_STEPS, 0, digits, unitLimit);
       case TIMESTAMP, TIMESTAMP_NTZ, DAY_TIME_INTERVAL ->
-          new GranularitySketch(TIME_STEPS, 0, unitLimit);
+          new GranularitySketch(TIME_STEPS, 0, digits, unitLimit);
       case DECIMAL ->
-          new GranularitySketch(NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()), unitLimit);
-      case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS, unitLimit);
-      default -> new GranularitySketch(NUMBER_STEPS, 0, unitLimit);
+          new GranularitySketch(
+              NUMBER_STEPS, Math.min(MAX_DECIMALS, type.scale()), digits, unitLimit);
+      case FLOAT, DOUBLE -> new GranularitySketch(NUMBER_STEPS, MAX_DECIMALS, digits, unitLimit);
+      default -> new GranularitySketch(NUMBER_STEPS, 0, digits, unitLimit);
     };
   }
 
@@ -88,6 +111,9 @@ public final class GranularitySketch implements Serializable {
     byDecimals.add(decimals, unit);
     if (decimals == 0) {
       byStep.add(coarsestStep((long) value), unit);
+      for (NotationSketch notation : notations) {
+        notation.add((long) value, unit);
+      }
     }
   }
 
@@ -117,6 +143,9 @@ public final class GranularitySketch implements Serializable {
   public void merge(GranularitySketch other) {
     byStep.merge(other.byStep);
     byDecimals.merge(other.byDecimals);
+    for (int i = 0; i < notations.size(); i++) {
+      notations.get(i).merge(other.notations.get(i));
+    }
   }
 
   /**
@@ -132,6 +161,14 @@ public final class GranularitySketch implements Serializable {
       return maxDecimals == 0 ? Grid.INTEGERS : Grid.CONTINUOUS;
     }
     return decimals > 0 ? new Grid(1, decimals) : new Grid(step(minimumUnits), 0);
+  }
+
+  /**
+   * The notations of dates and times that fewer than {@code minimumUnits} units break. This proves
+   * nothing yet: small numbers break none.
+   */
+  public List<Notation> notations(long minimumUnits) {
+    return notations.stream().flatMap(sketch -> sketch.kept(minimumUnits).stream()).toList();
   }
 
   private long step(long minimumUnits) {

@@ -45,6 +45,30 @@ final class GridTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1, hhmm, 1060, 659, 1059",
+    "5, hhmm, 1058, 131, 1055",
+    "5, hhmm, 1100, 132, 1100",
+    "1, yyyymmdd, 20240231, 374064, 20240229"
+  })
+  void stepsGoAlongTheLineOfANotation(
+      long step, String digits, double value, double steps, double snapped) {
+    Grid grid = new Grid(step, 0, Notation.of(digits).orElseThrow());
+    assertThat(grid.steps(value)).isEqualTo(steps);
+    assertThat(grid.value(steps)).isEqualTo(snapped);
+    assertThat(grid.snap(value)).isEqualTo(snapped);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 0, HOURS_MINUTES", "5, 0, YEAR_MONTH_DAY", "1, 2, YEAR_MONTH", "0, 0, MONTH_DAY"})
+  void refusesStepsThatANotationCannotTake(long step, int decimals, Notation notation) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Grid(step, decimals, notation))
+        .withMessage(
+            "grid step %d with %d decimals for digits %s", step, decimals, notation.text());
+  }
+
+  @ParameterizedTest
   @CsvSource({"-1, 0", "1, -1", "1, 19"})
   void refusesOthers(long step, int decimals) {
     assertThatIllegalArgumentException()

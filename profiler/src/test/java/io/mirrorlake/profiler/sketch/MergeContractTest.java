@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,7 +89,19 @@ class MergeContractTest {
             () -> GranularitySketch.of(ColumnType.of(Kind.DOUBLE), 0),
             (s, v) -> s.add(v, 0),
             GranularitySketch::merge,
-            s -> List.<Grid>of(s.grid(1), s.grid(100), s.grid(10_000), s.grid(VALUES + 1))));
+            s -> List.<Grid>of(s.grid(1), s.grid(100), s.grid(10_000), s.grid(VALUES + 1))),
+        new Subject<>(
+            "digits by row",
+            () -> GranularitySketch.of(ColumnType.of(Kind.DOUBLE), 0),
+            (s, v) -> s.add(v, 0),
+            GranularitySketch::merge,
+            s -> List.of(s.notations(1500), s.notations(2500), s.notations(3500))),
+        new Subject<>(
+            "digits by unit",
+            () -> GranularitySketch.of(ColumnType.of(Kind.BIGINT), 900),
+            (s, v) -> s.add(Math.abs(v) < 400 ? Math.rint(v) : 0, Hashing.mix(v.longValue())),
+            GranularitySketch::merge,
+            s -> IntStream.range(0, 900).mapToObj(k -> s.notations(k).size()).toList()));
   }
 
   /**

@@ -61,6 +61,9 @@ final class DecimalRealLaw implements RealSource {
       return base[segment];
     }
     double k = Math.min(Math.floor((u - index.start(segment)) * rates[segment]), last[segment]);
+    if (grid.isOfDigits()) {
+      return grid.value(base[segment] + k);
+    }
     double n = (base[segment] + k) * grid.step();
     return Math.abs(n) <= EXACT ? n / divisor : nearest(base[segment] + k);
   }

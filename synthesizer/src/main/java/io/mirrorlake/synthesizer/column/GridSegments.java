@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import java.math.BigDecimal;
@@ -9,17 +10,24 @@ import java.math.RoundingMode;
 
 /**
  * A numeric marginal in whole units: segment s holds the values base(s) + step k for k = 0 ..
- * last(s), each equally likely.
+ * last(s), each equally likely. Where digits are dates or times, these are places on the notation's
+ * line, but for segments of one value.
  *
  * @param index finds the segment
  * @param spreads how values are spread in segments
  * @param base the segments' least values, and a zero for the nulls
  * @param last the segments' numbers of values, less one, and a zero for the nulls
  * @param step the distance between values
+ * @param notation what is written at a place
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
 record GridSegments(
-    SegmentIndex index, Spreads spreads, BigInteger[] base, BigInteger[] last, BigInteger step) {
+    SegmentIndex index,
+    Spreads spreads,
+    BigInteger[] base,
+    BigInteger[] last,
+    BigInteger step,
+    Notation notation) {
 
   static GridSegments of(Place place, NumericMarginal marginal) {
     Units units = Units.of(place.column().type());
@@ -35,6 +43,14 @@ record GridSegments(
       if (segment.isAtom()) {
         base[s] = units.of(segment.low(), place);
         last[s] = BigInteger.ZERO;
+      } else if (grid.isOfDigits()) {
+        long low = (long) grid.steps(segment.low());
+        last[s] = BigInteger.valueOf((long) grid.steps(segment.high()) - low);
+        base[s] =
+            last[s].signum() == 0
+                ? units.of(grid.value(low), place)
+                : BigInteger.valueOf(low * grid.step());
+        units.of(segment.high(), place);
       } else {
         BigInteger low = steps(grid, segment.low());
         BigInteger high = steps(grid, segment.high());
@@ -44,7 +60,7 @@ record GridSegments(
     }
     SegmentIndex index = SegmentIndex.of(marginal);
     Spreads spreads = Spreads.of(index, marginal, place.column().type().kind());
-    return new GridSegments(index, spreads, base, last, step);
+    return new GridSegments(index, spreads, base, last, step, grid.notation());
   }
 
   /**

@@ -128,6 +128,9 @@ public final class LowerBound {
     }
     double snapped = marginal.grid().isDiscrete() ? marginal.grid().snap(bound) : bound;
     boolean enough = strict ? snapped > bound : snapped >= bound;
+    if (!enough && marginal.grid().isOfDigits()) {
+      return marginal.grid().value(marginal.grid().steps(bound) + 1);
+    }
     return enough ? snapped : snapped + spacing;
   }
 
@@ -158,14 +161,25 @@ public final class LowerBound {
     return u >= edges[s + 1] ? edges[s] : spreads.first(s, part(segment, bound));
   }
 
+  /**
+   * A number's place on the line that the grid's steps go along; between two places where it is not
+   * written itself.
+   */
+  private double place(double number) {
+    double place = marginal.grid().notation().position(number);
+    return marginal.grid().isOfDigits() && marginal.grid().notation().written((long) place) < number
+        ? place + 0.5
+        : place;
+  }
+
   /** The part of an interval's values that break the order. */
   private double part(Segment segment, double bound) {
     if (spacing == 0) {
       return (bound - segment.low()) / (segment.high() - segment.low());
     }
-    double steps = (bound - segment.low()) / spacing;
+    double steps = (place(bound) - place(segment.low())) / spacing;
     double breaking = strict ? Math.floor(steps) + 1 : Math.ceil(steps);
-    double all = Math.rint((segment.high() - segment.low()) / spacing) + 1;
+    double all = Math.rint((place(segment.high()) - place(segment.low())) / spacing) + 1;
     return Math.min(1, breaking / all);
   }
 }

@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.Calendar;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.Spread;
@@ -38,10 +39,15 @@ final class Spreads {
       Segment segment = marginal.segments().get(s);
       spreads[s] = segment.spread();
       low[s] = segment.low();
-      length[s] = segment.isAtom() ? 0 : segment.high() - segment.low();
+      length[s] = segment.isAtom() ? 0 : length(marginal.grid().notation(), segment);
       even &= segment.spread().equals(Spread.EVEN);
     }
     this.isEven = even;
+  }
+
+  /** A tail's scale is in days, minutes ... where digits are dates or times. */
+  private static double length(Notation notation, Segment segment) {
+    return notation.position(segment.high()) - notation.position(segment.low());
   }
 
   static Spreads of(SegmentIndex index, NumericMarginal marginal, Kind kind) {

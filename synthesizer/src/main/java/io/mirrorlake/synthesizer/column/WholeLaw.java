@@ -1,5 +1,6 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.schema.Column;
 import java.math.BigInteger;
 
@@ -15,6 +16,8 @@ final class WholeLaw implements ColumnLaw, WholeSource {
   private final long[] base;
   private final long[] last;
   private final long step;
+  private final Notation notation;
+  private final boolean isPlain;
 
   private WholeLaw(Place place, GridSegments segments) {
     this.column = place.column();
@@ -23,6 +26,8 @@ final class WholeLaw implements ColumnLaw, WholeSource {
     this.rates = segments.rates();
     this.base = longs(segments.base(), place);
     this.last = longs(segments.last(), place);
+    this.notation = segments.notation();
+    this.isPlain = notation == Notation.NUMBER;
     this.step = segments.step().bitLength() < Long.SIZE ? segments.step().longValueExact() : 0;
   }
 
@@ -69,6 +74,7 @@ final class WholeLaw implements ColumnLaw, WholeSource {
   private long number(int segment, double u) {
     double moved = spreads.moved(segment, u);
     double k = (moved - index.start(segment)) * rates[segment];
-    return base[segment] + step * Math.min((long) k, last[segment]);
+    long n = base[segment] + step * Math.min((long) k, last[segment]);
+    return isPlain || last[segment] == 0 ? n : notation.written(n);
   }
 }

@@ -1,5 +1,6 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.marginal.Notation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -32,7 +33,10 @@ final class WideDecimalLaw implements ColumnLaw {
     double moved = segments.spreads().moved(segment, u);
     double k = Math.floor((moved - segments.index().start(segment)) * rates[segment]);
     BigInteger steps = new BigDecimal(k).toBigInteger().min(last);
-    return segments.base()[segment].add(segments.step().multiply(steps));
+    BigInteger n = segments.base()[segment].add(segments.step().multiply(steps));
+    return segments.notation() == Notation.NUMBER
+        ? n
+        : BigInteger.valueOf(segments.notation().written(n.longValue()));
   }
 
   private final class Sampler implements ColumnSampler {
