@@ -62,7 +62,7 @@ final class NotationFinder {
     int proof = 0;
     for (TreeSet<Long> block : blocks.values()) {
       long last = last(block.last(), notation);
-      long next = notation.written((long) notation.position(last) + 1);
+      long next = notation.written((long) notation.position((double) last) + 1);
       Set<Long> before = block.tailSet(last - notation.edge(), false);
       Set<Long> after =
           blocks.getOrDefault(next / BLOCK, new TreeSet<>()).headSet(next + notation.edge(), false);
@@ -76,6 +76,6 @@ final class NotationFinder {
 
   /** The last number that is written in a number's block. */
   private static long last(long number, Notation notation) {
-    return notation.written((long) notation.position(number / BLOCK * BLOCK + BLOCK - 1));
+    return notation.written((long) notation.position((double) (number / BLOCK * BLOCK + BLOCK - 1)));
   }
 }

@@ -27,7 +27,7 @@ class NotationFinderTest {
   private static NumericMarginal fit(String type, int unitLimit, long[] values, long[] units) {
     ColumnSketch sketch = ColumnSketch.of(ColumnType.ofDdl(type).orElseThrow(), 4096, unitLimit);
     for (int i = 0; i < values.length; i++) {
-      ((ColumnSketch.Numbers) sketch).add(values[i], units[i]);
+      ((ColumnSketch.Numbers) sketch).add((double) values[i], units[i]);
     }
     return (NumericMarginal) sketch.marginal(K);
   }
@@ -43,8 +43,8 @@ class NotationFinderTest {
 
   /** Numbers of a notation, from one place on its line to another. */
   private static long[] written(Notation notation, long from, long to) {
-    double first = notation.position(from);
-    double last = notation.position(to);
+    double first = notation.position((double) from);
+    double last = notation.position((double) to);
     return draw(
         ROWS,
         random -> notation.written((long) (first + random.nextDouble() * (last + 1 - first))));
@@ -76,7 +76,7 @@ class NotationFinderTest {
     }
     // Half of the values lie below the middle of the line, give or take four standard errors.
     double middle =
-        notation.written((long) ((notation.position(from) + notation.position(to)) / 2));
+        (double) notation.written((long) ((notation.position((double) from) + notation.position((double) to)) / 2));
     double below =
         marginal.segments().stream()
             .filter(segment -> segment.high() <= middle)

@@ -21,10 +21,10 @@ final class NotationTest {
     for (long position = -2; position <= Math.min(last, WALKED); position++) {
       long number = notation.written(position);
       assertThat(number).isGreaterThan(before);
-      assertThat(notation.position(number)).isEqualTo(position);
+      assertThat(notation.position((double) number)).isEqualTo(position);
       // Whatever lies between belongs to the one before.
-      assertThat(notation.position(number - 0.5)).isEqualTo(position - 1);
-      assertThat(notation.position((number + before) / 2.0)).isEqualTo(position - 1);
+      assertThat(notation.position((double) number - 0.5)).isEqualTo(position - 1);
+      assertThat(notation.position(((double) number + before) / 2)).isEqualTo(position - 1);
       assertThat(notation.contains(number)).isEqualTo(position >= -1);
       before = number;
     }
@@ -35,7 +35,7 @@ final class NotationTest {
   void containsExactlyWhatIsWritten(Notation notation) {
     for (long number = -5; number < 300_000; number++) {
       boolean written =
-          number >= -1 && notation.written((long) notation.position(number)) == number;
+          number >= -1 && notation.written((long) notation.position((double) number)) == number;
       assertThat(notation.contains(number)).as("%s %d", notation, number).isEqualTo(written);
     }
     assertThat(notation.contains(Long.MAX_VALUE)).isFalse();
@@ -85,7 +85,7 @@ final class NotationTest {
   void neighboursAreOneStepApart(Notation notation, long number, long next) {
     assertThat(notation.contains(number)).isTrue();
     assertThat(notation.contains(next)).isTrue();
-    assertThat(notation.position(next) - notation.position(number)).isEqualTo(1);
+    assertThat(notation.position((double) next) - notation.position((double) number)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -83,7 +83,7 @@ class DigitsTest {
   void nothingElseIsDrawn(Notation notation) {
     long low = notation.written((long) notation.first() + 30);
     long high = notation.written((long) Math.min(notation.last(), 20_000)) + 1;
-    NumericMarginal interval = marginal(notation, 1, new Segment(low, high, 1));
+    NumericMarginal interval = marginal(notation, 1, new Segment((double) low, (double) high, 1));
     int[] drawn = ((Ints) sample(INT, interval, middles(4096))).array();
     assertThat(drawn).isSorted();
     assertThat(IntStream.of(drawn)).allMatch(notation::contains);
