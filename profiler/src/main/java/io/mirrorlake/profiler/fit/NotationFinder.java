@@ -76,6 +76,7 @@ final class NotationFinder {
 
   /** The last number that is written in a number's block. */
   private static long last(long number, Notation notation) {
-    return notation.written((long) notation.position((double) (number / BLOCK * BLOCK + BLOCK - 1)));
+    return notation.written(
+        (long) notation.position((double) (number / BLOCK * BLOCK + BLOCK - 1)));
   }
 }

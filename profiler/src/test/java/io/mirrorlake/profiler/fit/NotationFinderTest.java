@@ -76,7 +76,9 @@ class NotationFinderTest {
     }
     // Half of the values lie below the middle of the line, give or take four standard errors.
     double middle =
-        (double) notation.written((long) ((notation.position((double) from) + notation.position((double) to)) / 2));
+        (double)
+            notation.written(
+                (long) ((notation.position((double) from) + notation.position((double) to)) / 2));
     double below =
         marginal.segments().stream()
             .filter(segment -> segment.high() <= middle)
@@ -98,11 +100,12 @@ class NotationFinderTest {
         Arguments.of("numbers below 60", fn(random -> random.nextInt(60))),
         Arguments.of("days of a month", fn(random -> 20_240_101 + random.nextInt(31))),
         Arguments.of(
-            "rooms 101 to 930", fn(random -> 100 * (1 + random.nextInt(9)) + random.nextInt(31))),
-        Arguments.of("multiples of 20", fn(random -> 20 * random.nextInt(100))),
-        Arguments.of("prices ending in 99", fn(random -> 100 * random.nextInt(20) + 99)),
-        Arguments.of("two hours", fn(random -> 100 * (9 + random.nextInt(2)) + random.nextInt(10))),
-        Arguments.of("negative numbers", fn(random -> -100 * random.nextInt(20))));
+            "rooms 101 to 930", fn(random -> 100L * (1 + random.nextInt(9)) + random.nextInt(31))),
+        Arguments.of("multiples of 20", fn(random -> 20L * random.nextInt(100))),
+        Arguments.of("prices ending in 99", fn(random -> 100L * random.nextInt(20) + 99)),
+        Arguments.of(
+            "two hours", fn(random -> 100L * (9 + random.nextInt(2)) + random.nextInt(10))),
+        Arguments.of("negative numbers", fn(random -> -100L * random.nextInt(20))));
   }
 
   private static ToLongFunction<Random> fn(ToLongFunction<Random> function) {
