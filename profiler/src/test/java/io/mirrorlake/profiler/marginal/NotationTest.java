@@ -21,10 +21,10 @@ final class NotationTest {
     for (long position = -2; position <= Math.min(last, WALKED); position++) {
       long number = notation.written(position);
       assertThat(number).isGreaterThan(before);
-      assertThat(notation.position((double) number)).isEqualTo(position);
+      assertThat(notation.position((double) number)).isEqualTo((double) position);
       // Whatever lies between belongs to the one before.
-      assertThat(notation.position((double) number - 0.5)).isEqualTo(position - 1);
-      assertThat(notation.position(((double) number + before) / 2)).isEqualTo(position - 1);
+      assertThat(notation.position((double) number - 0.5)).isEqualTo((double) position - 1);
+      assertThat(notation.position(((double) number + before) / 2)).isEqualTo((double) position - 1);
       assertThat(notation.contains(number)).isEqualTo(position >= -1);
       before = number;
     }
@@ -47,7 +47,7 @@ final class NotationTest {
     LocalDate date = LocalDate.of(1000, 1, 1);
     long start = (long) Notation.YEAR_MONTH_DAY.first();
     for (long i = 0; date.getYear() < 2500; i++) {
-      long number = date.getYear() * 10_000L + date.getMonthValue() * 100 + date.getDayOfMonth();
+      long number = date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth();
       assertThat(Notation.YEAR_MONTH_DAY.written(start + i)).isEqualTo(number);
       date = date.plusDays(1);
     }
