@@ -157,7 +157,7 @@ record ColumnSummary(String nulls, String kind, String values) {
     double low = notation.position(segment.low());
     double high = notation.position(segment.high());
     double place = low < high ? new Segment(low, high, 1, segment.spread()).quantile(p) : low;
-    return notation.written((long) place);
+    return (double) notation.written((long) place);
   }
 
   private static String text(double value, ColumnType.Kind kind, boolean digits) {

@@ -24,7 +24,8 @@ final class NotationTest {
       assertThat(notation.position((double) number)).isEqualTo((double) position);
       // Whatever lies between belongs to the one before.
       assertThat(notation.position((double) number - 0.5)).isEqualTo((double) position - 1);
-      assertThat(notation.position(((double) number + before) / 2)).isEqualTo((double) position - 1);
+      assertThat(notation.position(((double) number + before) / 2))
+          .isEqualTo((double) position - 1);
       assertThat(notation.contains(number)).isEqualTo(position >= -1);
       before = number;
     }

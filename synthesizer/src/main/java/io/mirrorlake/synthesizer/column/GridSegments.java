@@ -48,7 +48,7 @@ record GridSegments(
         last[s] = BigInteger.valueOf((long) grid.steps(segment.high()) - low);
         base[s] =
             last[s].signum() == 0
-                ? units.of(grid.value(low), place)
+                ? units.of(grid.value((double) low), place)
                 : BigInteger.valueOf(low * grid.step());
         units.of(segment.high(), place);
       } else {
