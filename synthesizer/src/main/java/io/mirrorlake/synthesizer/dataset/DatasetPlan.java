@@ -331,7 +331,7 @@ public final class DatasetPlan {
       for (Reference reference : distinct) {
         keys *= rows(reference.parent());
       }
-      most = (long) Math.min(most, keys);
+      most = (long) Math.min((double) most, keys);
     }
     for (var column : child.columns()) {
       if (column instanceof Enumerated && IndexedLaw.isOfPlaces(child, column)) {
