@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -206,12 +207,7 @@ public final class DatasetPlan {
 
   private boolean hasEmptyCell(String table) {
     Cells cells = cells(table);
-    for (int cell = 0; cell < cells.count(); cell++) {
-      if (cells.size(cell) == 0) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, cells.count()).anyMatch(cell -> cells.size(cell) == 0);
   }
 
   /** Where the rows of a table lie. */
@@ -285,11 +281,7 @@ public final class DatasetPlan {
 
   /** Cuts rows into blocks that have about as many descendants each. */
   private void cut(TableProfile table, Block all, List<Block> blocks) {
-    double most = 1;
-    for (TableProfile of : tables.descendants(table.name())) {
-      most = Math.max(most, (double) of.rows() / Math.max(1, table.rows()));
-    }
-    long rows = Math.max(1, Long.highestOneBit((long) (BLOCK_ROWS / most)));
+    long rows = Math.max(1, Long.highestOneBit((long) (BLOCK_ROWS / tables.descent(table))));
     for (long first = all.first(); first < all.end(); first += rows) {
       long orphan = all.orphan() < 0 ? -1 : all.orphan() + first - all.first();
       long end = Math.min(all.end(), first + rows);
@@ -391,12 +383,7 @@ public final class DatasetPlan {
     return near ? BLOCK_ROWS : Long.MAX_VALUE;
   }
 
-  /** Whether a table's rows are made up, and not those of the source. */
-  boolean isMade(String table) {
-    return !DatasetTables.isReference(tables.table(table));
-  }
-
-  /** The references that no two rows of a family have in common, those with few parents first. */
+  /** What no two rows of a family have in common, references with few parents first. */
   synchronized List<Reference> distinct(TableProfile table) {
     return table.relations().references().stream()
         .filter(of -> of.law() instanceof Popular popular && popular.distinct())

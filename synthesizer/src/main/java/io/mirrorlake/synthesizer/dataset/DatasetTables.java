@@ -54,6 +54,13 @@ final class DatasetTables {
         .toList();
   }
 
+  /** How many rows of a table descend from a row of this one on average, at most; at least 1. */
+  double descent(TableProfile table) {
+    return descendants(table.name()).stream()
+        .mapToDouble(of -> (double) of.rows() / Math.max(1, table.rows()))
+        .reduce(1, Math::max);
+  }
+
   static boolean isReference(TableProfile table) {
     return table.relations().role() == TableRole.REFERENCE;
   }

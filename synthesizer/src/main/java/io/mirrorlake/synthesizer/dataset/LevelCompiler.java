@@ -219,7 +219,7 @@ final class LevelCompiler {
             reference,
             column,
             refers ? plan.window(reference) : 1,
-            plan.isMade(reference.parent())),
+            !DatasetTables.isReference(plan.profile().table(reference.parent()))),
         parents,
         counts,
         plan.seed());

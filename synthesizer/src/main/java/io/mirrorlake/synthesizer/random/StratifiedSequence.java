@@ -50,7 +50,7 @@ public final class StratifiedSequence implements Uniforms {
       long key = CounterHash.hash(scrambling, dealt >>> Integer.SIZE);
       long stratum = Integer.toUnsignedLong(Integer.reverse(scrambled((int) dealt, (int) key)));
       long fine = CounterHash.hash(scrambling ^ dealing, first + i) >>> (Long.SIZE - FINE_BITS);
-      uniforms[i] = RandomStream.uniform((stratum << FINE_BITS | fine) << UNUSED_BITS);
+      uniforms[i] = RandomStream.uniform(((stratum << FINE_BITS) | fine) << UNUSED_BITS);
     }
   }
 
@@ -61,10 +61,10 @@ public final class StratifiedSequence implements Uniforms {
     int high = (int) (row >>> HALF_BITS) & HALF_MASK;
     for (int round = 0; round < ROUNDS; round++) {
       long functions = CounterHash.hash(dealing + round, block);
-      low ^= (int) (functions >>> HALF_BITS * high) & HALF_MASK;
-      high ^= (int) (functions >>> FUNCTION_BITS + HALF_BITS * low) & HALF_MASK;
+      low ^= (int) (functions >>> (HALF_BITS * high)) & HALF_MASK;
+      high ^= (int) (functions >>> (FUNCTION_BITS + HALF_BITS * low)) & HALF_MASK;
     }
-    return block << BLOCK_BITS | (long) high << HALF_BITS | low;
+    return (block << BLOCK_BITS) | ((long) high << HALF_BITS) | low;
   }
 
   /** A permutation whose lower bits depend on no higher ones. */

@@ -144,57 +144,6 @@ class ShapesTest {
     assertThat(new HashSet<>(database.keys("cast", List.of("actor")))).hasSize(4);
   }
 
-  private static double[] always(int children) {
-    double[] probabilities = new double[children + 1];
-    probabilities[children] = 1;
-    return probabilities;
-  }
-
-  /** Of 8 stores, 3 accounts and 12 months: a key of all three, and 24 rows a store. */
-  @Test
-  void keysOfSeveralFurtherParentsRepeatOnlyApart() {
-    Database database =
-        check(
-            "68f513386cd31e04",
-            new Shapes()
-                .table(
-                    "stores",
-                    8,
-                    "\"id\"",
-                    List.of(key("id", 1), hidden("#costs", always(24))),
-                    List.of())
-                .table("accounts", 3, "\"id\"", List.of(key("id", 1)), List.of())
-                .table("months", 12, "\"id\"", List.of(key("id", 1)), List.of())
-                .table(
-                    "costs",
-                    192,
-                    "\"store\", \"account\", \"month\"",
-                    List.of(
-                        part("store", "costs.store", 0, false),
-                        part("account", "costs.account", 0, false),
-                        part("month", "costs.month", 0, false),
-                        hidden("@account", 1),
-                        hidden("@month", 1)),
-                    List.of(
-                        reference(
-                            "costs.store", "\"store\"", "stores", "\"id\"", family("#costs", 0)),
-                        reference(
-                            "costs.account",
-                            "\"account\"",
-                            "accounts",
-                            "\"id\"",
-                            popular("@account", true, "[[1, 64]]")),
-                        reference(
-                            "costs.month",
-                            "\"month\"",
-                            "months",
-                            "\"id\"",
-                            popular("@month", true, "[[1, 16]]"))))
-                .profile());
-    assertThat(database.plan().rows("costs")).isEqualTo(192);
-    assertThat(new HashSet<>(database.keys("costs", List.of("account", "month")))).hasSize(36);
-  }
-
   private static Profile balances(int accounts) {
     return new Shapes()
         .table(
