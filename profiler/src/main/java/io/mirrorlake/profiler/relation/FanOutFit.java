@@ -20,6 +20,9 @@ public final class FanOutFit {
   /** Runs beyond this number would not show in any sample. */
   private static final int MAX_RUNS = 64;
 
+  /** A run has this part of the parents at most that have as many children or more. */
+  private static final double LAST_RUNS = 4;
+
   private FanOutFit() {}
 
   /**
@@ -34,12 +37,17 @@ public final class FanOutFit {
     if (all == 0) {
       return FanOutLaw.even();
     }
-    double fewest = Math.max((double) least, (double) all / MAX_RUNS);
+    double left = (double) all;
     List<double[]> runs = new ArrayList<>();
     double[] open = new double[2];
     for (Map.Entry<Long, Long> entry : parents.entrySet()) {
-      // A number that enough parents have is a run by itself: the few before it join those below.
-      if (entry.getValue() >= fewest && open[0] > 0 && !runs.isEmpty()) {
+      // The few with the most children have most children: towards them, runs become short.
+      double usual = Math.min((double) all / MAX_RUNS, (left + open[0]) / LAST_RUNS);
+      double fewest = Math.max((double) least, usual);
+      left -= entry.getValue();
+      // A number that enough parents have is a run by itself, if the few before it are nearer to
+      // those below.
+      if (entry.getValue() >= fewest && open[0] > 0 && isNearerBelow(runs, open, entry.getKey())) {
         join(runs, open);
         open = new double[2];
       }
@@ -50,12 +58,34 @@ public final class FanOutFit {
         open = new double[2];
       }
     }
-    if (open[0] > 0 && !runs.isEmpty()) {
-      join(runs, open);
-    } else if (open[0] > 0) {
-      runs.add(open);
+    if (open[0] > 0) {
+      end(runs, open, least);
     }
     return law(runs, told);
+  }
+
+  private static boolean isNearerBelow(List<double[]> runs, double[] open, double above) {
+    if (runs.isEmpty()) {
+      return false;
+    }
+    double[] last = runs.get(runs.size() - 1);
+    double mean = open[1] / open[0];
+    return mean - last[1] / last[0] < above - mean;
+  }
+
+  /** Parents at the end that are too few for a run take some of the run before, or join it. */
+  private static void end(List<double[]> runs, double[] open, long least) {
+    double[] last = runs.isEmpty() ? open : runs.get(runs.size() - 1);
+    double more = Math.max(0, least - open[0]);
+    if (runs.isEmpty()) {
+      runs.add(open);
+    } else if (last[0] - more >= Math.max(2 * more, least)) {
+      double taken = more * last[1] / last[0];
+      runs.set(runs.size() - 1, new double[] {last[0] - more, last[1] - taken});
+      runs.add(new double[] {open[0] + more, open[1] + taken});
+    } else {
+      join(runs, open);
+    }
   }
 
   private static void join(List<double[]> runs, double[] open) {

@@ -29,6 +29,26 @@ final class FanOutFitTest {
     assertThat(law.runs().get(1).children()).isEqualTo(154);
   }
 
+  /** Of 1,864 promotions 18 have all sales of a month: less than a sixty-fourth, but a run. */
+  @Test
+  void theFewWithTheMostChildrenStandAlone() {
+    TreeMap<Long, Long> parents = new TreeMap<>(Map.of(0L, 1846L, 900L, 8L, 1100L, 10L));
+
+    FanOutLaw law = FanOutFit.fit(parents, 10, n -> n);
+
+    assertThat(law.runs()).hasSize(2);
+    assertThat(law.runs().get(0)).isEqualTo(new Run(1846 / 1864.0, 0));
+    assertThat(law.runs().get(1).children()).isEqualTo(1010);
+  }
+
+  /** Four parents are too few to be told: six of those without children are told with them. */
+  @Test
+  void tooFewAtTheEndLeaveTheOthersWhatTheyAre() {
+    FanOutLaw law = FanOutFit.fit(new TreeMap<>(Map.of(0L, 96L, 50L, 4L)), 10, n -> n);
+
+    assertThat(law.runs()).containsExactly(new Run(0.9, 0), new Run(0.1, 20));
+  }
+
   @Test
   void aCellOfFewParentsIsOneRun() {
     FanOutLaw law = FanOutFit.fit(new TreeMap<>(Map.of(1L, 2L, 7L, 1L)), 10, n -> n);
