@@ -47,7 +47,9 @@ public final class FanOutFit {
       left -= entry.getValue();
       // A number that enough parents have is a run by itself, if the few before it are nearer to
       // those below.
-      if (entry.getValue() >= fewest && open[0] > 0 && isNearerBelow(runs, open, entry.getKey())) {
+      if (entry.getValue() >= fewest
+          && open[0] > 0
+          && isNearerBelow(runs, open, (double) entry.getKey())) {
         join(runs, open);
         open = new double[2];
       }
@@ -76,10 +78,10 @@ public final class FanOutFit {
   /** Parents at the end that are too few for a run take some of the run before, or join it. */
   private static void end(List<double[]> runs, double[] open, long least) {
     double[] last = runs.isEmpty() ? open : runs.get(runs.size() - 1);
-    double more = Math.max(0, least - open[0]);
+    double more = Math.max(0, (double) least - open[0]);
     if (runs.isEmpty()) {
       runs.add(open);
-    } else if (last[0] - more >= Math.max(2 * more, least)) {
+    } else if (last[0] - more >= Math.max(2 * more, (double) least)) {
       double taken = more * last[1] / last[0];
       runs.set(runs.size() - 1, new double[] {last[0] - more, last[1] - taken});
       runs.add(new double[] {open[0] + more, open[1] + taken});
