@@ -44,12 +44,13 @@ final class GridTest {
     assertThat(new Grid(5, 1).spacing()).isEqualTo(0.5);
   }
 
+  /** Day 1 of yyyymmdd is 1000-01-01, 374,067 days before 2024-02-29. */
   @ParameterizedTest
   @CsvSource({
     "1, hhmm, 1060, 659, 1059",
     "5, hhmm, 1058, 131, 1055",
     "5, hhmm, 1100, 132, 1100",
-    "1, yyyymmdd, 20240231, 374064, 20240229"
+    "1, yyyymmdd, 20240231, 374068, 20240229"
   })
   void stepsGoAlongTheLineOfANotation(
       long step, String digits, double value, double steps, double snapped) {
