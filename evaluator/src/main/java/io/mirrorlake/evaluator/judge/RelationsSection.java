@@ -88,19 +88,18 @@ public final class RelationsSection {
     if (relations.isEmpty()) {
       return Outcome.notComputed(metric, "there are no references between the tables");
     }
-    List<FanOutScores.Score> scores =
-        relations.stream().map(relation -> score.apply(relation.scores)).toList();
-    double squares =
-        scores.stream()
-            .mapToDouble(one -> Math.pow((one.limit() - one.ceiling()) / LIMIT_DEVIATIONS, 2))
-            .sum();
-    return Outcome.measured(
+    return measured(
         metric,
-        Measurement.of(
-            scores.stream().mapToDouble(FanOutScores.Score::value).average().orElseThrow(),
-            Math.sqrt(squares) / scores.size(),
-            scores.stream().mapToDouble(FanOutScores.Score::ceiling).average().orElseThrow(),
-            scores.stream().mapToDouble(FanOutScores.Score::floor).average().orElseThrow()));
+        relations.stream()
+            .map(relation -> score.apply(relation.scores))
+            .map(
+                one ->
+                    new Compared(
+                        one.value(),
+                        one.ceiling(),
+                        one.floor(),
+                        (one.limit() - one.ceiling()) / LIMIT_DEVIATIONS))
+            .toList());
   }
 
   private static Outcome mean(
@@ -110,6 +109,11 @@ public final class RelationsSection {
       return Outcome.notComputed(
           metric, "no reference has columns on both sides and parents enough");
     }
+    return measured(metric, scores);
+  }
+
+  /** The mean of one score of several references. */
+  private static Outcome measured(Metric metric, List<Compared> scores) {
     double squares = scores.stream().mapToDouble(one -> Math.pow(one.standardError(), 2)).sum();
     return Outcome.measured(
         metric,

@@ -116,14 +116,19 @@ final class FamilySampler {
     }
     selected.add(xxhash64(parts).as(KEY_HASH));
     Dataset<Row> hashed = rows.where(present).select(selected.toArray(Column[]::new)).where(chosen);
+    return inOrder(hashed, KEY_HASH, columns);
+  }
+
+  /** The rows in the order of a hash, and of their content: of nothing but themselves. */
+  static List<Row> inOrder(Dataset<Row> rows, String hash, List<ComparedColumn> columns) {
     if (columns.isEmpty()) {
-      return hashed.orderBy(KEY_HASH).collectAsList();
+      return rows.orderBy(hash).collectAsList();
     }
     Column content =
         xxhash64(
             columns.stream().map(column -> KeyCounts.quoted(column.name())).toArray(Column[]::new));
     // As a column: a sort by an expression computes it anew for every comparison.
-    return hashed.withColumn(CONTENT, content).orderBy(KEY_HASH, CONTENT).collectAsList();
+    return rows.withColumn(CONTENT, content).orderBy(hash, CONTENT).collectAsList();
   }
 
   private int[] parentOf(Rows rows) {

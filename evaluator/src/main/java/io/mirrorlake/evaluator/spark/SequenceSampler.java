@@ -40,7 +40,6 @@ record SequenceSampler(SequenceOptions options, List<ComparedColumn> columns, lo
   private static final int MOST_EVENTS = 300_000;
 
   private static final String ENTITY = "?entity";
-  private static final String CONTENT = "?content";
   private static final long HASHES = 1L << 30;
 
   SequenceSampler {
@@ -135,15 +134,10 @@ record SequenceSampler(SequenceOptions options, List<ComparedColumn> columns, lo
     double entities = Math.max(1, size.getLong(1));
     double wanted = Math.min(MOST_ENTITIES, MOST_EVENTS * entities / Math.max(1, size.getLong(0)));
     long limit = (long) (Math.min(1, wanted / entities) * HASHES);
-    Column content =
-        xxhash64(
-            columns.stream().map(column -> KeyCounts.quoted(column.name())).toArray(Column[]::new));
-    return events
-        .where(abs(xxhash64(lit(seed), col(ENTITY))).mod(lit(HASHES)).leq(lit(limit)))
-        // As a column: a sort by an expression computes it anew for every comparison.
-        .withColumn(CONTENT, content)
-        .orderBy(ENTITY, CONTENT)
-        .collectAsList();
+    return FamilySampler.inOrder(
+        events.where(abs(xxhash64(lit(seed), col(ENTITY))).mod(lit(HASHES)).leq(lit(limit))),
+        ENTITY,
+        columns);
   }
 
   private int[] entityOf(List<Row> rows) {

@@ -19,7 +19,7 @@ final class SideBySide {
   /**
    * The results in the order of the items.
    *
-   * @throws RuntimeException what a step threw; steps that have begun end first
+   * @throws RuntimeException what a step threw; steps that have begun are interrupted
    */
   static <T, R> List<R> map(List<T> items, Function<T, R> step) {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), items.size());

@@ -29,9 +29,6 @@ import org.apache.spark.sql.types.TimestampType;
 
 /** The keys of a dataset, held against the tables' columns before any row is read. */
 final class KeyRules {
-  private final Map<String, TableConfiguration> tables;
-  private final Map<String, StructType> schemas;
-
   /** The types of parts of a composite key, beside whole numbers. */
   private static final List<Class<? extends DataType>> PART_TYPES =
       List.of(
@@ -42,6 +39,8 @@ final class KeyRules {
           TimestampType.class,
           TimestampNTZType.class);
 
+  private final Map<String, TableConfiguration> tables;
+  private final Map<String, StructType> schemas;
   private final Map<String, List<String>> primaryKeys = new HashMap<>();
 
   private KeyRules(Map<String, TableConfiguration> tables, Map<String, StructType> schemas) {

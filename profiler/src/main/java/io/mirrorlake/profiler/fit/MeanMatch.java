@@ -48,7 +48,7 @@ public final class MeanMatch {
     List<Segment> segments = new ArrayList<>(marginal.segments());
     int last = segments.size() - 1;
     segments.set(last, stretched(marginal, counts, mean));
-    return new NumericMarginal(0, marginal.grid(), tilted(segments, mean), marginal.calendar());
+    return marginal.withSegments(tilted(segments, mean));
   }
 
   private static Segment stretched(

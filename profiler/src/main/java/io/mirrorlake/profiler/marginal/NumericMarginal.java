@@ -41,6 +41,11 @@ public record NumericMarginal(
     this(nullProbability, grid, segments, Calendar.EVEN);
   }
 
+  /** This marginal with other segments. */
+  public NumericMarginal withSegments(List<Segment> others) {
+    return new NumericMarginal(nullProbability, grid, others, calendar);
+  }
+
   /** This marginal with another calendar. */
   public NumericMarginal withCalendar(Calendar other) {
     return new NumericMarginal(nullProbability, grid, segments, other);

@@ -156,10 +156,7 @@ final class TableFrame {
                         ? of
                         : new Segment(Math.min(of.low(), last), last, of.weight()))
             .toList();
-    NumericMarginal within =
-        new NumericMarginal(
-            marginal.nullProbability(), marginal.grid(), segments, marginal.calendar());
-    return new ColumnProfile.Drawn(drawn.column(), within, drawn.hidden());
+    return new ColumnProfile.Drawn(drawn.column(), marginal.withSegments(segments), drawn.hidden());
   }
 
   private static boolean isOf(String column, String field) {

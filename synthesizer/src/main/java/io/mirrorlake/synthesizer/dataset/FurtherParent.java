@@ -45,7 +45,7 @@ final class FurtherParent {
     this.scatters = scatters;
     this.matched = matched;
     this.even =
-        choice.isMade() && counts.length > 0
+        matched.isEmpty() && choice.isMade() && counts.length > 0
             ? EvenParents.of(parents, law.byCell(), MatchedParents.children(counts))
             : Optional.empty();
   }
