@@ -1,6 +1,5 @@
 package io.mirrorlake.evaluator.boosting;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,41 +63,47 @@ final class SplitFinder {
     Sums minus(Sums part) {
       return new Sums(gradient - part.gradient, curvature - part.curvature, rows - part.rows);
     }
-
-    /** Twice the loss saved by the best value for these rows, to second order. */
-    double saving(double ridge) {
-      // A curvature can cancel to a tiny negative number when histograms are subtracted.
-      return gradient * gradient / (Math.max(curvature, 1e-12) + ridge);
-    }
   }
 
+  /** The best cut so far; its bins are put into a set once, when the search is over. */
   private final class Search {
     private final Histogram histogram;
     private final Sums node;
+    private final double nodeSaving;
     private int feature = -1;
-    private long[] left = Split.noBins();
+    private boolean missingLeft;
+
+    /**
+     * The bins in a line, of which those up to {@link #last} go left; none stands for their order.
+     */
+    private int[] line = new int[0];
+
+    private int last;
     private double gain = MIN_GAIN;
 
     Search(Histogram histogram, Sums node) {
       this.histogram = histogram;
       this.node = node;
+      this.nodeSaving = saving(node.gradient, node.curvature);
     }
 
-    void ordered(int f, boolean missingLeft) {
+    void ordered(int f, boolean withMissing) {
       int missing = bins.size(f) - 1;
-      if (missingLeft && !(histogram.rows(f, missing) > 0)) {
+      if (withMissing && !(histogram.rows(f, missing) > 0)) {
         return;
       }
-      Sums sums = missingLeft ? Sums.NONE.plus(histogram, f, missing) : Sums.NONE;
+      double gradient = withMissing ? histogram.gradient(f, missing) : 0;
+      double curvature = withMissing ? histogram.curvature(f, missing) : 0;
+      double rows = withMissing ? histogram.rows(f, missing) : 0;
       for (int bin = 0; bin < missing; bin++) {
-        sums = sums.plus(histogram, f, bin);
-        if (improves(sums)) {
-          left = Split.noBins();
-          IntStream.rangeClosed(0, bin).forEach(b -> Split.mark(left, b));
-          if (missingLeft) {
-            Split.mark(left, missing);
-          }
+        gradient += histogram.gradient(f, bin);
+        curvature += histogram.curvature(f, bin);
+        rows += histogram.rows(f, bin);
+        if (improves(gradient, curvature, rows)) {
           feature = f;
+          missingLeft = withMissing;
+          line = new int[0];
+          last = bin;
         }
       }
     }
@@ -111,13 +116,18 @@ final class SplitFinder {
               .sorted(Comparator.comparingDouble(bin -> smoothedMean(f, bin)))
               .mapToInt(Integer::intValue)
               .toArray();
-      Sums sums = Sums.NONE;
+      double gradient = 0;
+      double curvature = 0;
+      double rows = 0;
       for (int i = 0; i < order.length; i++) {
-        sums = sums.plus(histogram, f, order[i]);
-        if (improves(sums)) {
-          left = Split.noBins();
-          Arrays.stream(order, 0, i + 1).forEach(bin -> Split.mark(left, bin));
+        gradient += histogram.gradient(f, order[i]);
+        curvature += histogram.curvature(f, order[i]);
+        rows += histogram.rows(f, order[i]);
+        if (improves(gradient, curvature, rows)) {
           feature = f;
+          missingLeft = false;
+          line = order;
+          last = i;
         }
       }
     }
@@ -126,13 +136,14 @@ final class SplitFinder {
       return histogram.gradient(f, bin) / (histogram.curvature(f, bin) + CATEGORY_ROWS);
     }
 
-    private boolean improves(Sums leftSums) {
-      Sums rightSums = node.minus(leftSums);
-      if (leftSums.rows < options.leafRows() || rightSums.rows < options.leafRows()) {
+    private boolean improves(double gradient, double curvature, double rows) {
+      if (rows < options.leafRows() || node.rows - rows < options.leafRows()) {
         return false;
       }
-      double ridge = options.ridge();
-      double found = leftSums.saving(ridge) + rightSums.saving(ridge) - node.saving(ridge);
+      double found =
+          saving(gradient, curvature)
+              + saving(node.gradient - gradient, node.curvature - curvature)
+              - nodeSaving;
       if (!(found > gain)) {
         return false;
       }
@@ -140,8 +151,24 @@ final class SplitFinder {
       return true;
     }
 
+    /** Twice the loss saved by the best value for rows with these sums, to second order. */
+    private double saving(double gradient, double curvature) {
+      // A curvature can cancel to a tiny negative number when histograms are subtracted.
+      return gradient * gradient / (Math.max(curvature, 1e-12) + options.ridge());
+    }
+
     Optional<Split> result() {
-      return feature < 0 ? Optional.empty() : Optional.of(new Split(feature, left, gain));
+      if (feature < 0) {
+        return Optional.empty();
+      }
+      long[] left = Split.noBins();
+      for (int i = 0; i <= last; i++) {
+        Split.mark(left, line.length == 0 ? i : line[i]);
+      }
+      if (missingLeft) {
+        Split.mark(left, bins.size(feature) - 1);
+      }
+      return Optional.of(new Split(feature, left, gain));
     }
   }
 }

@@ -35,10 +35,18 @@ record HeldOutScore(double nearestShare, double accuracy) {
     int probes = Math.min(PROBES, drawn.get(0).rows());
     return IntStream.range(0, probes)
             .parallel()
-            .map(probe -> Integer.compare(far.nearest(drawn, probe), near.nearest(drawn, probe)))
+            .map(probe -> whichIsNearer(near, far, drawn, probe))
             .mapToDouble(sign -> (1 + Integer.signum(sign)) / 2.0)
             .sum()
         / probes;
+  }
+
+  /** Positive where the near rows have the nearest, 0 where both are as near. */
+  private static int whichIsNearer(
+      RowDistance near, RowDistance far, List<CodeColumn> drawn, int probe) {
+    int nearest = near.nearest(drawn, probe, Integer.MAX_VALUE, 0);
+    // Whether any other is nearer or as near: how much nearer does not matter.
+    return Integer.compare(far.nearest(drawn, probe, nearest + 1, nearest - 1), nearest);
   }
 
   /** The mean 3-way accuracy of two sets of rows of the same columns. */

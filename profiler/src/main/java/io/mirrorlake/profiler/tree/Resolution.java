@@ -16,11 +16,6 @@ final class Resolution {
   private int width;
   private double toBeat;
 
-  /** The terms of all wide groups, unless they have to be summed anew. */
-  private double terms;
-
-  private boolean stale;
-
   /**
    * @param most how many groups it has at most
    * @param groups how many groups there are to join
@@ -80,43 +75,63 @@ final class Resolution {
     return occurring > 1;
   }
 
-  /** Begins a line of cuts with nothing on the left. */
-  void begin() {
-    Arrays.fill(left, 0, width, 0);
-    stale = true;
-  }
-
-  /** Moves rows of a group to the left, where many groups' rows move. */
-  void move(int group, int rows) {
-    left[wide[group]] += rows;
-    stale = true;
-  }
-
-  /** Moves rows of a group to the left, where few groups' rows move: only their terms change. */
-  void moveAlone(int group, int rows, TreeTask task) {
-    int w = wide[group];
-    int before = left[w];
-    int after = before + rows;
-    left[w] = after;
-    terms +=
-        task.product(after)
-            - task.product(before)
-            + task.product(total[w] - after)
-            - task.product(total[w] - before);
-  }
-
   /**
-   * What the cut gains above its penalty, but for the rows' own terms, which are the same at all
-   * resolutions.
+   * What cuts of a line of codes gain above their penalty, but for the terms of the rows left and
+   * right, which are the same at all resolutions.
+   *
+   * @param first the first cut, after the code at this place of the line
+   * @param end one after the last cut
+   * @param excess the gains, each raised to this resolution's if that is more
    */
-  double excess(TreeTask task) {
-    if (stale) {
-      terms = 0;
-      for (int w = 0; w < width; w++) {
-        terms += task.product(left[w]) + task.product(total[w] - left[w]);
-      }
-      stale = false;
+  void cut(CodeTable table, int first, int end, TreeTask task, double[] excess) {
+    Arrays.fill(left, 0, width, 0);
+    for (int i = 0; i < first; i++) {
+      move(table, i);
     }
-    return terms - toBeat;
+    double terms = 0;
+    for (int i = first; i < end; i++) {
+      int moving = table.endEntry(i) - table.firstEntry(i);
+      if (i > first && 2 * moving < width) {
+        terms += change(table, i, task);
+      } else {
+        move(table, i);
+        terms = sum(task);
+      }
+      excess[i] = Math.max(excess[i], terms - toBeat);
+    }
+  }
+
+  /** Moves the rows of a code to the left. */
+  private void move(CodeTable table, int place) {
+    int end = table.endEntry(place);
+    for (int e = table.firstEntry(place); e < end; e++) {
+      left[wide[table.entryGroup(e)]] += table.entryRows(e);
+    }
+  }
+
+  /** The same, by which the sum of all terms changes: for few groups quicker than a new sum. */
+  private double change(CodeTable table, int place, TreeTask task) {
+    double change = 0;
+    int end = table.endEntry(place);
+    for (int e = table.firstEntry(place); e < end; e++) {
+      int w = wide[table.entryGroup(e)];
+      int before = left[w];
+      int after = before + table.entryRows(e);
+      left[w] = after;
+      change +=
+          task.product(after)
+              - task.product(before)
+              + task.product(total[w] - after)
+              - task.product(total[w] - before);
+    }
+    return change;
+  }
+
+  private double sum(TreeTask task) {
+    double sum = 0;
+    for (int w = 0; w < width; w++) {
+      sum += task.product(left[w]) + task.product(total[w] - left[w]);
+    }
+    return sum;
   }
 }

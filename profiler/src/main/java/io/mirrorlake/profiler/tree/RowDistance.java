@@ -77,14 +77,19 @@ final class RowDistance {
     return differences;
   }
 
-  /** The distance from a row of other columns to the nearest of these rows. */
-  int nearest(List<CodeColumn> others, int probe) {
-    int nearest = Integer.MAX_VALUE;
+  /**
+   * The distance from a row of other columns to the nearest of these rows.
+   *
+   * @param bound what is looked for: the result is exact where it is less, else the bound
+   * @param enough the search ends as soon as a row is this near
+   */
+  int nearest(List<CodeColumn> others, int probe, int bound, int enough) {
+    int nearest = bound;
     int[][] toCode = new int[codes.length][];
     for (int j = 0; j < toCode.length; j++) {
       toCode[j] = differences[j][others.get(order[j]).code(probe)];
     }
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < rows && nearest > enough; row++) {
       int distance = 0;
       for (int j = 0; j < toCode.length && distance < nearest; j++) {
         distance += toCode[j][codes[j][row] & 0xff];

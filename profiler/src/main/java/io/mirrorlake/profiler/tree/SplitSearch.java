@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.tree;
 import io.mirrorlake.profiler.copula.CodeSet;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Finds the question that tells most about the groups of a column's codes.
@@ -21,32 +20,25 @@ final class SplitSearch {
    */
   private static final double SELECTION = 2;
 
-  /** For so few groups it is quicker to correct a sum than to sum anew. */
-  private static final int FEW = 3;
-
   /** A question: rows whose code in the column is in the set go one way. */
   record Question(int column, CodeSet inside) {}
 
   private final TreeTask task;
-  private final int groups;
-  private final int[] table;
-  private final int[] codeRows;
-  private final double[] codeScore;
-  private final int[] order;
+  private final CodeTable table;
   private final int[] total;
   private final Resolution[] resolutions;
   private final boolean[] used;
+  private final int[] leftRows;
+  private final double[] excess;
+  private byte[] rowGroup = new byte[0];
   private double best;
   private Optional<Question> question = Optional.empty();
 
   SplitSearch(TreeTask task) {
     this.task = task;
-    this.groups = task.grouping().groups();
+    int groups = task.grouping().groups();
     int codes = task.ancestors().stream().mapToInt(a -> a.scale().size()).max().orElse(0);
-    this.table = new int[codes * groups];
-    this.codeRows = new int[codes];
-    this.codeScore = new double[codes];
-    this.order = new int[codes];
+    this.table = new CodeTable(codes);
     this.total = new int[groups];
     this.resolutions =
         new Resolution[] {
@@ -56,15 +48,23 @@ final class SplitSearch {
           new Resolution(2, groups)
         };
     this.used = new boolean[resolutions.length];
+    this.leftRows = new int[codes];
+    this.excess = new double[codes];
   }
 
   /** The best question for rows [from, to) of the list, if one gains enough. */
   Optional<Question> best(int[] rows, int from, int to) {
-    Arrays.fill(total, 0);
-    for (int i = from; i < to; i++) {
-      total[task.group(rows[i])]++;
-    }
     question = Optional.empty();
+    if (to - from < 2 * task.options().bagLeafRows()) {
+      return question;
+    }
+    Arrays.fill(total, 0);
+    rowGroup = rowGroup.length < to - from ? new byte[to - from] : rowGroup;
+    for (int i = from; i < to; i++) {
+      int group = task.group(rows[i]);
+      rowGroup[i - from] = (byte) group;
+      total[group]++;
+    }
     used[0] = resolutions[0].prepareAll(total, to - from, task);
     if (used[0]) {
       for (int r = 1; r < used.length; r++) {
@@ -72,142 +72,52 @@ final class SplitSearch {
       }
       best = SELECTION;
       for (int a = 0; a < task.ancestors().size(); a++) {
-        int occurring = tabulate(task.ancestors().get(a), rows, from, to);
-        scan(a, occurring, to - from);
+        table.count(task.ancestors().get(a), rows, from, to, rowGroup);
+        scan(a, to - from);
       }
     }
     return question;
   }
 
-  /** Counts groups by code; returns how many codes occur, which then stand in a line. */
-  private int tabulate(CodeColumn ancestor, int[] rows, int from, int to) {
-    int codes = ancestor.scale().size();
-    Arrays.fill(codeRows, 0, codes, 0);
-    for (int i = from; i < to; i++) {
-      codeRows[ancestor.code(rows[i])]++;
+  /** Judges the cuts of a column's line that leave enough rows on either side. */
+  private void scan(int column, int rows) {
+    CodeScale scale = task.ancestors().get(column).scale();
+    if (!scale.ordered()) {
+      table.lineUp(task);
     }
-    int occurring = 0;
-    for (int code = 0; code < codes; code++) {
-      if (codeRows[code] > 0) {
-        order[occurring++] = code;
-        Arrays.fill(table, code * groups, (code + 1) * groups, 0);
-      }
+    int least = task.options().bagLeafRows();
+    int first = -1;
+    int end = 0;
+    int left = table.occurring() == 0 ? 0 : table.rowsAt(0);
+    while (end < table.occurring() - 1 && rows - left >= least) {
+      leftRows[end] = left;
+      first = first < 0 && left >= least ? end : first;
+      end++;
+      left += table.rowsAt(end);
     }
-    if (occurring > 1) {
-      for (int i = from; i < to; i++) {
-        int row = rows[i];
-        table[ancestor.code(row) * groups + task.group(row)]++;
-      }
-    }
-    return occurring;
-  }
-
-  private void scan(int column, int occurring, int rows) {
-    if (!task.ancestors().get(column).scale().ordered()) {
-      line(occurring);
-    }
-    for (Resolution resolution : resolutions) {
-      resolution.begin();
-    }
-    int leftRows = 0;
-    for (int i = 0; i < occurring - 1; i++) {
-      move(order[i]);
-      leftRows += codeRows[order[i]];
-      if (Math.min(leftRows, rows - leftRows) >= task.options().bagLeafRows()) {
-        double gain = gain(leftRows, rows);
-        if (gain > best) {
-          best = gain;
-          question = Optional.of(new Question(column, inside(column, i, occurring)));
-        }
-      }
+    if (first >= 0) {
+      judge(column, first, end, rows);
     }
   }
 
-  private void move(int code) {
-    int moving = 0;
-    for (int g = 0; g < groups; g++) {
-      moving += table[code * groups + g] > 0 ? 1 : 0;
-    }
-    for (int g = 0; g < groups && moving > 0; g++) {
-      int rows = table[code * groups + g];
-      if (rows > 0) {
-        move(g, rows, moving <= FEW);
-      }
-    }
-  }
-
-  private void move(int group, int rows, boolean alone) {
-    for (int r = 0; r < used.length; r++) {
-      if (used[r] && alone) {
-        resolutions[r].moveAlone(group, rows, task);
-      } else if (used[r]) {
-        resolutions[r].move(group, rows);
-      }
-    }
-  }
-
-  private double gain(int leftRows, int rows) {
-    double most = Double.NEGATIVE_INFINITY;
+  private void judge(int column, int first, int end, int rows) {
+    Arrays.fill(excess, first, end, Double.NEGATIVE_INFINITY);
     for (int r = 0; r < used.length; r++) {
       if (used[r]) {
-        most = Math.max(most, resolutions[r].excess(task));
+        resolutions[r].cut(table, first, end, task, excess);
       }
     }
-    return most - task.product(leftRows) - task.product(rows - leftRows);
-  }
-
-  /**
-   * Puts codes without an order in a line by the mean score of their rows, which for two groups
-   * makes the best cut of the line the best of all subsets (Breiman et al. 1984, theorem 4.5).
-   */
-  private void line(int occurring) {
-    for (int i = 0; i < occurring; i++) {
-      int code = order[i];
-      double score = 0;
-      for (int g = 0; g < groups; g++) {
-        score += table[code * groups + g] * task.score(g);
+    int found = -1;
+    for (int i = first; i < end; i++) {
+      double gain = excess[i] - task.product(leftRows[i]) - task.product(rows - leftRows[i]);
+      if (gain > best) {
+        best = gain;
+        found = i;
       }
-      codeScore[code] = score / codeRows[code];
     }
-    sortByScore(occurring);
-  }
-
-  /** By insertion: there are few codes, and the same codes are in the same line in every run. */
-  private void sortByScore(int size) {
-    for (int i = 1; i < size; i++) {
-      int code = order[i];
-      int place = i;
-      while (place > 0 && codeScore[order[place - 1]] > codeScore[code]) {
-        order[place] = order[place - 1];
-        place--;
-      }
-      order[place] = code;
+    if (found >= 0) {
+      CodeScale scale = task.ancestors().get(column).scale();
+      question = Optional.of(new Question(column, table.upTo(found, scale)));
     }
-  }
-
-  /**
-   * The codes up to place {@code last} of the line. A code that does not occur among the rows goes
-   * with its neighbours where codes have an order, else with the greater part of the rows.
-   */
-  private CodeSet inside(int column, int last, int occurring) {
-    CodeScale scale = task.ancestors().get(column).scale();
-    if (scale.ordered()) {
-      return CodeSet.of(IntStream.rangeClosed(0, order[last]).toArray());
-    }
-    int leftRows = 0;
-    int rows = 0;
-    for (int i = 0; i < occurring; i++) {
-      leftRows += i <= last ? codeRows[order[i]] : 0;
-      rows += codeRows[order[i]];
-    }
-    if (2 * leftRows <= rows) {
-      return CodeSet.of(Arrays.copyOf(order, last + 1));
-    }
-    int[] right = Arrays.copyOfRange(order, last + 1, occurring);
-    Arrays.sort(right);
-    return CodeSet.of(
-        IntStream.range(0, scale.size())
-            .filter(code -> Arrays.binarySearch(right, code) < 0)
-            .toArray());
   }
 }
