@@ -4,6 +4,7 @@ import io.mirrorlake.evaluator.query.AggregateQuery;
 import io.mirrorlake.evaluator.query.Predicate;
 import io.mirrorlake.evaluator.query.QueryAnswer;
 import io.mirrorlake.evaluator.query.QueryError;
+import io.mirrorlake.evaluator.sample.Quantiles;
 import io.mirrorlake.evaluator.tally.Tally;
 import java.util.Arrays;
 import java.util.List;
@@ -93,9 +94,7 @@ public record QueryComparison(List<Double> errors) {
   /** The smallest error that at least this share of the queries does not exceed. */
   public double quantile(double probability) {
     double[] sorted = errors.stream().mapToDouble(error -> error).sorted().toArray();
-    return sorted.length == 0
-        ? 0
-        : sorted[Math.max(0, (int) Math.ceil(probability * sorted.length) - 1)];
+    return sorted.length == 0 ? 0 : Quantiles.of(sorted, probability);
   }
 
   /** The standard error of the mean over the choice of queries. */

@@ -4,6 +4,7 @@ import io.mirrorlake.evaluator.report.ColumnReport.Bar;
 import io.mirrorlake.evaluator.report.ColumnReport.Quantile;
 import io.mirrorlake.evaluator.sample.CategoryColumn;
 import io.mirrorlake.evaluator.sample.NumberColumn;
+import io.mirrorlake.evaluator.sample.Quantiles;
 import io.mirrorlake.evaluator.sample.Ranks;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.ValueText;
@@ -51,16 +52,11 @@ final class ColumnDetails {
         quantiles.add(
             new Quantile(
                 p,
-                ValueText.of(a.measure(), quantile(first, p)),
-                ValueText.of(a.measure(), quantile(second, p))));
+                ValueText.of(a.measure(), Quantiles.of(first, p)),
+                ValueText.of(a.measure(), Quantiles.of(second, p))));
       }
     }
     return quantiles;
-  }
-
-  /** The smallest value with at least this share of the values not above it. */
-  private static double quantile(double[] sorted, double probability) {
-    return sorted[Math.max(0, (int) Math.ceil(probability * sorted.length) - 1)];
   }
 
   private static List<Bar> labelBars(CategoryColumn train, CategoryColumn synthetic) {
@@ -103,8 +99,8 @@ final class ColumnDetails {
     if (first.length == 0) {
       return List.of();
     }
-    double low = quantile(first, TAIL);
-    double high = quantile(first, 1 - TAIL);
+    double low = Quantiles.of(first, TAIL);
+    double high = Quantiles.of(first, 1 - TAIL);
     double width = width(first, low, high);
     int count = (int) Math.floor((high - low) / width) + 1;
     List<Bar> bars = new ArrayList<>();

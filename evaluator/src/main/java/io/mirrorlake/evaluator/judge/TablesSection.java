@@ -22,10 +22,17 @@ import java.util.function.ToDoubleFunction;
 /**
  * Columns, pairs and triples of each table of a dataset, and their means over tables. A random half
  * of the real rows is the reference; the other half is the ceiling, shuffled by column the floor.
+ * Standard errors are those of bootstrap samples of the reference.
  */
 public final class TablesSection {
   /** With fewer rows a half, scores are noise. */
   private static final int MIN_ROWS = 50;
+
+  /**
+   * Rows of the bootstrap samples that tell standard errors; those of more rows are smaller by the
+   * root of how many more there are.
+   */
+  private static final int RESAMPLED_ROWS = 10_000;
 
   private TablesSection() {}
 
@@ -47,7 +54,31 @@ public final class TablesSection {
     }
   }
 
-  private record Ends(FidelityScores ceiling, FidelityScores floor) {}
+  private record Ends(FidelityScores ceiling, FidelityScores floor, Resamples resamples) {}
+
+  /**
+   * What bootstrap samples of the reference score against it.
+   *
+   * @param scores of samples with at most 10,000 rows
+   * @param scale by how much less a score of the table's rows varies
+   */
+  private record Resamples(List<FidelityScores> scores, double scale) {
+    static Resamples of(FidelityScorer scorer, SampleTable reference, Draw draw) {
+      int rows = Math.min(RESAMPLED_ROWS, reference.rows());
+      List<FidelityScores> scores = new ArrayList<>();
+      for (int i = 0; i < Lineup.RESAMPLES; i++) {
+        scores.add(scorer.score(reference.take(draw.resample(reference.rows(), rows))));
+      }
+      return new Resamples(scores, Math.sqrt((double) rows / reference.rows()));
+    }
+
+    double variance(ToDoubleFunction<FidelityScores> score) {
+      double mean = scores.stream().mapToDouble(score).average().orElseThrow();
+      double squares =
+          scores.stream().mapToDouble(one -> Math.pow(score.applyAsDouble(one) - mean, 2)).sum();
+      return scale * scale * squares / (scores.size() - 1);
+    }
+  }
 
   /** The contribution of these tables to a report. */
   public static Contribution of(List<Table> tables, long seed) {
@@ -79,7 +110,10 @@ public final class TablesSection {
         Optional.of(
             scorer.score(Draw.of(seed, "synthetic " + table.name).rows(table.synthetic, half))),
         Optional.of(
-            new Ends(scorer.score(other), scorer.score(IndependentMarginals.of(other, seed)))));
+            new Ends(
+                scorer.score(other),
+                scorer.score(IndependentMarginals.of(other, seed)),
+                Resamples.of(scorer, reference, Draw.of(seed, "resamples of " + table.name)))));
   }
 
   private static SampleTable rows(SampleTable table, int from, int to) {
@@ -100,12 +134,15 @@ public final class TablesSection {
     double synthetic = 0;
     double ceiling = 0;
     double floor = 0;
+    double variance = 0;
     for (Scores one : scores) {
       synthetic += score.applyAsDouble(one.synthetic.orElseThrow()) / scores.size();
       ceiling += score.applyAsDouble(one.ends.orElseThrow().ceiling) / scores.size();
       floor += score.applyAsDouble(one.ends.orElseThrow().floor) / scores.size();
+      variance += one.ends.orElseThrow().resamples.variance(score);
     }
-    return Outcome.measured(metric, Measurement.of(synthetic, 0, ceiling, floor));
+    double error = Math.sqrt(variance) / scores.size();
+    return Outcome.measured(metric, Measurement.of(synthetic, error, ceiling, floor));
   }
 
   private static Panel panel(List<Scores> scores) {

@@ -38,13 +38,13 @@ public record EnergyDistance(
     float[][] points = Arrays.copyOf(space.points(first), first.rows() + second.rows());
     System.arraycopy(space.points(second), 0, points, first.rows(), second.rows());
     float[][] distances = roots(space.distances(points, points));
-    boolean[] own = new boolean[points.length];
-    Arrays.fill(own, 0, first.rows(), true);
-    double coefficient = coefficient(distances, own);
+    double[] sums = sums(distances);
+    double coefficient = coefficient(distances, sums, IntStream.range(0, first.rows()).toArray());
     double[] dealt =
         IntStream.range(0, PERMUTATIONS)
             .parallel()
-            .mapToDouble(i -> coefficient(distances, dealt(points.length, first.rows(), seed, i)))
+            .mapToDouble(
+                i -> coefficient(distances, sums, dealt(points.length, first.rows(), seed, i)))
             .toArray();
     double mean = Arrays.stream(dealt).average().orElseThrow();
     double squares = Arrays.stream(dealt).map(h -> (h - mean) * (h - mean)).sum();
@@ -65,35 +65,45 @@ public record EnergyDistance(
     return distances;
   }
 
-  private static boolean[] dealt(int all, int chosen, long seed, int number) {
-    boolean[] first = new boolean[all];
-    for (int row : Draw.of(seed, "energy " + number).subset(all, chosen)) {
-      first[row] = true;
-    }
+  /** Ascending, so that rows are read in the order in which they lie in memory. */
+  private static int[] dealt(int all, int chosen, long seed, int number) {
+    int[] first = Draw.of(seed, "energy " + number).subset(all, chosen);
+    Arrays.sort(first);
     return first;
   }
 
-  private static double coefficient(float[][] distances, boolean[] first) {
-    double within = 0;
-    double between = 0;
-    double other = 0;
-    for (int i = 0; i < first.length; i++) {
-      double same = 0;
-      double apart = 0;
-      for (int j = 0; j < first.length; j++) {
-        if (first[i] == first[j]) {
-          same += distances[i][j];
-        } else {
-          apart += distances[i][j];
-        }
+  /** Every row's distances to all rows, summed; no permutation changes them. */
+  private static double[] sums(float[][] distances) {
+    double[] sums = new double[distances.length];
+    for (int i = 0; i < sums.length; i++) {
+      for (float distance : distances[i]) {
+        sums[i] += distance;
       }
-      within += first[i] ? same : 0;
-      other += first[i] ? 0 : same;
-      between += apart;
     }
-    double n = IntStream.range(0, first.length).filter(i -> first[i]).count();
-    double m = first.length - n;
-    // Each pair of different tables is met twice, so `between` is 2 n m E|X-Y|.
+    return sums;
+  }
+
+  /**
+   * The coefficient, from the distances within the first table alone: with the rows' sums they tell
+   * those between the tables, and within the second.
+   */
+  private static double coefficient(float[][] distances, double[] sums, int[] first) {
+    double within = 0;
+    double ofFirst = 0;
+    for (int i : first) {
+      float[] row = distances[i];
+      double same = 0;
+      for (int j : first) {
+        same += row[j];
+      }
+      within += same;
+      ofFirst += sums[i];
+    }
+    // Each pair of different tables counts twice, so `between` is 2 n m E|X-Y|.
+    double between = 2 * (ofFirst - within);
+    double other = Arrays.stream(sums).sum() - within - between;
+    double n = first.length;
+    double m = sums.length - n;
     double twice = between / (n * m);
     return twice > 0 ? Math.max(0, (twice - within / (n * n) - other / (m * m)) / twice) : 0;
   }

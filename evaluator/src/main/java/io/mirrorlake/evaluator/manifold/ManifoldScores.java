@@ -68,13 +68,27 @@ public record ManifoldScores(
     IntStream.range(0, distances.length)
         .parallel()
         .forEach(
-            i -> {
-              float[] sorted = distances[i].clone();
-              Arrays.sort(sorted);
-              // The smallest is the point's own.
-              radii[i] = sorted[Math.min(k, sorted.length - 1)];
-            });
+            i ->
+                // The smallest is the point's own.
+                radii[i] = smallest(distances[i], Math.min(k, distances.length - 1)));
     return radii;
+  }
+
+  /** The value that {@code place} others precede in ascending order. */
+  private static float smallest(float[] values, int place) {
+    float[] least = new float[place + 1];
+    Arrays.fill(least, Float.POSITIVE_INFINITY);
+    for (float value : values) {
+      int at = place;
+      if (value < least[at]) {
+        while (at > 0 && least[at - 1] > value) {
+          least[at] = least[at - 1];
+          at--;
+        }
+        least[at] = value;
+      }
+    }
+    return least[place];
   }
 
   private static double outliers(float[] radii, boolean[] held) {

@@ -47,7 +47,8 @@ public record RecordDistances(
 
   /**
    * The quantile of ascending values by linear interpolation between order statistics (type 7 of
-   * Hyndman and Fan 1996).
+   * Hyndman and Fan 1996), as numpy's default; {@link io.mirrorlake.evaluator.sample.Quantiles}
+   * would change the published figures.
    */
   static double quantile(double[] sorted, double probability) {
     double place = probability * (sorted.length - 1);

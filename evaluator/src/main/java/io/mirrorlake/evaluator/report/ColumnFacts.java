@@ -62,7 +62,7 @@ record ColumnFacts(List<Fact> facts) {
     if (facts.isEmpty()) {
       return markup;
     }
-    markup.raw("<details><summary>More on this column</summary>");
+    markup.raw("<details class=\"again\"><summary>More on this column</summary>");
     for (Fact fact : facts) {
       markup.add(
           "<p class=\"small soft\"><a href=\"#panel-%s\">%s</a></p><table><tbody>",

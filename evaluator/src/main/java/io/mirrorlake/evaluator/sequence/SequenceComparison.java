@@ -1,6 +1,7 @@
 package io.mirrorlake.evaluator.sequence;
 
 import io.mirrorlake.evaluator.sample.Draw;
+import io.mirrorlake.evaluator.sample.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -209,11 +210,7 @@ public record SequenceComparison(
       return List.of();
     }
     return Arrays.stream(PERCENTILES)
-        .mapToObj(p -> new Gap(p, percentile(one, p), percentile(other, p)))
+        .mapToObj(p -> new Gap(p, Quantiles.of(one, p / 100.0), Quantiles.of(other, p / 100.0)))
         .toList();
-  }
-
-  private static double percentile(double[] sorted, int percent) {
-    return sorted[Math.min(sorted.length - 1, (int) ((long) sorted.length * percent / 100))];
   }
 }

@@ -69,7 +69,12 @@
     });
   });
 
+  var folded = [];
   window.addEventListener("beforeprint", function () {
-    list(document.querySelectorAll("details")).forEach(function (one) { one.open = true; });
+    folded = list(document.querySelectorAll("details:not([open])"));
+    folded.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (one) { one.open = false; });
   });
 })();
