@@ -6,6 +6,8 @@ import io.mirrorlake.evaluator.report.EvaluationOptions;
 import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.report.Subject.TableSize;
+import io.mirrorlake.evaluator.sample.Identifiers;
+import io.mirrorlake.evaluator.sample.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,6 +82,15 @@ public final class Judge {
     if (options.target().isEmpty()) {
       notes.add("No target was named, so no model was trained on the synthetic rows.");
     }
+    evidence.train().columns().stream()
+        .filter(column -> column.measure() == Measure.NUMBER && Identifiers.looksNumbered(column))
+        .forEach(
+            column ->
+                notes.add(
+                    "The numbers of column '"
+                        + column.name()
+                        + "' differ in every row. If it is a key, leave it out (exclude): keys"
+                        + " stand for no values, and tell any synthetic row."));
     contributions.forEach(one -> notes.addAll(one.notes()));
     return notes;
   }

@@ -1,5 +1,7 @@
 package io.mirrorlake.evaluator.sample;
 
+import java.util.Arrays;
+
 /**
  * Text in which nearly every value occurs once: identifiers, names, free text. Two real samples of
  * such a column share hardly a value, so that any comparison of values would call real rows unlike
@@ -13,6 +15,17 @@ public final class Identifiers {
   private static final int MIN_VALUES = 100;
 
   private Identifiers() {}
+
+  /**
+   * Whether a real column holds whole numbers that differ in every row, as those of keys do; a
+   * column of amounts may, so that it is for the user to say.
+   */
+  public static boolean looksNumbered(SampleColumn column) {
+    return column instanceof NumberColumn numbers
+        && numbers.rows() >= MIN_VALUES
+        && numbers.distinct() == numbers.rows()
+        && Arrays.stream(numbers.sorted()).allMatch(value -> value == Math.rint(value));
+  }
 
   /** Whether a real column is one. */
   public static boolean isOne(SampleColumn column) {

@@ -24,6 +24,7 @@ import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import io.mirrorlake.evaluator.sample.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,22 @@ class JudgeTest {
     SampleTable only = SampleTable.of(id);
     assertThatThrownBy(() -> judge(only, only, only, EvaluationOptions.defaults()))
         .hasMessageContaining("none of the columns can be compared");
+  }
+
+  @Test
+  void numbersThatDifferInEveryRowAreAskedAbout() {
+    double[] places = IntStream.range(0, ROWS).asDoubleStream().toArray();
+    SampleColumn key = Tables.numbers("key", places);
+    SampleColumn amount =
+        Tables.numbers("amount", Arrays.stream(places).map(place -> place + 0.5).toArray());
+    SampleTable train = SampleTable.of(List.of(key, amount));
+    EvaluationReport report =
+        judge(train, train, train, EvaluationOptions.defaults().withProbes(200));
+    assertThat(report.notes())
+        .filteredOn(note -> note.contains("leave it out"))
+        .singleElement()
+        .asString()
+        .contains("column 'key'");
   }
 
   private static SampleTable with(SampleTable table, SampleColumn column) {
