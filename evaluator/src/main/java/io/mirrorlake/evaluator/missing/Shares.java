@@ -14,8 +14,11 @@ public record Shares(double real, double realRows, double found, double foundRow
   /** One in 16,000 on either side together: of a thousand looks, hardly one errs. */
   private static final double SIGNIFICANT = 4;
 
+  /** The same on one side. */
+  private static final double CHANCE = 3.167e-5;
+
   /** Fewer expected rows may be missing by chance: none of ten has a chance of 1 in 22,000. */
-  public static final double EXPECTED_ROWS = 10;
+  private static final double ENOUGH_ROWS = 10;
 
   /** Its share of the reference. */
   public double realShare() {
@@ -33,6 +36,14 @@ public record Shares(double real, double realRows, double found, double foundRow
   }
 
   /**
+   * Whether the reference has enough rows, and lets expect enough of the other table: one row of
+   * the reference tells little, however many a much larger table should have.
+   */
+  public boolean isExpected() {
+    return Math.min(real, expected()) >= ENOUGH_ROWS;
+  }
+
+  /**
    * The difference in its standard errors, those of two shares of one population; negative where
    * the other table has too few.
    */
@@ -42,9 +53,19 @@ public record Shares(double real, double realRows, double found, double foundRow
     return error > 0 ? (foundShare() - realShare()) / error : 0;
   }
 
-  /** Whether the difference is beyond sampling error. */
+  /**
+   * Whether the difference is beyond sampling error. Where one of the tables has none, the chance
+   * that all rows are in the other, {@code q^n} with its share q of the rows of both, has to be as
+   * small too: the standard error knows nothing of unequal tables with few such rows.
+   */
   public boolean differs() {
-    return Math.abs(deviations()) > SIGNIFICANT;
+    boolean none = Math.min(real, found) == 0;
+    return Math.abs(deviations()) > SIGNIFICANT && !(none && chanceOfNone() > CHANCE);
+  }
+
+  private double chanceOfNone() {
+    double rows = real > 0 ? realRows : foundRows;
+    return Math.pow(rows / (realRows + foundRows), real + found);
   }
 
   /** Wilson's 95 % interval of the share of the other table. */

@@ -12,10 +12,11 @@ import java.util.Map;
 /**
  * What a table lacks of train, or has in excess, over all rows.
  *
- * @param rareLabels labels below 1 % of train's rows of which at least 10 rows are to be expected
+ * @param rareLabels labels below 1 % of train's rows, of which train has at least 10 rows and lets
+ *     expect as many
  * @param tails the values beyond train's percentiles 0.1, 1, 99 and 99.9
  * @param findings those of them that differ beyond sampling error, and combinations
- * @param combinations the pairs' cells of which at least 10 rows are to be expected
+ * @param combinations the pairs' cells of which train has at least 10 rows and lets expect as many
  * @param lostCombinations those without a row
  * @param madeUpShare the mean over pairs of the share of rows in cells that train does not have
  */
@@ -107,7 +108,7 @@ public record WhatIsMissing(
           .forEach(
               (label, count) -> {
                 Shares shares = shares(count, counts.getOrDefault(label, 0L));
-                if (shares.realShare() < RARE && shares.expected() >= Shares.EXPECTED_ROWS) {
+                if (shares.realShare() < RARE && shares.isExpected()) {
                   rareLabels.add(shares);
                   report(Finding.Kind.RARE_LABEL, column, label, shares);
                 }
@@ -139,7 +140,7 @@ public record WhatIsMissing(
 
     private void tail(int column, String what, double real, double found) {
       Shares shares = shares(real, found);
-      if (shares.expected() >= Shares.EXPECTED_ROWS) {
+      if (shares.isExpected()) {
         tails.add(shares);
         report(Finding.Kind.TAIL, column, what, shares);
       }
@@ -167,7 +168,7 @@ public record WhatIsMissing(
     }
 
     private void combination(int pair, int a, int b, Shares shares) {
-      boolean expected = shares.expected() >= Shares.EXPECTED_ROWS;
+      boolean expected = shares.isExpected();
       combinations += expected ? 1 : 0;
       lost += expected && shares.found() == 0 ? 1 : 0;
       boolean none = shares.real() == 0 || shares.found() == 0;

@@ -37,6 +37,22 @@ class WhatIsMissingTest {
     assertThat(shares.interval().low()).isLessThan(0.002);
   }
 
+  /** Chances by hand: 1/21 of all rows are the reference's, 20/21 the other table's. */
+  @Test
+  void aFewRowsOfAMuchSmallerTableTellLittle() {
+    Shares one = new Shares(1, 500_000, 0, 10_000_000);
+    // Twenty are to be expected and four standard errors are passed, at a chance of 1 in 21.
+    assertThat(one.expected()).isEqualTo(20, EXACT);
+    assertThat(one.deviations()).isLessThan(-4);
+    assertThat(one.differs()).isFalse();
+    assertThat(one.isExpected()).isFalse();
+    assertThat(new Shares(4, 500_000, 0, 10_000_000).differs()).isTrue();
+    assertThat(new Shares(0, 10_000_000, 3, 500_000).differs()).isFalse();
+    assertThat(new Shares(0, 10_000_000, 4, 500_000).differs()).isTrue();
+    assertThat(new Shares(10, 500_000, 0, 10_000_000).isExpected()).isTrue();
+    assertThat(new Shares(190, 10_000_000, 0, 500_000).isExpected()).isFalse();
+  }
+
   @Test
   void lostLabelsTailsAndCombinationsAreNamed() {
     int rows = 20_000;
