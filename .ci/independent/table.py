@@ -126,7 +126,6 @@ def main():
         p.add_argument("--" + name, required=True)
     p.add_argument("--drop", nargs="*", default=[])
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--folds", action="store_true")
     o = p.parse_args()
     train, holdout, synthetic = (read(getattr(o, n), o.drop) for n in ("train", "holdout", "synthetic"))
     names, categorical, (a, h, s) = encode(train, [holdout, synthetic])

@@ -18,6 +18,9 @@ final class SplitFinder {
    */
   private static final double CATEGORY_ROWS = 10;
 
+  /** The bins of an ordered feature, which need no line of their own. */
+  private static final int[] IN_ORDER = {};
+
   /** Splits that gain less than rounding errors are none. */
   private static final double MIN_GAIN = 1e-9;
 
@@ -73,10 +76,8 @@ final class SplitFinder {
     private int feature = -1;
     private boolean missingLeft;
 
-    /**
-     * The bins in a line, of which those up to {@link #last} go left; none stands for their order.
-     */
-    private int[] line = new int[0];
+    /** The bins in a line, of which those up to {@link #last} go left. */
+    private int[] line = IN_ORDER;
 
     private int last;
     private double gain = MIN_GAIN;
@@ -102,7 +103,7 @@ final class SplitFinder {
         if (improves(gradient, curvature, rows)) {
           feature = f;
           missingLeft = withMissing;
-          line = new int[0];
+          line = IN_ORDER;
           last = bin;
         }
       }
@@ -163,7 +164,7 @@ final class SplitFinder {
       }
       long[] left = Split.noBins();
       for (int i = 0; i <= last; i++) {
-        Split.mark(left, line.length == 0 ? i : line[i]);
+        Split.mark(left, line == IN_ORDER ? i : line[i]);
       }
       if (missingLeft) {
         Split.mark(left, bins.size(feature) - 1);

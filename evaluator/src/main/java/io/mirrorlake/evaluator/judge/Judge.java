@@ -7,7 +7,6 @@ import io.mirrorlake.evaluator.report.EvaluationReport;
 import io.mirrorlake.evaluator.report.Subject;
 import io.mirrorlake.evaluator.report.Subject.TableSize;
 import io.mirrorlake.evaluator.sample.Identifiers;
-import io.mirrorlake.evaluator.sample.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Judge {
       notes.add("No target was named, so no model was trained on the synthetic rows.");
     }
     evidence.train().columns().stream()
-        .filter(column -> column.measure() == Measure.NUMBER && Identifiers.looksNumbered(column))
+        .filter(Identifiers::looksNumbered)
         .forEach(
             column ->
                 notes.add(

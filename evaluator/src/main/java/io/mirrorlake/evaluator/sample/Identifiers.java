@@ -21,7 +21,8 @@ public final class Identifiers {
    * column of amounts may, so that it is for the user to say.
    */
   public static boolean looksNumbered(SampleColumn column) {
-    return column instanceof NumberColumn numbers
+    return column.measure() == Measure.NUMBER
+        && column instanceof NumberColumn numbers
         && numbers.rows() >= MIN_VALUES
         && numbers.distinct() == numbers.rows()
         && Arrays.stream(numbers.sorted()).allMatch(value -> value == Math.rint(value));
