@@ -35,9 +35,7 @@ record Scored<T>(T synthetic, T ceiling, T floor, List<T> resamples) {
    */
   Measurement measurement(Metric metric, ToDoubleFunction<T> score) {
     double mean = resamples.stream().mapToDouble(score).average().orElseThrow();
-    double squares =
-        resamples.stream().mapToDouble(one -> Math.pow(score.applyAsDouble(one) - mean, 2)).sum();
-    double deviation = Math.sqrt(squares / (resamples.size() - 1));
+    double deviation = Math.sqrt(variance(resamples, score));
     double real = score.applyAsDouble(ceiling);
     Measurement measurement =
         Measurement.of(score.applyAsDouble(synthetic), deviation, real, score.applyAsDouble(floor));
@@ -46,5 +44,13 @@ record Scored<T>(T synthetic, T ceiling, T floor, List<T> resamples) {
     }
     double honest = metric.gain(real, mean) > 0 ? real : mean;
     return measurement.withAlarmBound(honest + metric.gain(1, 0) * ALARM_DEVIATIONS * deviation);
+  }
+
+  /** The variance of one score among resamples. */
+  static <T> double variance(List<T> resamples, ToDoubleFunction<T> score) {
+    double mean = resamples.stream().mapToDouble(score).average().orElseThrow();
+    double squares =
+        resamples.stream().mapToDouble(one -> Math.pow(score.applyAsDouble(one) - mean, 2)).sum();
+    return squares / (resamples.size() - 1);
   }
 }

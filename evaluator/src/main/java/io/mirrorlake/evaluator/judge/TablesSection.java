@@ -73,10 +73,7 @@ public final class TablesSection {
     }
 
     double variance(ToDoubleFunction<FidelityScores> score) {
-      double mean = scores.stream().mapToDouble(score).average().orElseThrow();
-      double squares =
-          scores.stream().mapToDouble(one -> Math.pow(score.applyAsDouble(one) - mean, 2)).sum();
-      return scale * scale * squares / (scores.size() - 1);
+      return scale * scale * Scored.variance(scores, score);
     }
   }
 
