@@ -2,7 +2,6 @@ package io.mirrorlake.profiler.tree;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Codes joined into a few groups, so that a question can be judged by a small table. */
@@ -10,10 +9,13 @@ final class CodeGrouping {
   /** A table of 100 codes by 16 groups stays in a processor's nearest cache. */
   static final int MAX_GROUPS = 16;
 
-  private final int groups;
-  private final int[] ofCode;
+  /** How many groups are shared by codes that are not frequent. */
+  static final int SHARED = MAX_GROUPS / 4;
 
-  private CodeGrouping(int groups, int[] ofCode) {
+  private final int groups;
+  private final byte[] ofCode;
+
+  private CodeGrouping(int groups, byte[] ofCode) {
     this.groups = groups;
     this.ofCode = ofCode;
   }
@@ -28,34 +30,30 @@ final class CodeGrouping {
 
   /** Groups of about the same number of rows, from neighbours where codes have an order. */
   static CodeGrouping of(CodeColumn column) {
-    return of(column.counts(), column.scale().ordered(), () -> 0.5, bound -> 0);
-  }
-
-  /** Other groups on every call, so that trees differ in what they can see. */
-  static CodeGrouping random(CodeColumn column, RandomGenerator random) {
-    return of(column.counts(), column.scale().ordered(), random::nextDouble, random::nextInt);
-  }
-
-  /** Where a grouping has a choice. */
-  private interface Phase {
-    double next();
-  }
-
-  /** Which of so many groups a rare code joins. */
-  private interface Choice {
-    int below(int bound);
-  }
-
-  private static CodeGrouping of(int[] counts, boolean ordered, Phase phase, Choice choice) {
+    int[] counts = column.counts();
+    byte[] ofCode = new byte[counts.length];
     if (counts.length <= MAX_GROUPS) {
-      return new CodeGrouping(counts.length, IntStream.range(0, counts.length).toArray());
+      for (int code = 0; code < counts.length; code++) {
+        ofCode[code] = (byte) code;
+      }
+      return new CodeGrouping(counts.length, ofCode);
     }
-    return ordered ? neighbours(counts, phase.next()) : byFrequency(counts, choice);
+    int groups =
+        column.scale().ordered()
+            ? neighbours(counts, 0.5, ofCode)
+            : byFrequency(counts, new byte[counts.length], ofCode);
+    return new CodeGrouping(groups, ofCode);
   }
 
-  private static CodeGrouping neighbours(int[] counts, double phase) {
+  /**
+   * Joins neighbours to groups of about the same number of rows.
+   *
+   * @param phase where the first group ends, as a share of a group
+   * @param ofCode takes the group of each code
+   * @return how many groups there are
+   */
+  static int neighbours(int[] counts, double phase, byte[] ofCode) {
     double rows = Math.max(1, Arrays.stream(counts).sum());
-    int[] ofCode = new int[counts.length];
     double below = 0;
     int group = -1;
     int last = -1;
@@ -65,26 +63,30 @@ final class CodeGrouping {
         last = cell;
         group++;
       }
-      ofCode[code] = group;
+      ofCode[code] = (byte) group;
       below += counts[code];
     }
-    return new CodeGrouping(group + 1, ofCode);
+    return group + 1;
   }
 
-  /** Frequent codes keep a group of their own, the others share the last quarter of the groups. */
-  private static CodeGrouping byFrequency(int[] counts, Choice choice) {
-    int shared = MAX_GROUPS / 4;
+  /**
+   * Gives frequent codes a group of their own; the others share the last quarter of the groups.
+   *
+   * @param shared which of the shared groups a code joins that is not frequent
+   * @param ofCode takes the group of each code
+   * @return how many groups there are
+   */
+  static int byFrequency(int[] counts, byte[] shared, byte[] ofCode) {
     int[] order =
         IntStream.range(0, counts.length)
             .boxed()
             .sorted(Comparator.comparingInt((Integer code) -> -counts[code]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int[] ofCode = new int[counts.length];
     for (int i = 0; i < order.length; i++) {
-      boolean own = i < MAX_GROUPS - shared;
-      ofCode[order[i]] = own ? i : MAX_GROUPS - shared + choice.below(shared);
+      boolean own = i < MAX_GROUPS - SHARED;
+      ofCode[order[i]] = (byte) (own ? i : MAX_GROUPS - SHARED + shared[order[i]]);
     }
-    return new CodeGrouping(MAX_GROUPS, ofCode);
+    return MAX_GROUPS;
   }
 }

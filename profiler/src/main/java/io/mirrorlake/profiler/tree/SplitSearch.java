@@ -36,7 +36,7 @@ final class SplitSearch {
 
   SplitSearch(TreeTask task) {
     this.task = task;
-    int groups = task.grouping().groups();
+    int groups = task.groups().most();
     int codes = task.ancestors().stream().mapToInt(a -> a.scale().size()).max().orElse(0);
     this.table = new CodeTable(codes);
     this.total = new int[groups];
@@ -60,9 +60,10 @@ final class SplitSearch {
     }
     Arrays.fill(total, 0);
     rowGroup = rowGroup.length < to - from ? new byte[to - from] : rowGroup;
+    task.groups().prepare(task.column(), rows, from, to);
     for (int i = from; i < to; i++) {
-      int group = task.group(rows[i]);
-      rowGroup[i - from] = (byte) group;
+      byte group = task.groups().of(task.column().code(rows[i]));
+      rowGroup[i - from] = group;
       total[group]++;
     }
     used[0] = resolutions[0].prepareAll(total, to - from, task);

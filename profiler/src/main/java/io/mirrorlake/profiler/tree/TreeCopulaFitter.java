@@ -27,8 +27,10 @@ public final class TreeCopulaFitter {
   private static final List<Caution> CAUTIONS =
       List.of(
           new Caution(0.85, 1.6),
+          new Caution(0.8, 1.75),
           new Caution(0.7, 2.0),
-          new Caution(0.55, 2.5),
+          new Caution(0.6, 2.25),
+          new Caution(0.5, 2.75),
           new Caution(0.4, 3.5));
 
   /** Few trees of bolder ones would be judged by noise. */

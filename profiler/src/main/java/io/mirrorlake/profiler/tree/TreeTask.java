@@ -14,8 +14,7 @@ final class TreeTask {
   private final List<CodeColumn> ancestors;
   private final TreeOptions options;
   private final double[] products;
-  private final CodeGrouping grouping;
-  private final byte[] groups;
+  private final NodeGroups groups;
   private final double[] scores;
   private final int[] line;
 
@@ -32,12 +31,8 @@ final class TreeTask {
     this.ancestors = ancestors;
     this.options = options;
     this.products = products;
-    this.grouping = CodeGrouping.random(column, random);
-    this.groups = new byte[column.rows()];
-    for (int row = 0; row < groups.length; row++) {
-      groups[row] = (byte) grouping.of(column.code(row));
-    }
-    this.scores = new double[grouping.groups()];
+    this.groups = new NodeGroups(column, random);
+    this.scores = new double[groups.most()];
     boolean ranked = column.scale().ordered() && random.nextBoolean();
     for (int g = 0; g < scores.length; g++) {
       scores[g] = ranked ? g : random.nextGaussian();
@@ -62,12 +57,9 @@ final class TreeTask {
     return options;
   }
 
-  CodeGrouping grouping() {
-    return grouping;
-  }
-
-  int group(int row) {
-    return groups[row];
+  /** The groups that a node's codes are joined to. */
+  NodeGroups groups() {
+    return groups;
   }
 
   /**
