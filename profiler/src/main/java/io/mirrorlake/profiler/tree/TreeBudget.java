@@ -40,6 +40,14 @@ record TreeBudget(int columns) {
     return Math.max(2, trees() / 3);
   }
 
+  /**
+   * The trees of each column in trials of caution: a row is drawn from one tree of each column, so
+   * that half of them lie as near to the rows they were grown on.
+   */
+  int trialTrees() {
+    return Math.max(2, trees() / 2);
+  }
+
   /** How many others a column asks at most: those it depends on most. */
   int ancestors() {
     return columns <= WIDE ? 32 : 16;

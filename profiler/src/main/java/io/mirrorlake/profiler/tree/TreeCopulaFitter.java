@@ -168,7 +168,9 @@ public final class TreeCopulaFitter {
 
   private HeldOutScore trial(Caution caution) {
     int rows = learned.columns().get(0).rows();
-    TreeGrowth trial = learned.withOptions(caution.options(minimumUnits, rows, budget));
+    TreeOptions options =
+        caution.options(minimumUnits, rows, budget).withTrees(budget.trialTrees());
+    TreeGrowth trial = learned.withOptions(options);
     List<CodeColumn> drawn =
         CodeSampler.draw(
             trial,

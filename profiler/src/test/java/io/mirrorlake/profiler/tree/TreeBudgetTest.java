@@ -15,6 +15,7 @@ class TreeBudgetTest {
 
     assertThat(budget.trees()).isEqualTo(24);
     assertThat(budget.comparedTrees()).isEqualTo(8);
+    assertThat(budget.trialTrees()).isEqualTo(12);
     assertThat(budget.ancestors()).isEqualTo(32);
     assertThat(budget.leafFactor()).isEqualTo(1);
     assertThat(budget.parts()).isGreaterThanOrEqualTo(TrialRows.PARTS);
@@ -28,6 +29,7 @@ class TreeBudgetTest {
     assertThat(100 * TreeBudget.of(100).trees()).isLessThanOrEqualTo(64 * 24);
     assertThat(TreeBudget.of(500).trees()).isEqualTo(4);
     assertThat(TreeBudget.of(500).comparedTrees()).isEqualTo(2);
+    assertThat(TreeBudget.of(500).trialTrees()).isEqualTo(2);
     assertThat(TreeBudget.of(500).parts()).isEqualTo(1);
     assertThat(TreeBudget.of(500).judgedRows()).isEqualTo(262);
     assertThat(TreeBudget.of(10_000).judgedRows()).isEqualTo(256);
