@@ -22,10 +22,10 @@ record CodeScale(
   private static final long serialVersionUID = 1L;
 
   /**
-   * Percentages, ages and clock minutes keep a code each; a hundredth of the rows is still enough
-   * of them to learn from.
+   * Percentages, ages and days of half a year keep a code each; leaves are shrunk by halves, so
+   * that more codes cost little.
    */
-  static final int MAX_ORDERED_CODES = 100;
+  static final int MAX_ORDERED_CODES = 200;
 
   /** As many as a byte holds, less one for the nulls. */
   static final int MAX_NOMINAL_CODES = 255;

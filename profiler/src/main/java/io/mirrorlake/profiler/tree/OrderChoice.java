@@ -22,6 +22,12 @@ final class OrderChoice {
   /** Which share of a column's predictability the chain loses where the column is better last. */
   private static final double NOTABLE_LOSS = 0.05;
 
+  /**
+   * What trees of its own explain of a column's entropy at least (McFadden 1974): of one that
+   * nothing foretells, most of next to nothing may be lost.
+   */
+  private static final double LEAST_EXPLAINED = 0.05;
+
   /** A loss has to be so many standard errors. */
   private static final double CERTAIN = 2;
 
@@ -131,7 +137,9 @@ final class OrderChoice {
   private static double loss(double[] own, double[] known, double[] implied) {
     PairedDifferences lost = PairedDifferences.of(known, implied);
     double knowledge = PairedDifferences.of(known, own).mean();
+    double entropy = -Arrays.stream(own).average().orElse(0);
+    boolean explained = knowledge > 0 && knowledge >= LEAST_EXPLAINED * entropy;
     boolean certain = lost.mean() > 0 && lost.beyond(CERTAIN);
-    return certain && knowledge > 0 ? lost.mean() / knowledge : 0;
+    return explained && certain ? lost.mean() / knowledge : 0;
   }
 }

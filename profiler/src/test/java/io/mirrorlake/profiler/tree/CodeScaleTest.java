@@ -46,8 +46,8 @@ final class CodeScaleTest {
 
     CodeScale scale = CodeScale.of(atoms(0, shares));
 
-    assertThat(scale.size()).isEqualTo(100);
-    assertThat(scale.probabilities()).allSatisfy(p -> assertThat(p).isBetween(0.005, 0.016));
+    assertThat(scale.size()).isEqualTo(200);
+    assertThat(scale.probabilities()).allSatisfy(p -> assertThat(p).isBetween(0.004, 0.008));
     assertThat(scale.ordered()).isTrue();
   }
 

@@ -20,20 +20,20 @@ final class OrderChoiceTest {
   }
 
   /**
-   * A class, x of 20 codes whose half equals it in 70 % of the rows, and y that tells in 90 % of
-   * the rows whether they are equal. Neither the class nor x alone tells of y, so that no first
-   * question of y's trees gains anything; but the class is asked about x, and then about y. As x
-   * has more codes than a class, it is not a column that could be drawn last itself.
+   * A class, x of 20 codes whose half equals it in a share of the rows, and y that tells in another
+   * share of the rows whether they are equal. Neither the class nor x alone tells of y, so that no
+   * first question of y's trees gains anything; but the class is asked about x, and then about y.
+   * As x has more codes than a class, it is not a column that could be drawn last itself.
    */
-  private static List<CodeColumn> hiddenClass() {
+  private static List<CodeColumn> hiddenClass(double like, double told) {
     Random random = new Random(3);
     int[][] codes = new int[ROWS][];
     for (int row = 0; row < ROWS; row++) {
       int code = random.nextInt(2);
-      int half = random.nextDouble() < 0.7 ? code : 1 - code;
+      int half = random.nextDouble() < like ? code : 1 - code;
       int equal = half == code ? 1 : 0;
       int x = 10 * half + random.nextInt(10);
-      codes[row] = new int[] {code, x, random.nextDouble() < 0.9 ? equal : 1 - equal};
+      codes[row] = new int[] {code, x, random.nextDouble() < told ? equal : 1 - equal};
     }
     return List.of(
         CodeColumn.of(Samples.nominal("class", 2, ROWS, row -> codes[row][0])),
@@ -45,7 +45,15 @@ final class OrderChoiceTest {
   void aClassThatTheChainForetellsWorseIsDrawnLast() {
     List<Integer> order = List.of(0, 1, 2);
 
-    assertThat(choose(hiddenClass(), order, order)).containsExactly(1, 2, 0);
+    assertThat(choose(hiddenClass(0.7, 0.9), order, order)).containsExactly(1, 2, 0);
+  }
+
+  /** The companion: of its entropy all other columns explain three parts in a hundred. */
+  @Test
+  void aClassThatHardlyAnythingForetellsStays() {
+    List<Integer> order = List.of(0, 1, 2);
+
+    assertThat(choose(hiddenClass(0.54, 0.6), order, order)).isEqualTo(order);
   }
 
   /** The companion: one number decides the class, and one question tells it from the other side. */
@@ -69,7 +77,7 @@ final class OrderChoiceTest {
 
   @Test
   void theOrderThatForetellsBetterIsTaken() {
-    List<CodeColumn> columns = hiddenClass();
+    List<CodeColumn> columns = hiddenClass(0.7, 0.9);
     List<Integer> last = List.of(1, 2, 0);
     List<Integer> leading = List.of(0, 1, 2);
 
