@@ -71,7 +71,7 @@ final class NodeGroupsTest {
     }
   }
 
-  /** Where all values of a node are but its neighbours, trees still tell which is whose. */
+  /** One column decides the other: every code has one of 96 values, and no two have the same. */
   @Test
   void treesKnowWhichOfManyNeighboursBelongsToACode() {
     SplittableRandom random = new SplittableRandom(5);
