@@ -11,7 +11,10 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Fits the law of a cell's fan-outs: parents in rising order of their children, joined into runs of
- * at least as many parents as may be told of.
+ * at least as many parents as may be told of. Of a run, the mean m is told, and how far its parents
+ * are apart: as a number s of one digit, so that their children rise evenly from m (1 - s) to m (1
+ * + s). It is s = 3 L2 / m with the second L-moment L2 of the run (Hosking: L-moments. 1990), less
+ * what numbers next to the mean have anyway. The law has such a run in parts of equal size.
  */
 public final class FanOutFit {
   /** Means of few parents have no more digits that mean anything. */
@@ -19,6 +22,12 @@ public final class FanOutFit {
 
   /** Runs beyond this number would not show in any sample. */
   private static final int MAX_RUNS = 64;
+
+  /** A run whose parents are apart has so many parts. */
+  private static final int PARTS = 8;
+
+  /** In how many steps it is told how far a run's parents are apart. */
+  private static final double STEPS = 10;
 
   /** A run has this part of the parents at most that have as many children or more. */
   private static final double LAST_RUNS = 4;
@@ -63,7 +72,7 @@ public final class FanOutFit {
     if (open[0] > 0) {
       end(runs, open, least);
     }
-    return law(runs, told);
+    return law(runs, parents, least, told);
   }
 
   private static boolean isNearerBelow(List<double[]> runs, double[] open, double above) {
@@ -96,7 +105,8 @@ public final class FanOutFit {
     last[1] += open[1];
   }
 
-  private static FanOutLaw law(List<double[]> runs, LongUnaryOperator told) {
+  private static FanOutLaw law(
+      List<double[]> runs, SortedMap<Long, Long> parents, long least, LongUnaryOperator told) {
     double[] counts = runs.stream().mapToDouble(run -> told.applyAsLong((long) run[0])).toArray();
     double all = Arrays.stream(counts).sum();
     if (!(all > 0)) {
@@ -104,13 +114,51 @@ public final class FanOutFit {
       all = Arrays.stream(counts).sum();
     }
     List<Run> law = new ArrayList<>();
+    double from = 0;
     for (int i = 0; i < counts.length; i++) {
+      double[] run = runs.get(i);
       if (counts[i] > 0) {
-        double[] run = runs.get(i);
-        double mean = new BigDecimal(run[1] / run[0]).round(DIGITS).doubleValue();
-        law.add(new Run(counts[i] / all, mean));
+        double mean = run[1] / run[0];
+        double apart = run[0] < (double) least ? 0 : apart(parents, from, from + run[0], mean);
+        law.addAll(parts(counts[i] / all, mean, apart));
       }
+      from += run[0];
     }
     return new FanOutLaw(law);
+  }
+
+  /** How far the parents between two ranks are apart, in tenths. */
+  private static double apart(SortedMap<Long, Long> parents, double from, double to, double mean) {
+    double moment = 0;
+    double at = 0;
+    for (Map.Entry<Long, Long> entry : parents.entrySet()) {
+      double low = share((at - from) / (to - from));
+      at += entry.getValue();
+      double high = share((at - from) / (to - from));
+      moment += entry.getKey() * (high - low) * (high + low - 1);
+    }
+    double fraction = mean - Math.floor(mean);
+    double more = 3 * (moment - fraction * (1 - fraction)) / mean;
+    return mean > 0 ? Math.rint(STEPS * share(more)) / STEPS : 0;
+  }
+
+  private static double share(double value) {
+    return Math.min(1, Math.max(0, value));
+  }
+
+  private static List<Run> parts(double share, double mean, double apart) {
+    if (apart == 0) {
+      return List.of(new Run(share, told(mean)));
+    }
+    List<Run> parts = new ArrayList<>();
+    for (int i = 0; i < PARTS; i++) {
+      double place = (2 * i + 1.0) / PARTS - 1;
+      parts.add(new Run(share / PARTS, told(mean * (1 + apart * place))));
+    }
+    return parts;
+  }
+
+  private static double told(double children) {
+    return new BigDecimal(children).round(DIGITS).doubleValue();
   }
 }

@@ -5,7 +5,6 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -19,11 +18,7 @@ import io.mirrorlake.profiler.relation.FanOutFit;
 import io.mirrorlake.profiler.relation.FanOutLaw;
 import io.mirrorlake.profiler.relation.FanOutPool;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -31,8 +26,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 
 /** Cuts the parents of popular references into cells, and fits how children spread over them. */
 final class ParentCells {
@@ -44,15 +37,6 @@ final class ParentCells {
   /** At least as many cells as this where parents suffice, and at most twice as many. */
   private static final int CELLS = 64;
 
-  /** How much popularity matters beside what a parent or its children are like. */
-  private static final double POPULARITY = 3;
-
-  /** A family's mean matters by how alike its members are, and this much. */
-  private static final double FAMILY = 3;
-
-  /** Of each reference's children so many columns are looked at. */
-  private static final int FAMILY_COLUMNS = 4;
-
   private ParentCells() {}
 
   /** A reference to the parent, and the table that has it. */
@@ -60,105 +44,47 @@ final class ParentCells {
 
   /** Gives the parent its cells; it has no leading parent. */
   static void cut(TableNode parent, List<Use> uses) {
-    int least =
-        (int)
-            Math.max(
-                (6L * parent.table().options().minimumUnits() + 4) / 5, parent.count() / CELLS);
-    List<Double> weights = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    Dataset<Row> rows = parent.rows();
-    for (Use use : uses) {
-      rows = withUse(rows, use, names, weights);
-    }
-    for (StructField field : parent.rows().schema().fields()) {
-      boolean own = !keys(parent).contains(field.name()) && field.dataType() instanceof NumericType;
-      if (own) {
-        rows = rows.withColumn("?f" + names.size(), named(field.name()).cast("double"));
-        names.add(field.name());
-        weights.add(1.0);
-      }
-    }
-    if (names.isEmpty()) {
+    CellFeatures features = CellFeatures.of(parent, uses);
+    if (features.names().isEmpty()) {
       // Only its descendants are referred to, and nothing of its own tells its rows apart.
-      parent.replaceRows(rows.withColumn(TableNode.CELL, lit(0)));
+      parent.replaceRows(parent.rows().withColumn(TableNode.CELL, lit(0)));
       parent.cells(List.of(1.0));
       return;
     }
-    List<String> features = IntStream.range(0, names.size()).mapToObj(i -> "?f" + i).toList();
-    for (String feature : features) {
-      Column value = named(feature);
-      rows =
-          rows.withColumn(
-              feature,
-              when(value.isNull().or(value.isNaN()), lit(-Double.MAX_VALUE)).otherwise(value));
-    }
-    CellTree tree = tree(rows, parent, features, weights, least);
-    Dataset<Row> cut = rows.withColumn(TableNode.CELL, expression(tree));
-    parent.replaceRows(cut.drop(features.toArray(String[]::new)).localCheckpoint(true));
+    Dataset<Row> rows = features.rows();
+    CellTree tree = tree(rows, parent.count(), features, parent);
+    Dataset<Row> cut = rows.withColumn(TableNode.CELL, cell(tree));
+    parent.replaceRows(cut.drop(features.names().toArray(String[]::new)).localCheckpoint(true));
     List<Long> cells = tree.leaves().stream().map(CellTree.Leaf::parents).toList();
     parent.cells(ToldShares.of(parent, cells, "cell"));
   }
 
-  private static Set<String> keys(TableNode table) {
-    Set<String> keys = new HashSet<>(table.table().primaryKey());
-    table.table().references().forEach(reference -> keys.addAll(reference.columns()));
-    return keys;
-  }
-
-  private static Dataset<Row> withUse(
-      Dataset<Row> rows, Use use, List<String> names, List<Double> weights) {
-    List<Column> measures = new ArrayList<>();
-    int first = names.size();
-    measures.add(count(lit(1)).cast("double").as("?f" + names.size()));
-    names.add("popularity");
-    weights.add(POPULARITY);
-    Map<String, Double> similar = use.child().similarity(use.reference());
-    List<String> best =
-        similar.entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
-            .map(Map.Entry::getKey)
-            .filter(
-                column ->
-                    use.child().rows().schema().apply(column).dataType() instanceof NumericType)
-            .limit(FAMILY_COLUMNS)
-            .toList();
-    for (String column : best) {
-      measures.add(avg(named(column).cast("double")).as("?f" + names.size()));
-      names.add(column);
-      weights.add(FAMILY * Math.sqrt(similar.getOrDefault(column, 0.0)));
-    }
-    Column more = measures.get(0);
-    Dataset<Row> families =
-        use.child()
-            .rows()
-            .where(present(use.reference().columns()))
-            .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
-            .agg(more, measures.subList(1, measures.size()).toArray(Column[]::new));
-    Dataset<Row> joined =
-        rows.join(families, matches(use.reference().parentColumns(), PART), "left");
-    return ColumnNames.without(joined, use.reference().columns().size(), PART)
-        .withColumn("?f" + first, coalesce(named("?f" + first), lit(0.0)));
-  }
-
-  private static CellTree tree(
-      Dataset<Row> rows, TableNode parent, List<String> features, List<Double> weights, int least) {
-    Dataset<Row> looked = parent.count() > MAX_ROWS ? rows.orderBy(rand(1)).limit(MAX_ROWS) : rows;
-    List<Row> collected = looked.select(named(features)).collectAsList();
+  /**
+   * The cells of some rows of a parent.
+   *
+   * @param rows the rows with the features
+   * @param count how many they are
+   */
+  static CellTree tree(Dataset<Row> rows, long count, CellFeatures features, TableNode parent) {
+    long least = Math.max((6L * parent.table().options().minimumUnits() + 4) / 5, count / CELLS);
+    Dataset<Row> looked = count > MAX_ROWS ? rows.orderBy(rand(1)).limit(MAX_ROWS) : rows;
+    List<Row> collected = looked.select(named(features.names())).collectAsList();
     List<double[]> values = new ArrayList<>();
-    for (int f = 0; f < features.size(); f++) {
+    for (int f = 0; f < features.names().size(); f++) {
       int feature = f;
       values.add(collected.stream().mapToDouble(row -> row.getDouble(feature)).toArray());
     }
-    int fewest = (int) Math.max(1, (long) least * collected.size() / Math.max(1, parent.count()));
-    return CellTree.of(values, weights, fewest);
+    int fewest = (int) Math.max(1, least * collected.size() / Math.max(1, count));
+    return CellTree.of(values, features.weights(), fewest);
   }
 
-  private static Column expression(CellTree tree) {
+  /** The cell that a row with these features lies in. */
+  static Column cell(CellTree tree) {
     if (tree instanceof CellTree.Split split) {
       return when(
-              named("?f" + split.feature()).lt(lit(split.threshold())), expression(split.below()))
-          .otherwise(expression(split.above()));
+              named(CellFeatures.name(split.feature())).lt(lit(split.threshold())),
+              cell(split.below()))
+          .otherwise(cell(split.above()));
     }
     return lit(((CellTree.Leaf) tree).cell());
   }
@@ -187,21 +113,31 @@ final class ParentCells {
   }
 
   /**
-   * The law of each cell of a reference's parent. Cells of made up parents have the law of all
-   * parents together; a row of a kept table stays what it is.
+   * The law of each cell of a reference's parent. Cells of several parents have the law of all such
+   * parents together; a row that is a cell by itself stays what it is.
    */
   static List<FanOutLaw> lawsInLine(TableNode parent, Use use, int cells) {
     List<SortedMap<Long, Long>> counts = counts(parent, use, cells);
-    List<FanOutLaw> laws = laws(use, counts);
-    if (cells == 1 || parent.table().isKept()) {
-      return laws;
+    List<FanOutLaw> laws = new ArrayList<>(laws(use, counts));
+    List<Integer> several =
+        IntStream.range(0, cells).filter(c -> parents(counts.get(c)) > 1).boxed().toList();
+    if (several.size() > 1) {
+      SortedMap<Long, Long> all = new TreeMap<>();
+      several.forEach(
+          c ->
+              counts
+                  .get(c)
+                  .forEach((children, parents) -> all.merge(children, parents, Long::sum)));
+      SecretRounding rounding = rounding(use);
+      FanOutLaw overall = FanOutFit.fit(all, k(use), n -> rounding.count(n, "all cells " + n));
+      List<Long> parents = several.stream().map(c -> parents(counts.get(c))).toList();
+      List<FanOutLaw> inLine =
+          FanOutPool.inLine(several.stream().map(laws::get).toList(), parents, overall);
+      for (int i = 0; i < inLine.size(); i++) {
+        laws.set(several.get(i), inLine.get(i));
+      }
     }
-    SortedMap<Long, Long> all = new TreeMap<>();
-    counts.forEach(
-        of -> of.forEach((children, parents) -> all.merge(children, parents, Long::sum)));
-    SecretRounding rounding = rounding(use);
-    FanOutLaw overall = FanOutFit.fit(all, k(use), n -> rounding.count(n, "all cells " + n));
-    return FanOutPool.inLine(laws, counts.stream().map(ParentCells::parents).toList(), overall);
+    return laws;
   }
 
   private static List<FanOutLaw> laws(Use use, List<SortedMap<Long, Long>> counts) {

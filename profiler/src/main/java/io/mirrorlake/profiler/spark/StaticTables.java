@@ -6,9 +6,12 @@ import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -17,6 +20,7 @@ import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.CellTree;
 import io.mirrorlake.profiler.relation.StaticRows;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.relation.TableRole;
@@ -24,6 +28,7 @@ import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.FieldType;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,78 +45,127 @@ final class StaticTables {
   /** The profile holds every row, and a person is to be able to read it. */
   static final long MAX_ROWS = 100_000;
 
-  /** As many rows at most as have a cell of their own; the others share one. */
+  /** As many rows at most as have a cell of their own. */
   private static final int MAX_CELLS = 128;
 
   private static final String PART = "?part";
 
   private static final String USES = "?uses";
 
+  private static final String UNITS = "?units";
+
   private StaticTables() {}
 
-  /** Orders the rows by their uses, and gives those that enough rows refer to a cell each. */
-  static void order(TableNode table, List<ParentCells.Use> uses) {
+  /**
+   * Orders the rows by their uses. Those that enough units refer to have a cell each, the others
+   * share cells with those that are like them.
+   */
+  static void order(TableNode table, List<Use> uses) {
     if (table.count() > MAX_ROWS) {
       throw UserException.of(
           ErrorKind.CONFIGURATION,
           "reference table '" + table.name() + "' has " + table.count() + " rows",
           "keep tables of at most " + MAX_ROWS + " rows; let others be synthesized");
     }
-    Dataset<Row> rows = withUses(table.rows(), uses);
-    int k = table.table().options().minimumUnits();
-    // The rows are few, and in one partition the increasing numbers are 0, 1, 2 ...
-    Dataset<Row> placed =
-        rows.coalesce(1)
-            .sortWithinPartitions(frequentFirst(table))
-            .withColumn(FamilyRows.PLACE, monotonically_increasing_id().cast("int"))
-            .localCheckpoint(true);
-    long frequent = placed.where(named(USES).plus(noise(table)).geq(lit((long) k))).count();
-    int own = uses.isEmpty() ? 0 : (int) Math.min(frequent, MAX_CELLS);
-    long rest = table.count() - own;
-    List<Double> shares = new ArrayList<>(Collections.nCopies(own, 1.0 / table.count()));
-    if (rest > 0) {
-      shares.add((double) rest / table.count());
-    }
-    Column cell =
-        when(named(FamilyRows.PLACE).lt(lit(own)), named(FamilyRows.PLACE)).otherwise(lit(own));
-    table.replaceRows(placed.withColumn(TableNode.CELL, cell.cast("int")).drop(USES));
-    table.cells(shares);
+    Column often = named(UNITS).plus(noise(table)).geq(lit((long) least(table)));
+    Dataset<Row> ranked =
+        inOrder(
+            withUses(table.rows(), uses),
+            often.desc(),
+            named(USES).plus(noise(table)).desc(),
+            hash(table));
+    int own = uses.isEmpty() ? 0 : (int) Math.min(ranked.where(often).count(), MAX_CELLS);
+    table.replaceRows(ranked.drop(USES, UNITS));
+    cut(table, uses, own);
   }
 
-  private static Dataset<Row> withUses(Dataset<Row> unordered, List<ParentCells.Use> uses) {
-    Dataset<Row> rows = unordered.withColumn(USES, lit(0L));
-    for (ParentCells.Use use : uses) {
+  private static void cut(TableNode table, List<Use> uses, int own) {
+    CellFeatures features = CellFeatures.of(table, uses);
+    Dataset<Row> rows = features.rows();
+    List<Long> cells = new ArrayList<>(Collections.nCopies(own, 1L));
+    Column cell = named(FamilyRows.PLACE);
+    if (table.count() > own) {
+      Column shared = cell.geq(lit(own));
+      CellTree tree = new CellTree.Leaf(0, table.count() - own);
+      if (!uses.isEmpty()) {
+        tree = ParentCells.tree(rows.where(shared), table.count() - own, features, table);
+      }
+      tree.leaves().forEach(leaf -> cells.add(leaf.parents()));
+      cell = when(shared, ParentCells.cell(tree).plus(lit(own))).otherwise(cell);
+    }
+    Dataset<Row> cut =
+        rows.withColumn(TableNode.CELL, cell.cast("int"))
+            .drop(features.names().toArray(String[]::new));
+    table.replaceRows(inOrder(cut, named(TableNode.CELL).asc(), hash(table)));
+    table.cells(cells.stream().map(rowsOf -> (double) rowsOf / table.count()).toList());
+  }
+
+  private static Dataset<Row> inOrder(Dataset<Row> rows, Column... order) {
+    // The rows are few, and in one partition the increasing numbers are 0, 1, 2 ...
+    return rows.coalesce(1)
+        .sortWithinPartitions(order)
+        .withColumn(FamilyRows.PLACE, monotonically_increasing_id().cast("int"))
+        .localCheckpoint(true);
+  }
+
+  /** So many units of the largest table that refers to it make a row's part in that table sure. */
+  private static int least(TableNode table) {
+    int k = table.table().options().minimumUnits();
+    return k + k / 2;
+  }
+
+  /** How often each row is referred to, and by how many units of the largest table. */
+  private static Dataset<Row> withUses(Dataset<Row> unordered, List<Use> uses) {
+    Dataset<Row> rows = unordered.withColumn(USES, lit(0L)).withColumn(UNITS, lit(0L));
+    long largest = uses.stream().mapToLong(use -> use.child().count()).max().orElse(0);
+    for (Use use : uses) {
+      Column units = use.child().count() == largest ? units(use.child()) : lit(0L);
       Dataset<Row> families =
           use.child()
               .rows()
               .where(present(use.reference().columns()))
               .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
-              .agg(count(lit(1)).as("?more"));
+              .agg(count(lit(1)).as("?more"), units.as("?moreUnits"));
       rows =
           ColumnNames.without(
                   rows.join(families, matches(use.reference().parentColumns(), PART), "left"),
                   use.reference().columns().size(),
                   PART)
               .withColumn(USES, named(USES).plus(coalesce(named("?more"), lit(0L))))
-              .drop("?more");
+              .withColumn(UNITS, greatest(named(UNITS), coalesce(named("?moreUnits"), lit(0L))))
+              .drop("?more", "?moreUnits");
     }
     return rows;
   }
 
-  private static Column[] frequentFirst(TableNode table) {
-    List<Column> order = new ArrayList<>(List.of(named(USES).plus(noise(table)).desc()));
-    table.table().primaryKey().forEach(name -> order.add(named(name)));
-    return order.toArray(Column[]::new);
+  /** How many privacy units some rows have: their column's, or their families, or themselves. */
+  private static Column units(TableNode child) {
+    Optional<String> unit = child.table().options().privacyUnit();
+    if (unit.isPresent()) {
+      return count_distinct(named(unit.get()));
+    }
+    if (child.leading().isEmpty() || child.familySize() <= 1) {
+      return count(lit(1));
+    }
+    List<String> family = child.leading().get().columns();
+    return count_distinct(when(present(family), xxhash64(named(family))))
+        .plus(count(when(not(present(family)), lit(1))));
   }
 
   /** The order of rows would compare exact numbers of uses: each is off by up to k in secret. */
   private static Column noise(TableNode table) {
     SecretRounding rounding = table.table().options().policy().table(table.name());
-    List<Column> parts = new ArrayList<>(List.of(lit(rounding.key())));
-    table.table().primaryKey().forEach(name -> parts.add(named(name)));
-    Column hash = xxhash64(parts.toArray(Column[]::new));
     long most = rounding.isOn() ? rounding.base() : 0;
-    return pmod(hash, lit(2 * most + 1)).minus(lit(most));
+    return pmod(hash(table), lit(2 * most + 1)).minus(lit(most));
+  }
+
+  /** A number of each row that nobody knows who does not know the profile's secret. */
+  private static Column hash(TableNode table) {
+    SecretRounding rounding = table.table().options().policy().table(table.name());
+    List<Column> parts = new ArrayList<>(List.of(lit(rounding.key())));
+    List<String> key = table.table().primaryKey();
+    parts.addAll(List.of(named(key.isEmpty() ? List.of(table.rows().columns()) : key)));
+    return xxhash64(parts.toArray(Column[]::new));
   }
 
   /** The profile of an ordered table. */

@@ -102,25 +102,31 @@ final class SummaryColumns {
 
   private static List<Column> shares(
       TableNode child, DeclaredReference leading, String column, String prefix) {
+    List<Column> shares = new ArrayList<>();
+    for (Column is : mainCategories(child, leading, column)) {
+      shares.add(avg(is).as(prefix + column + ".share" + (shares.size() + 1)));
+    }
+    return shares;
+  }
+
+  /** Whether a row that refers to a parent has each of the column's main categories: 1 or 0. */
+  static List<Column> mainCategories(TableNode child, DeclaredReference reference, String column) {
     Dataset<Row> counts =
         child
             .rows()
-            .where(present(leading.columns()))
+            .where(present(reference.columns()))
             .where(named(column).isNotNull())
             .groupBy(named(column).cast("string").as("?value"))
             .agg(count(lit(1)).as("?rows"))
             .orderBy(named("?rows").desc(), named("?value"));
     List<Row> main = counts.limit(MAX_CATEGORIES + 1).collectAsList();
-    List<Column> shares = new ArrayList<>();
-    if (main.size() <= MAX_CATEGORIES) {
-      // The last of two categories follows from the first.
-      int wanted = Math.min(MAIN_CATEGORIES, main.size() - 1);
-      for (int i = 0; i < wanted; i++) {
-        String value = main.get(i).getString(0);
-        Column is = named(column).cast("string").eqNullSafe(lit(value)).cast("double");
-        shares.add(avg(is).as(prefix + column + ".share" + (i + 1)));
-      }
+    if (main.size() > MAX_CATEGORIES) {
+      return List.of();
     }
-    return shares;
+    // The last of two categories follows from the first.
+    return main.stream()
+        .limit(Math.max(0, Math.min(MAIN_CATEGORIES, main.size() - 1)))
+        .map(of -> named(column).cast("string").eqNullSafe(lit(of.getString(0))).cast("double"))
+        .toList();
   }
 }

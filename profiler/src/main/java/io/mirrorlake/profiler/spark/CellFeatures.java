@@ -1,0 +1,154 @@
+package io.mirrorlake.profiler.spark;
+
+import static io.mirrorlake.profiler.spark.ColumnNames.matches;
+import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
+import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.mirrorlake.profiler.spark.ParentCells.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * What the parents of popular references are cut into cells by: how often each is referred to, what
+ * its children are like, and its own numbers and dates. All are numbers, and each has a weight.
+ *
+ * <p>What its children are like matters most. A child knows of this parent the cell only, so what
+ * differs inside a cell is lost, while the parent's own columns are drawn given the cell.
+ */
+final class CellFeatures {
+  private static final String PART = "?part";
+
+  /** How much popularity matters, beside a column whose siblings are all the same. */
+  private static final double POPULARITY = 1;
+
+  /** How much one of the parent's own columns matters. */
+  private static final double OWN = 0.1;
+
+  /** Of each reference's children so many columns are looked at. */
+  private static final int FAMILY_COLUMNS = 6;
+
+  /** Siblings less alike than this say nothing of their parent. */
+  private static final double LEAST_SIMILARITY = 0.02;
+
+  private final List<Double> weights = new ArrayList<>();
+  private Dataset<Row> rows;
+
+  private CellFeatures(Dataset<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** The features of a parent that these refer to. */
+  static CellFeatures of(TableNode parent, List<Use> uses) {
+    CellFeatures features = new CellFeatures(parent.rows());
+    uses.forEach(features::addUse);
+    Set<String> keys = new HashSet<>(parent.table().primaryKey());
+    parent.table().references().forEach(reference -> keys.addAll(reference.columns()));
+    for (StructField field : parent.rows().schema().fields()) {
+      boolean own = !keys.contains(field.name()) && !field.name().startsWith("?");
+      if (own && isOnLine(field.dataType())) {
+        features.rows = features.rows.withColumn(features.next(OWN), number(field));
+      }
+    }
+    return features;
+  }
+
+  /** The parent's rows with the features, none of them null or NaN. */
+  Dataset<Row> rows() {
+    Dataset<Row> complete = rows;
+    for (String name : names()) {
+      Column value = named(name);
+      complete =
+          complete.withColumn(
+              name,
+              when(value.isNull().or(value.isNaN()), lit(-Double.MAX_VALUE)).otherwise(value));
+    }
+    return complete;
+  }
+
+  /** How much each feature matters. */
+  List<Double> weights() {
+    return List.copyOf(weights);
+  }
+
+  /** The features' columns. */
+  List<String> names() {
+    return IntStream.range(0, weights.size()).mapToObj(CellFeatures::name).toList();
+  }
+
+  /** The column of a feature. */
+  static String name(int feature) {
+    return "?f" + feature;
+  }
+
+  private String next(double weight) {
+    weights.add(weight);
+    return name(weights.size() - 1);
+  }
+
+  private void addUse(Use use) {
+    String popularity = next(POPULARITY);
+    Column children = count(lit(1)).cast("double").as(popularity);
+    List<Column> means = new ArrayList<>();
+    Map<String, Double> similar = use.child().similarity(use.reference());
+    similar.entrySet().stream()
+        .filter(entry -> entry.getValue() > LEAST_SIMILARITY)
+        .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
+        .limit(FAMILY_COLUMNS)
+        .forEach(
+            entry -> {
+              for (Column value : values(use, entry.getKey())) {
+                means.add(avg(value).as(next(entry.getValue())));
+              }
+            });
+    Dataset<Row> families =
+        use.child()
+            .rows()
+            .where(present(use.reference().columns()))
+            .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
+            .agg(children, means.toArray(Column[]::new));
+    Dataset<Row> joined =
+        rows.join(families, matches(use.reference().parentColumns(), PART), "left");
+    rows =
+        ColumnNames.without(joined, use.reference().columns().size(), PART)
+            .withColumn(popularity, coalesce(named(popularity), lit(0.0)));
+  }
+
+  /** What a child's column is averaged by: the number, or whether it is a main category. */
+  private static List<Column> values(Use use, String column) {
+    StructField field = use.child().rows().schema().apply(column);
+    return isOnLine(field.dataType())
+        ? List.of(number(field))
+        : SummaryColumns.mainCategories(use.child(), use.reference(), column);
+  }
+
+  private static boolean isOnLine(DataType type) {
+    return type instanceof NumericType
+        || type instanceof BooleanType
+        || SummaryColumns.isTime(type);
+  }
+
+  private static Column number(StructField field) {
+    Column value = named(field.name());
+    return SummaryColumns.isTime(field.dataType())
+        ? value.cast("timestamp").cast("double")
+        : value.cast("double");
+  }
+}
