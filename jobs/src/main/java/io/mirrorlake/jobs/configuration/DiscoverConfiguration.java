@@ -31,6 +31,11 @@ public record DiscoverConfiguration(
         List<String> exclude,
     @Setting(
             value =
+                "Tables whose every row may be told, with * for any letters: proposed as reference, kept as they are.",
+            option = "--reference")
+        List<String> reference,
+    @Setting(
+            value =
                 "The least share of a column's rows whose values the referenced column has, for a foreign key.",
             fallback = "0.8",
             minimum = 0,
@@ -53,6 +58,7 @@ public record DiscoverConfiguration(
     JobConfiguration.requireNoAppend(mode, "a configuration");
     tables = List.copyOf(tables);
     exclude = List.copyOf(exclude);
+    reference = List.copyOf(reference);
     spark = Map.copyOf(spark);
   }
 

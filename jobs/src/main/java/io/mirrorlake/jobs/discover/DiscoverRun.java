@@ -56,8 +56,10 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
             new KeyDiscovery.Options(
                 configuration.minimumCoverage(),
                 configuration.keyColumns(),
-                configuration.referenceRows()),
+                configuration.referenceRows(),
+                KeptTables.named(configuration.reference(), tables.keySet())),
             KeyCounts.of(tables));
+    KeptTables.requireClosed(proposed);
     output.write(ProposalText.of(configuration, listed, proposed));
     summary(proposed).forEach(context.out()::println);
     context

@@ -7,6 +7,7 @@ import io.mirrorlake.jobs.configuration.Keys;
 import io.mirrorlake.jobs.configuration.Locations;
 import io.mirrorlake.jobs.configuration.SourceConfiguration;
 import io.mirrorlake.jobs.source.ListedTable;
+import io.mirrorlake.jobs.source.NamePattern;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable.ProposedReference;
 import java.math.BigDecimal;
@@ -114,8 +115,10 @@ final class ProposalText {
     } else if (table.reference()) {
       line(
           4,
-          "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows"
-              + " made up.");
+          NamePattern.anyMatches(configuration.reference(), table.name())
+              ? "# Declared a reference table: its rows are kept as they are, and told in the profile."
+              : "# A lookup, it seems: small, and tells of no persons. Remove the line to have its rows"
+                  + " made up.");
       line(4, "role: reference");
     }
     if (!table.primaryKey().isEmpty()) {

@@ -66,17 +66,8 @@ public final class TableListing {
 
   private boolean isWanted(String name) {
     boolean named =
-        configuration.tables().isEmpty()
-            || configuration.tables().stream().anyMatch(pattern -> matches(pattern, name));
-    return named && configuration.exclude().stream().noneMatch(pattern -> matches(pattern, name));
-  }
-
-  private static boolean matches(String pattern, String name) {
-    String expression =
-        Arrays.stream(pattern.split("\\*", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE).matcher(name).matches();
+        configuration.tables().isEmpty() || NamePattern.anyMatches(configuration.tables(), name);
+    return named && !NamePattern.anyMatches(configuration.exclude(), name);
   }
 
   private static void requireDifferent(List<ListedTable> tables) {

@@ -31,8 +31,14 @@ public final class KeyDiscovery {
    * @param minimumCoverage the least share of rows that have a parent
    * @param keyColumns the most columns of a primary key
    * @param referenceRows the most rows of a lookup
+   * @param kept the tables that are declared to be lookups
    */
-  public record Options(double minimumCoverage, int keyColumns, long referenceRows) {}
+  public record Options(
+      double minimumCoverage, int keyColumns, long referenceRows, Set<String> kept) {
+    public Options {
+      kept = Set.copyOf(kept);
+    }
+  }
 
   private KeyDiscovery(List<TableFacts> tables, Options options, ExactCounts counts) {
     this.tables = List.copyOf(tables);
@@ -62,7 +68,8 @@ public final class KeyDiscovery {
     tables.forEach(this::findComposite);
     ReferenceSearch composite = new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
     tables.forEach(table -> addComposite(table, composite));
-    Set<String> lookups = new TableRoles(tables, references, options.referenceRows()).lookups();
+    Set<String> lookups =
+        new TableRoles(tables, references, options.referenceRows(), options.kept()).lookups();
     return tables.stream().map(table -> proposal(table, lookups)).toList();
   }
 

@@ -37,21 +37,31 @@ final class TableRoles {
   private final Map<String, List<ProposedReference>> references;
   private final long mostRows;
 
+  /** Tables that are declared to be lookups, whatever they look like. */
+  private final Set<String> kept;
+
   TableRoles(
-      List<TableFacts> tables, Map<String, List<ProposedReference>> references, long mostRows) {
+      List<TableFacts> tables,
+      Map<String, List<ProposedReference>> references,
+      long mostRows,
+      Set<String> kept) {
     tables.forEach(table -> this.tables.put(table.name(), table));
     this.references = Map.copyOf(references);
     this.mostRows = mostRows;
+    this.kept = Set.copyOf(kept);
   }
 
-  /** The tables that look like lookups. */
+  /** The tables that look like lookups, and those that are declared to be some. */
   Set<String> lookups() {
-    Set<String> lookups = new HashSet<>();
+    Set<String> lookups = new HashSet<>(kept);
     tables.values().stream().filter(this::couldBe).map(TableFacts::name).forEach(lookups::add);
     List<String> refuted = new ArrayList<>();
     do {
       lookups.removeAll(refuted);
-      refuted = lookups.stream().filter(name -> !refersTo(name, lookups)).toList();
+      refuted =
+          lookups.stream()
+              .filter(name -> !kept.contains(name) && !refersTo(name, lookups))
+              .toList();
     } while (!refuted.isEmpty());
     return lookups;
   }

@@ -35,7 +35,7 @@ final class Facts implements ExactCounts {
   List<ProposedTable> propose() {
     List<TableFacts> facts = new ArrayList<>();
     tables.forEach((name, columns) -> facts.add(table(name, columns)));
-    return KeyDiscovery.propose(facts, new KeyDiscovery.Options(0.8, 5, 1_000), this);
+    return KeyDiscovery.propose(facts, new KeyDiscovery.Options(0.8, 5, 1_000, Set.of()), this);
   }
 
   ProposedTable propose(String table) {
