@@ -42,10 +42,10 @@ record TreeBudget(int columns) {
 
   /**
    * The trees of each column in trials of caution: a row is drawn from one tree of each column, so
-   * that rows drawn from a quarter of them lie as near to the rows they were grown on.
+   * that half of them lie as near to the rows they were grown on.
    */
   int trialTrees() {
-    return Math.max(2, trees() / 4);
+    return Math.max(2, trees() / 2);
   }
 
   /** How many others a column asks at most: those it depends on most. */

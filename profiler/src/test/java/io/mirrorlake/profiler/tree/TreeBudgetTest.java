@@ -15,7 +15,7 @@ class TreeBudgetTest {
 
     assertThat(budget.trees()).isEqualTo(24);
     assertThat(budget.comparedTrees()).isEqualTo(8);
-    assertThat(budget.trialTrees()).isEqualTo(6);
+    assertThat(budget.trialTrees()).isEqualTo(12);
     assertThat(budget.ancestors()).isEqualTo(32);
     assertThat(budget.leafFactor()).isEqualTo(1);
     assertThat(budget.parts()).isGreaterThanOrEqualTo(TrialRows.PARTS);
