@@ -13,6 +13,7 @@ import io.mirrorlake.evaluator.sample.Measure;
 import io.mirrorlake.evaluator.sample.SampleColumn;
 import io.mirrorlake.evaluator.sample.SampleTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,19 +117,28 @@ final class FamilySampler {
     }
     selected.add(xxhash64(parts).as(KEY_HASH));
     Dataset<Row> hashed = rows.where(present).select(selected.toArray(Column[]::new)).where(chosen);
-    return inOrder(hashed, KEY_HASH, columns);
+    return inOrder(hashed, columns);
   }
 
-  /** The rows in the order of a hash, and of their content: of nothing but themselves. */
-  static List<Row> inOrder(Dataset<Row> rows, String hash, List<ComparedColumn> columns) {
-    if (columns.isEmpty()) {
-      return rows.orderBy(hash).collectAsList();
-    }
+  /**
+   * The rows in the order of a hash, which is their last column, and of their content: of nothing
+   * but themselves. They are sorted here, as they are to come here: a sort on the cluster would
+   * read its source once more, for the bounds of its partitions.
+   */
+  static List<Row> inOrder(Dataset<Row> rows, List<ComparedColumn> columns) {
+    int hash = rows.columns().length - 1;
     Column content =
-        xxhash64(
-            columns.stream().map(column -> KeyCounts.quoted(column.name())).toArray(Column[]::new));
-    // As a column: a sort by an expression computes it anew for every comparison.
-    return rows.withColumn(CONTENT, content).orderBy(hash, CONTENT).collectAsList();
+        columns.isEmpty()
+            ? lit(0L)
+            : xxhash64(
+                columns.stream()
+                    .map(column -> KeyCounts.quoted(column.name()))
+                    .toArray(Column[]::new));
+    return rows.withColumn(CONTENT, content).collectAsList().stream()
+        .sorted(
+            Comparator.<Row>comparingLong(row -> row.getLong(hash))
+                .thenComparingLong(row -> row.getLong(hash + 1)))
+        .toList();
   }
 
   private int[] parentOf(Rows rows) {

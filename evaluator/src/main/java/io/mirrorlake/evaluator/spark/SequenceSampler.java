@@ -136,7 +136,6 @@ record SequenceSampler(SequenceOptions options, List<ComparedColumn> columns, lo
     long limit = (long) (Math.min(1, wanted / entities) * HASHES);
     return FamilySampler.inOrder(
         events.where(abs(xxhash64(lit(seed), col(ENTITY))).mod(lit(HASHES)).leq(lit(limit))),
-        ENTITY,
         columns);
   }
 

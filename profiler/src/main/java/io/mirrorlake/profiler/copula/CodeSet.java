@@ -2,7 +2,6 @@ package io.mirrorlake.profiler.copula;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** A set of codes, each from 0 to {@link #MAX_CODES} - 1. Immutable. */
 public final class CodeSet implements Serializable {
@@ -43,7 +42,14 @@ public final class CodeSet implements Serializable {
 
   /** The codes in rising order. */
   public int[] codes() {
-    return IntStream.range(0, MAX_CODES).filter(this::contains).toArray();
+    int[] codes = new int[Arrays.stream(words).mapToInt(Long::bitCount).sum()];
+    int size = 0;
+    for (int w = 0; w < words.length; w++) {
+      for (long left = words[w]; left != 0; left &= left - 1) {
+        codes[size++] = w * Long.SIZE + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return codes;
   }
 
   @Override

@@ -2,8 +2,7 @@ package io.mirrorlake.profiler.copula;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Trees as one line of text, as they stand in a profile.
@@ -14,9 +13,12 @@ import java.util.regex.Pattern;
  * leaf with the column's own distribution.
  */
 public final class CodeTreeText {
-  private static final Pattern SPLIT = Pattern.compile("\\?(\\d{1,6}):([\\d,-]+)");
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
-  private static final Pattern PARTS = Pattern.compile("(\\d{1,3})\\*(\\d{1,9})");
+  /** The most digits of a column's number, of a code, and of a number of parts. */
+  private static final int COLUMN_DIGITS = 6;
+
+  private static final int CODE_DIGITS = 3;
+
+  private static final int PARTS_DIGITS = 9;
 
   /** Deeper trees than any table calls for would exhaust the stack. */
   private static final int MAX_DEPTH = 500;
@@ -94,18 +96,22 @@ public final class CodeTreeText {
     if (token.startsWith("=")) {
       return new CodeTree.Leaf(leafParts(token));
     }
-    Matcher split = matched(SPLIT, token);
-    CodeSet codes = codes(split.group(2));
+    int colon = token.indexOf(':');
+    if (!token.startsWith("?") || colon + 1 == token.length()) {
+      throw noPart(token);
+    }
+    int ancestor = number(token, 1, colon, COLUMN_DIGITS);
+    CodeSet codes = codes(token.substring(colon + 1));
     CodeTree inside = node(depth + 1);
-    return new CodeTree.Split(Integer.parseInt(split.group(1)), codes, inside, node(depth + 1));
+    return new CodeTree.Split(ancestor, codes, inside, node(depth + 1));
   }
 
   private static CodeSet codes(String text) {
-    List<Integer> codes = new ArrayList<>();
+    IntStream.Builder codes = IntStream.builder();
     for (String part : text.split(",", -1)) {
-      Matcher range = matched(RANGE, part);
-      int first = Integer.parseInt(range.group(1));
-      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+      int dash = part.indexOf('-');
+      int first = number(part, 0, dash < 0 ? part.length() : dash, CODE_DIGITS);
+      int last = dash < 0 ? first : number(part, dash + 1, part.length(), CODE_DIGITS);
       if (last < first) {
         throw new IllegalArgumentException("codes '" + part + "' run backwards");
       }
@@ -113,7 +119,7 @@ public final class CodeTreeText {
         codes.add(code);
       }
     }
-    return CodeSet.of(codes.stream().mapToInt(Integer::intValue).toArray());
+    return CodeSet.of(codes.build().toArray());
   }
 
   private static CodeParts leafParts(String token) {
@@ -124,18 +130,33 @@ public final class CodeTreeText {
     int[] codes = new int[items.length];
     int[] parts = new int[items.length];
     for (int i = 0; i < items.length; i++) {
-      Matcher item = matched(PARTS, items[i]);
-      codes[i] = Integer.parseInt(item.group(1));
-      parts[i] = Integer.parseInt(item.group(2));
+      int star = items[i].indexOf('*');
+      codes[i] = number(items[i], 0, star, CODE_DIGITS);
+      parts[i] = number(items[i], star + 1, items[i].length(), PARTS_DIGITS);
     }
     return CodeParts.of(codes, parts);
   }
 
-  private static Matcher matched(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is no part of a tree");
+  /**
+   * The number at [from, to) of a text. By hand: a database's profile has millions of them, which
+   * regular expressions read in three times the time.
+   */
+  private static int number(String text, int from, int to, int mostDigits) {
+    if (to <= from || to - from > mostDigits) {
+      throw noPart(text);
     }
-    return matcher;
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw noPart(text);
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
+  private static IllegalArgumentException noPart(String text) {
+    return new IllegalArgumentException("'" + text + "' is no part of a tree");
   }
 }

@@ -60,9 +60,11 @@ final class JsonText {
    * characters.
    */
   private void append(JsonNode node, int depth, int column) {
-    String line = line(node);
+    // The line of all that is in a large node would be made anew at every depth.
+    String line = node.isContainerNode() && room(node, WIDTH) < 0 ? "" : line(node);
     // One more for the comma that may follow.
-    if (!node.isContainerNode() || column + line.length() + 1 <= WIDTH) {
+    boolean fits = !line.isEmpty() && column + line.length() + 1 <= WIDTH;
+    if (!node.isContainerNode() || fits) {
       out.append(line);
     } else if (node.isObject()) {
       expandObject(node, depth);
@@ -71,6 +73,19 @@ final class JsonText {
     } else {
       expandArray(node, depth);
     }
+  }
+
+  /** What the values in a node leave of some room at most; it stops below 0. */
+  private static int room(JsonNode node, int room) {
+    if (!node.isContainerNode()) {
+      return room - node.asText().length();
+    }
+    int left = room;
+    Iterator<JsonNode> children = node.iterator();
+    while (left >= 0 && children.hasNext()) {
+      left = room(children.next(), left);
+    }
+    return left;
   }
 
   private void expandObject(JsonNode node, int depth) {

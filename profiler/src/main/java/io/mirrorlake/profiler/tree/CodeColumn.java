@@ -77,6 +77,11 @@ final class CodeColumn implements Serializable {
     return codes[row] & 0xff;
   }
 
+  /** The codes of all rows, as unsigned bytes; not to be changed. */
+  byte[] codes() {
+    return codes;
+  }
+
   /** How often each code occurs. */
   int[] counts() {
     int[] counts = new int[scale.size()];

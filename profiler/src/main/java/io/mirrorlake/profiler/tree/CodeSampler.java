@@ -27,13 +27,13 @@ final class CodeSampler {
     for (int j = growth.given(); j < columns.size(); j++) {
       CodeColumn column = growth.columns().get(j);
       LeafDistributions leaves = LeafDistributions.of(columns.get(j), column.scale());
-      byte[] codes = new byte[rows];
+      int[] tree = new int[rows];
+      double[] u = new double[rows];
       for (int row = 0; row < rows; row++) {
-        int at = row;
-        int tree = random.nextInt(leaves.trees());
-        codes[row] = (byte) leaves.code(tree, a -> drawn.get(a).code(at), random.nextDouble());
+        tree[row] = random.nextInt(leaves.trees());
+        u[row] = random.nextDouble();
       }
-      drawn.add(column.withCodes(codes));
+      drawn.add(column.withCodes(leaves.codes(drawn, tree, u)));
     }
     return drawn;
   }

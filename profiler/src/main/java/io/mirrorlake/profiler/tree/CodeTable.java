@@ -16,6 +16,9 @@ final class CodeTable {
   /** Counts by cell; 0 between calls. */
   private final int[] cells;
 
+  /** The same of every other row, where there are many. */
+  private final int[] others;
+
   /** A bit for every cell that is not 0; none between calls. */
   private final long[] occurs;
 
@@ -34,6 +37,7 @@ final class CodeTable {
   CodeTable(int codes) {
     int most = codes << GROUP_BITS;
     this.cells = new int[most];
+    this.others = new int[most];
     this.occurs = new long[most / Long.SIZE + 1];
     this.codeRows = new int[codes];
     this.codeScore = new double[codes];
@@ -50,20 +54,60 @@ final class CodeTable {
    * @param rowGroup the groups of these rows, one after the other
    */
   void count(CodeColumn column, int[] rows, int from, int to, byte[] rowGroup) {
+    occurring = 0;
+    int size = column.scale().size() << GROUP_BITS;
+    if (to - from < size) {
+      countFew(column.codes(), rows, from, to, rowGroup);
+      takeMarked(size);
+    } else {
+      countMany(column.codes(), rows, from, to, rowGroup);
+      takeAll(size);
+    }
+  }
+
+  /** Counts few rows, and marks the cells that occur: most do not. */
+  private void countFew(byte[] codes, int[] rows, int from, int to, byte[] rowGroup) {
     for (int i = from; i < to; i++) {
-      int cell = column.code(rows[i]) << GROUP_BITS | rowGroup[i - from];
+      int cell = (codes[rows[i]] & 0xff) << GROUP_BITS | rowGroup[i - from];
       if (cells[cell]++ == 0) {
         occurs[cell / Long.SIZE] |= 1L << cell;
       }
     }
-    occurring = 0;
+  }
+
+  private void takeMarked(int size) {
     int entries = 0;
-    int words = (column.scale().size() << GROUP_BITS) / Long.SIZE;
-    for (int w = 0; w <= words; w++) {
+    for (int w = 0; w <= size / Long.SIZE; w++) {
       for (long left = occurs[w]; left != 0; left &= left - 1) {
         take(w * Long.SIZE + Long.numberOfTrailingZeros(left), entries++);
       }
       occurs[w] = 0;
+    }
+  }
+
+  /**
+   * Counts rows in two tables by turns: where one cell has most rows, no count waits for the one
+   * before.
+   */
+  private void countMany(byte[] codes, int[] rows, int from, int to, byte[] rowGroup) {
+    int i = from;
+    for (; i < to - 1; i += 2) {
+      cells[(codes[rows[i]] & 0xff) << GROUP_BITS | rowGroup[i - from]]++;
+      others[(codes[rows[i + 1]] & 0xff) << GROUP_BITS | rowGroup[i + 1 - from]]++;
+    }
+    if (i < to) {
+      cells[(codes[rows[i]] & 0xff) << GROUP_BITS | rowGroup[i - from]]++;
+    }
+  }
+
+  private void takeAll(int size) {
+    int entries = 0;
+    for (int cell = 0; cell < size; cell++) {
+      cells[cell] += others[cell];
+      others[cell] = 0;
+      if (cells[cell] > 0) {
+        take(cell, entries++);
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package io.mirrorlake.profiler.tree;
 
-import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,17 +45,11 @@ final class HeldOutLikelihood {
   static double[] of(TreeColumn trees, List<CodeColumn> heldOut, int position, int rows) {
     CodeColumn column = heldOut.get(position);
     LeafDistributions leaves = LeafDistributions.of(trees, column.scale());
-    double[] logs = new double[rows];
+    double[] logs = leaves.probabilities(heldOut, column, rows);
     for (int row = 0; row < rows; row++) {
-      int at = row;
-      logs[row] = log(leaves, a -> heldOut.get(a).code(at), column.code(row));
+      double own = leaves.ownProbability(column.code(row));
+      logs[row] = Math.log((1 - DOUBT) * logs[row] + DOUBT * own);
     }
     return logs;
-  }
-
-  /** The logarithm of a code's probability in a row. */
-  static double log(LeafDistributions leaves, CodeTree.CodeRow row, int code) {
-    double told = leaves.probability(row, code);
-    return Math.log((1 - DOUBT) * told + DOUBT * leaves.ownProbability(code));
   }
 }

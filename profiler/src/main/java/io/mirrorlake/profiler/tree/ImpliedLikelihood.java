@@ -2,8 +2,8 @@ package io.mirrorlake.profiler.tree;
 
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well a chain of trees foretells one column from all others, those drawn after it too: by
@@ -12,22 +12,52 @@ import java.util.List;
  * would learn from endless drawn rows.
  */
 final class ImpliedLikelihood {
-  private final int position;
-  private final List<Integer> factors;
-  private final List<LeafDistributions> leaves;
-  private final List<CodeColumn> rows;
+  private ImpliedLikelihood() {}
 
-  private ImpliedLikelihood(List<TreeColumn> trees, List<CodeColumn> rows, int position) {
-    this.position = position;
-    this.rows = rows;
-    this.factors = new ArrayList<>(List.of(position));
-    for (int k = position + 1; k < trees.size(); k++) {
-      if (trees.get(k).trees().stream().anyMatch(tree -> asks(tree, position))) {
-        factors.add(k);
+  /**
+   * The logarithm of the probability of the column's code in each of the first rows.
+   *
+   * @param trees the trees of all columns, in their order
+   * @param heldOut rows that they were not grown on
+   */
+  static double[] of(List<TreeColumn> trees, List<CodeColumn> heldOut, int position, int rows) {
+    CodeColumn column = heldOut.get(position);
+    int codes = column.scale().size();
+    List<CodeColumn> changed = changed(heldOut, position, rows);
+    double[] joint = new double[rows * codes];
+    for (int k = position; k < trees.size(); k++) {
+      if (k == position || asks(trees.get(k), position)) {
+        double[] logs = HeldOutLikelihood.of(trees.get(k), changed, k, joint.length);
+        for (int i = 0; i < joint.length; i++) {
+          joint[i] += logs[i];
+        }
       }
     }
-    this.leaves =
-        factors.stream().map(k -> LeafDistributions.of(trees.get(k), rows.get(k).scale())).toList();
+    double[] implied = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      int first = row * codes;
+      implied[row] = joint[first + column.code(row)] - logSum(joint, first, first + codes);
+    }
+    return implied;
+  }
+
+  /** The first rows, each as often as the column has codes, once with every code. */
+  private static List<CodeColumn> changed(List<CodeColumn> columns, int position, int rows) {
+    int codes = columns.get(position).scale().size();
+    int[] repeated = IntStream.range(0, rows * codes).map(i -> i / codes).toArray();
+    byte[] every = new byte[repeated.length];
+    for (int i = 0; i < every.length; i++) {
+      every[i] = (byte) (i % codes);
+    }
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            j ->
+                j == position ? columns.get(j).withCodes(every) : columns.get(j).withRows(repeated))
+        .toList();
+  }
+
+  private static boolean asks(TreeColumn column, int position) {
+    return column.trees().stream().anyMatch(tree -> asks(tree, position));
   }
 
   private static boolean asks(CodeTree tree, int position) {
@@ -37,43 +67,16 @@ final class ImpliedLikelihood {
             || asks(split.outside(), position));
   }
 
-  /**
-   * The logarithm of the probability of the column's code in each of the first rows.
-   *
-   * @param trees the trees of all columns, in their order
-   * @param heldOut rows that they were not grown on
-   */
-  static double[] of(List<TreeColumn> trees, List<CodeColumn> heldOut, int position, int rows) {
-    ImpliedLikelihood likelihood = new ImpliedLikelihood(trees, heldOut, position);
-    double[] logs = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      logs[row] = likelihood.log(row);
-    }
-    return logs;
-  }
-
-  private double log(int row) {
-    int codes = rows.get(position).scale().size();
-    double[] logs = new double[codes];
+  /** The logarithm of the sum of some values that are given by their logarithms. */
+  private static double logSum(double[] logs, int from, int to) {
     double most = Double.NEGATIVE_INFINITY;
-    for (int code = 0; code < codes; code++) {
-      logs[code] = joint(row, code);
-      most = Math.max(most, logs[code]);
+    for (int i = from; i < to; i++) {
+      most = Math.max(most, logs[i]);
     }
     double sum = 0;
-    for (double log : logs) {
-      sum += Math.exp(log - most);
+    for (int i = from; i < to; i++) {
+      sum += Math.exp(logs[i] - most);
     }
-    return logs[rows.get(position).code(row)] - most - Math.log(sum);
-  }
-
-  /** The logarithm of the joint probability, up to what does not depend on the column's code. */
-  private double joint(int row, int code) {
-    CodeTree.CodeRow changed = k -> k == position ? code : rows.get(k).code(row);
-    double sum = 0;
-    for (int f = 0; f < leaves.size(); f++) {
-      sum += HeldOutLikelihood.log(leaves.get(f), changed, changed.code(factors.get(f)));
-    }
-    return sum;
+    return most + Math.log(sum);
   }
 }

@@ -25,11 +25,12 @@ final class RowList {
     int moved = 0;
     for (int i = from; i < to; i++) {
       int row = rows[i];
-      if (inside.contains(ancestor.code(row))) {
-        rows[kept++] = row;
-      } else {
-        aside[moved++] = row;
-      }
+      int in = inside.contains(ancestor.code(row)) ? 1 : 0;
+      // To both places, of which one is written over: no branch to be guessed wrongly.
+      rows[kept] = row;
+      aside[moved] = row;
+      kept += in;
+      moved += 1 - in;
     }
     System.arraycopy(aside, 0, rows, kept, moved);
     return kept;

@@ -4,7 +4,7 @@ import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -162,15 +162,17 @@ public final class TreeGrowth implements Serializable {
     return products;
   }
 
+  /** Rows drawn at random, in rising order: what is near in memory is read one after the other. */
   private static int[] bag(int rows, double share, SplittableRandom random) {
     int[] bag = IntStream.range(0, rows).toArray();
     int size = (int) Math.ceil(rows * share);
+    BitSet drawn = new BitSet(rows);
     for (int i = 0; i < size; i++) {
       int other = i + random.nextInt(rows - i);
       int row = bag[i];
-      bag[i] = bag[other];
+      drawn.set(bag[other]);
       bag[other] = row;
     }
-    return Arrays.copyOf(bag, size);
+    return drawn.stream().toArray();
   }
 }

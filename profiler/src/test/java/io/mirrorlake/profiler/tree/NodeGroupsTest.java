@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.copula.TreeColumn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -85,11 +86,7 @@ final class NodeGroupsTest {
     TreeColumn trees = growth.column(1);
 
     LeafDistributions leaves = LeafDistributions.of(trees, b.scale());
-    double right =
-        IntStream.range(0, CODES)
-            .mapToDouble(code -> leaves.probability(ancestor -> code, code * 37 % CODES))
-            .average()
-            .orElseThrow();
+    double right = Arrays.stream(leaves.probabilities(columns, b, ROWS)).average().orElseThrow();
     // 0.16 with the same groups for the whole tree: six neighbours could not be told apart.
     assertThat(right).isGreaterThan(0.7);
   }
