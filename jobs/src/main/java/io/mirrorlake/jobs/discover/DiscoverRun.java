@@ -17,6 +17,7 @@ import io.mirrorlake.profiler.relation.discovery.ProposedTable;
 import io.mirrorlake.profiler.relation.discovery.TableFacts;
 import io.mirrorlake.profiler.spark.KeyCounts;
 import io.mirrorlake.profiler.spark.KeyScan;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +62,14 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
             KeyCounts.of(tables));
     KeptTables.requireClosed(proposed);
     output.write(ProposalText.of(configuration, listed, proposed));
-    summary(proposed).forEach(context.out()::println);
-    context
-        .out()
-        .println(
-            "Review "
-                + configuration.output()
-                + ", then run: ./mirrorlake profile --config "
-                + configuration.output());
-    context.out().flush();
+    tell(configuration.output(), proposed, context.out());
     return ExitCode.OK;
+  }
+
+  private static void tell(String output, List<ProposedTable> proposed, PrintWriter out) {
+    summary(proposed).forEach(out::println);
+    out.println("Review " + output + ", then run: ./mirrorlake profile --config " + output);
+    out.flush();
   }
 
   private static List<String> summary(List<ProposedTable> tables) {
