@@ -92,22 +92,24 @@ public sealed interface CellTree {
     private CellTree of(int[] rows) {
       int best = -1;
       double most = 0;
+      double threshold = Double.NaN;
       for (int feature = 0; feature < features.size(); feature++) {
-        double threshold = threshold(features.get(feature), rows);
-        double gain = Double.isNaN(threshold) ? 0 : gain(feature, threshold, rows);
+        double middle = threshold(features.get(feature), rows);
+        double gain = Double.isNaN(middle) ? 0 : gain(feature, middle, rows);
         if (gain > most) {
           most = gain;
           best = feature;
+          threshold = middle;
         }
       }
       if (best < 0) {
         return new Leaf(cells++, rows.length);
       }
       double[] values = features.get(best);
-      double threshold = threshold(values, rows);
-      CellTree below = of(Arrays.stream(rows).filter(r -> values[r] < threshold).toArray());
-      CellTree above = of(Arrays.stream(rows).filter(r -> values[r] >= threshold).toArray());
-      return new Split(best, threshold, below, above);
+      double cut = threshold;
+      CellTree below = of(Arrays.stream(rows).filter(r -> values[r] < cut).toArray());
+      CellTree above = of(Arrays.stream(rows).filter(r -> values[r] >= cut).toArray());
+      return new Split(best, cut, below, above);
     }
 
     /** How much less the weighted ranks of all features vary in the two parts. */

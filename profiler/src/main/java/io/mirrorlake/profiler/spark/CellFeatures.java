@@ -49,6 +49,7 @@ final class CellFeatures {
   private static final double LEAST_SIMILARITY = 0.02;
 
   private final List<Double> weights = new ArrayList<>();
+  private final List<String> popularities = new ArrayList<>();
   private Dataset<Row> rows;
 
   private CellFeatures(Dataset<Row> rows) {
@@ -62,8 +63,7 @@ final class CellFeatures {
     Set<String> keys = new HashSet<>(parent.table().primaryKey());
     parent.table().references().forEach(reference -> keys.addAll(reference.columns()));
     for (StructField field : parent.rows().schema().fields()) {
-      boolean own = !keys.contains(field.name()) && !field.name().startsWith("?");
-      if (own && isOnLine(field.dataType())) {
+      if (!keys.contains(field.name()) && isOnLine(field.dataType())) {
         features.rows = features.rows.withColumn(features.next(OWN), number(field));
       }
     }
@@ -81,6 +81,15 @@ final class CellFeatures {
               when(value.isNull().or(value.isNaN()), lit(-Double.MAX_VALUE)).otherwise(value));
     }
     return complete;
+  }
+
+  /** How often each row is referred to, by all references together. */
+  Column popularity() {
+    Column all = lit(0.0);
+    for (String popularity : popularities) {
+      all = all.plus(named(popularity));
+    }
+    return all;
   }
 
   /** How much each feature matters. */
@@ -105,6 +114,7 @@ final class CellFeatures {
 
   private void addUse(Use use) {
     String popularity = next(POPULARITY);
+    popularities.add(popularity);
     Column children = count(lit(1)).cast("double").as(popularity);
     List<Column> means = new ArrayList<>();
     Map<String, Double> similar = use.child().similarity(use.reference());

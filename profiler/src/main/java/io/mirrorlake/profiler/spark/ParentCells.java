@@ -51,7 +51,8 @@ final class ParentCells {
       parent.cells(List.of(1.0));
       return;
     }
-    Dataset<Row> rows = features.rows();
+    // Looked at twice: to find the cells, and to put each row in its own.
+    Dataset<Row> rows = features.rows().localCheckpoint(true);
     CellTree tree = tree(rows, parent.count(), features, parent);
     Dataset<Row> cut = rows.withColumn(TableNode.CELL, cell(tree));
     parent.replaceRows(cut.drop(features.names().toArray(String[]::new)).localCheckpoint(true));

@@ -50,8 +50,6 @@ final class StaticTables {
 
   private static final String PART = "?part";
 
-  private static final String USES = "?uses";
-
   private static final String UNITS = "?units";
 
   private StaticTables() {}
@@ -67,37 +65,32 @@ final class StaticTables {
           "reference table '" + table.name() + "' has " + table.count() + " rows",
           "keep tables of at most " + MAX_ROWS + " rows; let others be synthesized");
     }
+    CellFeatures features = CellFeatures.of(table, uses);
     Column often = named(UNITS).plus(noise(table)).geq(lit((long) least(table)));
     Dataset<Row> ranked =
         inOrder(
-            withUses(table.rows(), uses),
+            withUnits(features.rows(), uses),
             often.desc(),
-            named(USES).plus(noise(table)).desc(),
+            features.popularity().plus(noise(table)).desc(),
             hash(table));
     int own = uses.isEmpty() ? 0 : (int) Math.min(ranked.where(often).count(), MAX_CELLS);
-    table.replaceRows(ranked.drop(USES, UNITS));
-    cut(table, uses, own);
-  }
-
-  private static void cut(TableNode table, List<Use> uses, int own) {
-    CellFeatures features = CellFeatures.of(table, uses);
-    Dataset<Row> rows = features.rows();
-    List<Long> cells = new ArrayList<>(Collections.nCopies(own, 1L));
-    Column cell = named(FamilyRows.PLACE);
-    if (table.count() > own) {
-      Column shared = cell.geq(lit(own));
-      CellTree tree = new CellTree.Leaf(0, table.count() - own);
-      if (!uses.isEmpty()) {
-        tree = ParentCells.tree(rows.where(shared), table.count() - own, features, table);
-      }
-      tree.leaves().forEach(leaf -> cells.add(leaf.parents()));
-      cell = when(shared, ParentCells.cell(tree).plus(lit(own))).otherwise(cell);
-    }
+    Column shared = named(FamilyRows.PLACE).geq(lit(own));
+    long others = table.count() - own;
+    CellTree tree =
+        uses.isEmpty() || others == 0
+            ? new CellTree.Leaf(0, others)
+            : ParentCells.tree(ranked.where(shared), others, features, table);
+    Column cell =
+        when(shared, ParentCells.cell(tree).plus(lit(own))).otherwise(named(FamilyRows.PLACE));
     Dataset<Row> cut =
-        rows.withColumn(TableNode.CELL, cell.cast("int"))
-            .drop(features.names().toArray(String[]::new));
+        ranked
+            .withColumn(TableNode.CELL, cell.cast("int"))
+            .drop(features.names().toArray(String[]::new))
+            .drop(UNITS);
     table.replaceRows(inOrder(cut, named(TableNode.CELL).asc(), hash(table)));
-    table.cells(cells.stream().map(rowsOf -> (double) rowsOf / table.count()).toList());
+    List<Long> cells = new ArrayList<>(Collections.nCopies(own, 1L));
+    tree.leaves().stream().map(CellTree.Leaf::parents).filter(of -> of > 0).forEach(cells::add);
+    table.cells(cells.stream().map(of -> (double) of / table.count()).toList());
   }
 
   private static Dataset<Row> inOrder(Dataset<Row> rows, Column... order) {
@@ -114,26 +107,25 @@ final class StaticTables {
     return k + k / 2;
   }
 
-  /** How often each row is referred to, and by how many units of the largest table. */
-  private static Dataset<Row> withUses(Dataset<Row> unordered, List<Use> uses) {
-    Dataset<Row> rows = unordered.withColumn(USES, lit(0L)).withColumn(UNITS, lit(0L));
+  /** By how many units of the largest table each row is referred to. */
+  private static Dataset<Row> withUnits(Dataset<Row> unordered, List<Use> uses) {
+    Dataset<Row> rows = unordered.withColumn(UNITS, lit(0L));
     long largest = uses.stream().mapToLong(use -> use.child().count()).max().orElse(0);
-    for (Use use : uses) {
-      Column units = use.child().count() == largest ? units(use.child()) : lit(0L);
+    List<Use> most = uses.stream().filter(use -> use.child().count() == largest).toList();
+    for (Use use : most) {
       Dataset<Row> families =
           use.child()
               .rows()
               .where(present(use.reference().columns()))
               .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
-              .agg(count(lit(1)).as("?more"), units.as("?moreUnits"));
+              .agg(units(use.child()).as("?more"));
       rows =
           ColumnNames.without(
                   rows.join(families, matches(use.reference().parentColumns(), PART), "left"),
                   use.reference().columns().size(),
                   PART)
-              .withColumn(USES, named(USES).plus(coalesce(named("?more"), lit(0L))))
-              .withColumn(UNITS, greatest(named(UNITS), coalesce(named("?moreUnits"), lit(0L))))
-              .drop("?more", "?moreUnits");
+              .withColumn(UNITS, greatest(named(UNITS), coalesce(named("?more"), lit(0L))))
+              .drop("?more");
     }
     return rows;
   }
