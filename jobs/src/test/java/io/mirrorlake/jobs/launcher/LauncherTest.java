@@ -99,6 +99,37 @@ final class LauncherTest {
   }
 
   @Test
+  void keepsTheClassesOfATrialAfterABuildAndSharesThem() throws Exception {
+    mavenThatBuilds();
+    Shell.script(
+        jdk.resolve("bin/java"),
+        "[ \"$1\" != -version ] || { echo 'openjdk version \"17.0.1\" 2021-10-19' >&2; exit 0; }",
+        "for word in \"$@\"; do",
+        "  case $word in -XX:ArchiveClassesAtExit=*) echo kept > \"${word#*=}\" ;; esac",
+        "  echo \"<$word>\"",
+        "done");
+
+    Outcome first = run(Map.of(), "plan");
+
+    Path archive = target().resolve("launcher/classes.jsa").toRealPath();
+    String shared = "<-XX:SharedArchiveFile=" + archive + ">\n";
+    assertThat(archive).hasContent("kept");
+    assertThat(first.errors()).contains("keeping loaded classes for faster starts");
+    assertThat(first.output()).contains(shared).doesNotContain("<profile>").endsWith("<plan>\n");
+    assertThat(run(Map.of()).output()).contains(shared);
+  }
+
+  @Test
+  void sharesNoClassesOfOlderJars() throws Exception {
+    build();
+    Path archive = target().resolve("launcher/classes.jsa");
+    Files.writeString(archive, "kept");
+    Files.setLastModifiedTime(archive, FileTime.from(LONG_AGO.minusSeconds(60)));
+
+    assertThat(run(Map.of()).output()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
   void buildsWhenASourceIsNewer() throws Exception {
     build();
     mavenThatBuilds();
