@@ -10,8 +10,8 @@ import java.util.List;
  * @param origin whose column it is
  * @param column the column it is taken from; empty for positions and cells
  * @param starts the first segment of each code, as in a {@link TreeColumn}: segments of the
- *     column's marginal with nulls after the last, positions in the family, or cells. Where the
- *     origin can be missing, one more code stands for that.
+ *     column's marginal with nulls after the last, positions in the family, cells, or digits. Where
+ *     the origin can be missing, one more code stands for that.
  */
 public record GivenColumn(String name, Origin origin, String column, List<Integer> starts)
     implements Serializable {
@@ -26,7 +26,9 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
     /** The position in the family, from 0. */
     POSITION,
     /** The cell of the row's index. */
-    CELL;
+    CELL,
+    /** The place of a part of the row's composite key among the values that this part takes. */
+    DIGIT;
 
     /** Whether a row may have none of it. */
     public boolean canBeMissing() {
@@ -35,7 +37,7 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
 
     /** Whether it names a column. */
     public boolean isOfColumn() {
-      return canBeMissing();
+      return canBeMissing() || this == DIGIT;
     }
   }
 

@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.StaticRows;
@@ -98,7 +99,10 @@ final class RelationsFit {
       boolean drawn = columns.get(given.column()) instanceof Drawn;
       require(drawn, given.name(), given.column(), "a drawn column");
     }
-    if (given.origin() != Origin.CELL) {
+    if (given.origin() == Origin.DIGIT) {
+      boolean ofRow = columns.get(given.column()) instanceof Enumerated && !relations.leadsInKey();
+      require(ofRow, given.name(), given.column(), "part of a key that follows from the row alone");
+    } else if (given.origin() != Origin.CELL) {
       boolean family = relations.leading().isPresent();
       require(family, given.name(), "the family", "a leading parent");
     }

@@ -61,7 +61,10 @@ final class TreeCopulaJson {
           case "previous" -> Origin.PREVIOUS;
           case "position" -> Origin.POSITION;
           case "cell" -> Origin.CELL;
-          default -> throw origin.expected("\"parent\", \"previous\", \"position\" or \"cell\"");
+          case "digit" -> Origin.DIGIT;
+          default ->
+              throw origin.expected(
+                  "\"parent\", \"previous\", \"position\", \"cell\" or \"digit\"");
         };
     String column = at.optional("column").map(JsonCursor::text).orElse("");
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();

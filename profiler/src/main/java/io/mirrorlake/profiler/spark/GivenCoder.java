@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param coders the coder of the value's marginal, if it has one
  * @param groups the first segment of each code
  * @param nulls the code of nulls
+ * @param isOrdered whether neighbouring codes are alike
  */
 record GivenCoder(
     GivenColumn column,
@@ -31,12 +33,16 @@ record GivenCoder(
     Kind kind,
     List<SegmentCoder> coders,
     List<Integer> groups,
-    int nulls)
+    int nulls,
+    boolean isOrdered)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** A question halves the codes at best; more than this many only cost time. */
   private static final int MAX_GROUPS = 48;
+
+  /** More values of a part of a key share codes. */
+  private static final int MAX_DIGITS = 192;
 
   /** Positions beyond are alike. */
   private static final int MAX_POSITION = 192;
@@ -58,7 +64,8 @@ record GivenCoder(
         source.type().kind(),
         List.of(SegmentCoder.of(marginal)),
         starts,
-        nullable ? starts.size() - 1 : 0);
+        nullable ? starts.size() - 1 : 0,
+        isOrdered(marginal));
   }
 
   /** The coder of what is given to the parent too: the parent's codes are its segments. */
@@ -73,7 +80,8 @@ record GivenCoder(
         source.type().kind(),
         List.of(SegmentCoder.of(marginal)),
         of.starts(),
-        nullable ? of.starts().size() - 1 : of.codes() - 1);
+        nullable ? of.starts().size() - 1 : of.codes() - 1,
+        isOrdered(marginal));
   }
 
   /** The coder of positions. */
@@ -82,7 +90,8 @@ record GivenCoder(
     for (int start = 0; start < MAX_POSITION; start += Math.max(1, start / 4)) {
       starts.add(start);
     }
-    return whole(new GivenColumn(source.name(), Origin.POSITION, "", starts), source, position);
+    return whole(
+        new GivenColumn(source.name(), Origin.POSITION, "", starts), source, position, true);
   }
 
   /** The coder of cells. */
@@ -91,12 +100,32 @@ record GivenCoder(
     for (int cell = 0; cell < cells; cell++) {
       starts.add(cell);
     }
-    return whole(new GivenColumn(source.name(), Origin.CELL, "", starts), source, position);
+    return whole(new GivenColumn(source.name(), Origin.CELL, "", starts), source, position, true);
   }
 
-  private static GivenCoder whole(GivenColumn column, GivenSource source, int position) {
+  /** The coder of parts of a key: a code for each value, or for as many neighbours each. */
+  static GivenCoder ofDigit(GivenSource source, int position) {
+    KeyDigit digit = source.digit().orElseThrow();
+    long step = (digit.size() + MAX_DIGITS - 1) / MAX_DIGITS;
+    List<Integer> starts = new ArrayList<>();
+    for (long start = 0; start < digit.size(); start += step) {
+      starts.add(Math.toIntExact(start));
+    }
+    return whole(
+        new GivenColumn(source.name(), Origin.DIGIT, source.column(), starts),
+        source,
+        position,
+        !(digit instanceof KeyDigit.Texts));
+  }
+
+  private static GivenCoder whole(
+      GivenColumn column, GivenSource source, int position, boolean isOrdered) {
     return new GivenCoder(
-        column, position, -1, source.type().kind(), List.of(), column.starts(), 0);
+        column, position, -1, source.type().kind(), List.of(), column.starts(), 0, isOrdered);
+  }
+
+  private static boolean isOrdered(Marginal marginal) {
+    return !(SegmentCoder.of(marginal) instanceof SegmentCoder.Texts);
   }
 
   /** Neighbouring segments joined to groups of about the same probability. */
@@ -112,10 +141,6 @@ record GivenCoder(
       }
     }
     return starts;
-  }
-
-  boolean isOrdered() {
-    return coders.stream().noneMatch(SegmentCoder.Texts.class::isInstance);
   }
 
   /** The code that a row has. */

@@ -1,9 +1,13 @@
 package io.mirrorlake.profiler.spark;
 
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.dayofmonth;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.last_day;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_date;
@@ -21,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The axis that a part of a composite key runs along: the different values of a column of numbers
@@ -38,8 +43,18 @@ final class KeyAxis {
 
   private static final int WEEK = 7;
 
+  private static final int MONTHS = 12;
+
+  private static final int EPOCH_YEAR = 1970;
+
   /** Of fewer values none may be off the grid. */
   private static final int VALUES_PER_EXCEPTION = 20;
+
+  /** Longer lists are not looked up for every row. */
+  private static final int MOST_TEXTS = 1024;
+
+  /** Longer axes hardly decide anything, as few rows lie at each place. */
+  private static final int MOST_NUMBERS = 65_536;
 
   /** Steps of moments, coarse ones first. */
   private static final List<Long> MOMENTS =
@@ -83,6 +98,36 @@ final class KeyAxis {
               .cast("bigint");
       default -> value.cast("bigint");
     };
+  }
+
+  /** Whether a part of a key has several values, and few enough to be looked up. */
+  static boolean isTelling(KeyDigit digit) {
+    return digit.size() > 1
+        && digit.size() <= (digit instanceof KeyDigit.Texts ? MOST_TEXTS : MOST_NUMBERS);
+  }
+
+  /** The place of a value among those that a part of a key takes; the nearest if it is none. */
+  static Column place(Column value, ColumnType type, KeyDigit digit) {
+    Column place;
+    if (digit instanceof KeyDigit.Texts texts) {
+      Column values = lit(texts.values().toArray(String[]::new));
+      place = array_position(values, value.cast("string")).minus(1);
+    } else if (digit instanceof KeyDigit.Months months) {
+      place = floor(month(value).minus(months.start()).divide(months.step()));
+    } else {
+      KeyDigit.Numbers numbers = (KeyDigit.Numbers) digit;
+      place = floor(unit(value, type).minus(numbers.start()).divide(numbers.step()));
+    }
+    return least(greatest(place, lit(0)), lit(digit.size() - 1)).cast("int");
+  }
+
+  /** The months since January 1970 at a date. */
+  private static Column month(Column date) {
+    return functions
+        .year(date)
+        .multiply(MONTHS)
+        .plus(functions.month(date))
+        .minus(lit(EPOCH_YEAR * MONTHS + 1));
   }
 
   /** The distance of neighbours on the grid, in units. */

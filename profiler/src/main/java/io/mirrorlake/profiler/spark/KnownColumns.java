@@ -10,12 +10,14 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.schema.ColumnType;
-import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class KnownColumns {
   /** No source's column, as its name begins with a question mark. */
   private static final String IN_CELL = "?in";
 
-  private static final ColumnType NUMBER = ColumnType.of(Kind.INT);
+  private static final String DIGIT = "?digit.";
 
   private final TableNode table;
   private final List<GivenSource> given = new ArrayList<>();
@@ -118,8 +120,9 @@ final class KnownColumns {
 
   private static GivenSource source(
       String column, ColumnType type, Marginal marginal, Optional<GivenColumn> passed) {
-    return new GivenSource(
-        "parent." + column, Origin.PARENT, column, type, Optional.of(marginal), passed);
+    return GivenSource.ofColumn(
+            "parent." + column, Origin.PARENT, column, type, Optional.of(marginal))
+        .passedAs(passed);
   }
 
   /**
@@ -137,27 +140,36 @@ final class KnownColumns {
           && columns.size() < MAX_PREVIOUS_COLUMNS) {
         columns.add(name);
         given.add(
-            new GivenSource(
+            GivenSource.ofColumn(
                 "previous." + name,
                 Origin.PREVIOUS,
                 name,
                 (ColumnType) SourceTypes.of(table.name(), field),
-                Optional.empty(),
                 Optional.empty()));
       }
     }
     wide = FamilyRows.withPrevious(wide, table, columns);
-    given.add(
-        new GivenSource(
-            FamilyRows.POSITION, Origin.POSITION, "", NUMBER, Optional.empty(), Optional.empty()));
+    given.add(GivenSource.ofPlace(FamilyRows.POSITION, Origin.POSITION));
     return this;
   }
 
   /** Adds the cell that the row lies in. */
   KnownColumns withCell() {
     wide = wide.withColumn(IN_CELL, named(TableNode.CELL));
-    given.add(
-        new GivenSource(IN_CELL, Origin.CELL, "", NUMBER, Optional.empty(), Optional.empty()));
+    given.add(GivenSource.ofPlace(IN_CELL, Origin.CELL));
+    return this;
+  }
+
+  /** Adds the parts of the row's key that run through all combinations. */
+  KnownColumns withDigits(Collection<ColumnProfile> placed) {
+    for (ColumnProfile column : placed) {
+      if (column instanceof Enumerated part && KeyAxis.isTelling(part.digit())) {
+        String name = DIGIT + part.name();
+        ColumnType type = part.column().type();
+        wide = wide.withColumn(name, KeyAxis.place(named(part.name()), type, part.digit()));
+        given.add(GivenSource.ofDigit(name, part.name(), part.digit()));
+      }
+    }
     return this;
   }
 }

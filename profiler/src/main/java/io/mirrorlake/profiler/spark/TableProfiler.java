@@ -206,6 +206,7 @@ public final class TableProfiler {
       switch (given.origin()) {
         case POSITION -> coders.add(GivenCoder.ofPosition(given, position));
         case CELL -> coders.add(GivenCoder.ofCell(given, position, around.cells()));
+        case DIGIT -> coders.add(GivenCoder.ofDigit(given, position));
         case PARENT ->
             given
                 .marginal()

@@ -3,6 +3,8 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -86,6 +88,46 @@ final class CompositeKeysTest {
               assertThat(hours.step()).isEqualTo(3_600_000_000L);
               assertThat(hours.size()).isEqualTo(300);
             });
+  }
+
+  /** Currencies go with stores, and the prices of a month with the month. */
+  @Test
+  void columnsAreGivenThePartsOfTheirRowsKey() {
+    TableProfile expenses =
+        last(
+            table("airports", "SELECT id AS store FROM range(20)", List.of("store")),
+            table(
+                "expenses",
+                "SELECT id % 20 AS store, add_months(date'1997-01-01', cast(id div 20 AS int)) AS"
+                    + " month, concat('C', id % 20 % 3) AS currency, id div 20 % 4 AS price"
+                    + " FROM range(1200)",
+                List.of("store", "month"),
+                reference("store", "airports", "store")));
+
+    List<GivenColumn> given = ((TreeCopula) expenses.copula()).given();
+    assertThat(given)
+        .extracting(of -> of.origin() + " " + of.column() + " " + of.codes())
+        .containsExactly("DIGIT month 60", "DIGIT store 20");
+  }
+
+  /** In families the part runs along the siblings, whose positions are given already. */
+  @Test
+  void partsOfKeysInFamiliesAreNotGiven() {
+    TableProfile lines =
+        last(
+            table("orders", "SELECT id, id % 3 AS kind FROM range(400)", List.of("id")),
+            table(
+                "lines",
+                "SELECT id div 3 AS order_id, concat('S', id % 3) AS slot, cast(id div 3 % 3"
+                    + " AS int) AS quantity, cast(id % 3 AS int) AS weight FROM range(1200)",
+                List.of("order_id", "slot"),
+                reference("order_id", "orders", "id")));
+
+    assertThat(lines.column("slot")).isInstanceOf(Enumerated.class);
+    assertThat(((TreeCopula) lines.copula()).given())
+        .extracting(GivenColumn::origin)
+        .doesNotContain(GivenColumn.Origin.DIGIT)
+        .contains(GivenColumn.Origin.POSITION);
   }
 
   @Test

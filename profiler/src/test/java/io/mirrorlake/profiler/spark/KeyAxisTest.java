@@ -1,12 +1,20 @@
 package io.mirrorlake.profiler.spark;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Axes of days, weeks, months, hours, cents and whole numbers, with and without exceptions. */
 final class KeyAxisTest {
@@ -52,6 +60,45 @@ final class KeyAxisTest {
         .isEqualTo(new KeyDigit.Numbers(0, 100, 391));
     assertThat(digit("cast(id + 3 AS int)", 12, ColumnType.of(Kind.INT), MANY))
         .isEqualTo(new KeyDigit.Numbers(3, 1, 12));
+  }
+
+  /** Each value has its own place, and what is no value of the axis the place before it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DATE | date_add(date'2013-01-02', cast(7 * id AS int))",
+        "DATE | add_months(date'1969-03-01', cast(id AS int))",
+        "DATE | last_day(add_months(date'1969-11-01', cast(id AS int)))",
+        "TIMESTAMP_NTZ | timestampadd(HOUR, id, timestamp_ntz'1969-12-31 12:00:00')",
+        "INT | cast(id - 3 AS int)"
+      })
+  void placesOfValues(Kind kind, String expression) {
+    ColumnType type = ColumnType.of(kind);
+    Dataset<Row> rows =
+        SharedSession.session().sql("SELECT id, " + expression + " AS v FROM range(40)");
+    KeyDigit digit = KeyAxis.of(rows, "v", type, 10).digit(MANY);
+
+    assertThat(digit.size()).isEqualTo(40);
+    assertThat(rows.where(KeyAxis.place(col("v"), type, digit).notEqual(col("id"))).count())
+        .isZero();
+  }
+
+  @Test
+  void placesOfCentsAndOfListedTexts() {
+    Dataset<Row> rows =
+        SharedSession.session()
+            .sql(
+                "SELECT cast(id * 0.25 AS decimal(8,2)) AS cents, concat('A', id) AS code"
+                    + " FROM range(4)");
+    Column cents =
+        KeyAxis.place(col("cents"), ColumnType.decimal(8, 2), new KeyDigit.Numbers(0, 10, 6));
+    Column codes =
+        KeyAxis.place(
+            col("code"), ColumnType.of(Kind.STRING), new KeyDigit.Texts(List.of("A2", "A0", "A1")));
+
+    assertThat(rows.select(cents).as(Encoders.INT()).collectAsList()).containsExactly(0, 2, 5, 5);
+    assertThat(rows.select(codes).as(Encoders.INT()).collectAsList()).containsExactly(1, 2, 0, 0);
   }
 
   /** A value far out moves no end, one off the grid no step; a long axis becomes coarser. */

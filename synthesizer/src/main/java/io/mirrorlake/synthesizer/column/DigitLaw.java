@@ -102,7 +102,7 @@ final class DigitLaw implements IndexedLaw {
   }
 
   /** The digit of an index. */
-  private long value(long index) {
+  long value(long index) {
     long within = index % domain;
     long number =
         index - within + permutation.map(permuted -> permuted.apply(within)).orElse(within);

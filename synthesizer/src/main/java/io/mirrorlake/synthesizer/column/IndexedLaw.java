@@ -8,6 +8,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Positioned;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** Values that are a function of an index alone, so that any table can hold those of another. */
 public interface IndexedLaw {
@@ -42,6 +43,17 @@ public interface IndexedLaw {
       return Optional.of(DigitLaw.of(place, table, enumerated, seed));
     }
     return Optional.empty();
+  }
+
+  /** The place of a part of a row's key among the values that this part takes, from the row. */
+  static LongUnaryOperator digit(TableProfile table, String column, long seed) {
+    Enumerated part =
+        table.columns().stream()
+            .filter(of -> of.name().equals(column))
+            .map(Enumerated.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return DigitLaw.of(new Place(table.name(), part.column(), 0), table, part, seed)::value;
   }
 
   /** Whether the index is the place in the family, not the row. */

@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.synthesizer.column.IndexedLaw;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.dependence.CodeTile;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Draws the positions of a chunk's rows. Where rows have to know their sibling before, all first
@@ -32,14 +34,16 @@ final class ChunkDraws {
    * @param export which of the parent's exports it is, or -1
    * @param slot the draw of the sibling before, or -1
    * @param groups the codes of the sibling's positions
-   * @param starts the codes of places or cells
+   * @param starts the codes of places, cells or digits
+   * @param digit the digit of a row
    */
   private record Given(
       GivenColumn column,
       int export,
       int slot,
       Optional<SegmentGroups> groups,
-      Optional<CodeStarts> starts) {
+      Optional<CodeStarts> starts,
+      Optional<LongUnaryOperator> digit) {
 
     byte missing() {
       return (byte) column.starts().size();
@@ -59,9 +63,12 @@ final class ChunkDraws {
               parent ? exports++ : -1,
               previous ? level.slot(column.column()) : -1,
               previous ? Optional.of(groups(column)) : Optional.empty(),
-              column.origin().isOfColumn()
+              column.origin().canBeMissing()
                   ? Optional.empty()
-                  : Optional.of(CodeStarts.of(column.starts()))));
+                  : Optional.of(CodeStarts.of(column.starts())),
+              column.origin() == Origin.DIGIT
+                  ? Optional.of(IndexedLaw.digit(level.table(), column.column(), level.seed()))
+                  : Optional.empty()));
     }
     this.tile = new double[level.draws().size()][Tile.MAX_ROWS];
     this.room = level.columns().dependence().tile();
@@ -110,6 +117,14 @@ final class ChunkDraws {
         CodeStarts starts = of.starts().orElseThrow();
         for (int row = 0; row < chunk.rows; row++) {
           to[row] = starts.of(chunk.places[row]);
+        }
+      }
+      case DIGIT -> {
+        CodeStarts starts = of.starts().orElseThrow();
+        LongUnaryOperator digit = of.digit().orElseThrow();
+        for (int row = 0; row < chunk.rows; row++) {
+          to[row] =
+              starts.of((int) Math.min(digit.applyAsLong(chunk.firstRow + row), Integer.MAX_VALUE));
         }
       }
       case CELL -> Arrays.fill(to, 0, chunk.rows, of.starts().orElseThrow().of(chunk.cell));
