@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.discovery;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.fit.ColumnSketch;
+import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -96,10 +97,14 @@ final class Difference implements Serializable {
     sketch.merge(other.sketch);
   }
 
+  private static double leastAboveZero(Grid grid) {
+    return grid.phase() > 0 ? grid.value(0) : grid.spacing();
+  }
+
   /** The difference's distribution; none of it lies below zero. */
   NumericMarginal marginal(ColumnRule rule) {
     NumericMarginal fitted = (NumericMarginal) sketch.marginal(rule);
-    double least = order.strict() ? fitted.grid().spacing() : 0;
+    double least = order.strict() ? leastAboveZero(fitted.grid()) : 0;
     List<Segment> segments = new ArrayList<>();
     for (Segment segment : fitted.segments()) {
       segments.add(

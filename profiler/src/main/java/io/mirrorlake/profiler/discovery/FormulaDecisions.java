@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.Column;
@@ -15,6 +16,15 @@ import java.util.List;
 
 /** Keeps what can be calculated: equal columns, sums, products, and orders by their difference. */
 final class FormulaDecisions {
+  /** A column of point masses is one of which they make nearly all values. */
+  private static final double MASSES = 0.9;
+
+  /** Fewer point masses are codes or sentinels, of which ranges say little. */
+  private static final int LEAST_MASSES = 12;
+
+  /** Of the grid's values between the first point mass and the last, most are left out. */
+  private static final double LEFT_OUT = 0.5;
+
   private final String table;
   private final DisclosurePolicy policy;
   private final Workbench bench;
@@ -39,17 +49,72 @@ final class FormulaDecisions {
         equal.column(),
         same
             ? new Formula.Copy(equal.other())
-            : new Formula.Linear(List.of(Term.of(equal.other())), grid(column)));
+            : new Formula.Linear(List.of(Term.of(equal.other())), decimals(column)));
     return true;
   }
 
-  /** The grid that a calculated value is rounded to; what is added knows of no digits. */
   private static Grid grid(Drawn column) {
-    return ((NumericMarginal) column.marginal()).grid().withNotation(Notation.NUMBER);
+    return ((NumericMarginal) column.marginal()).grid();
+  }
+
+  /**
+   * The grid that a calculated value is rounded to: its decimals. What is added knows of no digits,
+   * and that the formula holds comes before any step.
+   */
+  private static Grid decimals(Drawn column) {
+    return grid(column).ofDecimals();
   }
 
   private static boolean isOfDigits(Drawn column) {
-    return ((NumericMarginal) column.marginal()).grid().isOfDigits();
+    return grid(column).isOfDigits();
+  }
+
+  /** Whether a number and a difference may have their sum off the grid of sums. */
+  private static boolean leavesGrid(Grid sums, Grid numbers, Grid differences) {
+    return sums.step() > 1
+        ? !sums.holdsSums(numbers, differences)
+        : sums.spacing() > numbers.spacing();
+  }
+
+  /**
+   * The grid of a marginal; of a few point masses, which prove none, the coarsest one that they lie
+   * on and that is not coarser than another grid.
+   */
+  private static Grid support(NumericMarginal marginal, Grid other) {
+    Grid own = marginal.grid();
+    if (own.step() != 1
+        || own.decimals() > other.decimals()
+        || other.step() <= 1
+        || marginal.segmentCount() == 0
+        || !marginal.segments().stream().allMatch(Segment::isAtom)) {
+      return own;
+    }
+    Grid fine = other.ofDecimals();
+    long first = (long) fine.steps(marginal.segments().get(0).low());
+    long step = other.step();
+    for (Segment mass : marginal.segments()) {
+      step = divisor(step, (long) fine.steps(mass.low()) - first);
+    }
+    long phase = Math.floorMod(first, step);
+    return new Grid(step, other.decimals(), phase, Notation.NUMBER);
+  }
+
+  private static long divisor(long a, long b) {
+    return b == 0 ? Math.abs(a) : divisor(b, a % b);
+  }
+
+  /**
+   * Whether a column consists of point masses that leave out most of its grid, which no sum would
+   * do.
+   */
+  private static boolean isScattered(NumericMarginal marginal) {
+    List<Segment> masses = marginal.segments().stream().filter(Segment::isAtom).toList();
+    double share = masses.stream().mapToDouble(Segment::weight).sum();
+    if (masses.size() < LEAST_MASSES || !(share >= MASSES) || !marginal.grid().isDiscrete()) {
+      return false;
+    }
+    double range = masses.get(masses.size() - 1).low() - masses.get(0).low();
+    return masses.size() * marginal.grid().spacing() < LEFT_OUT * range;
   }
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
@@ -69,7 +134,7 @@ final class FormulaDecisions {
           && check.followsNulls(i, limit)
           && bench.isFree(solved.column(), inputs)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
-        bench.derive(solved.column(), new Formula.Linear(others, grid(column)));
+        bench.derive(solved.column(), new Formula.Linear(others, decimals(column)));
         return true;
       }
     }
@@ -81,7 +146,7 @@ final class FormulaDecisions {
     if (!check.followsNulls(0, limit) || !bench.isFree(product.product(), inputs)) {
       return false;
     }
-    Grid grid = grid(bench.drawn(product.product()).orElseThrow());
+    Grid grid = decimals(bench.drawn(product.product()).orElseThrow());
     bench.derive(product.product(), new Formula.Product(product.left(), product.right(), grid));
     return true;
   }
@@ -106,17 +171,26 @@ final class FormulaDecisions {
     boolean digits =
         isOfDigits(high)
             || bench.drawn(order.low()).filter(FormulaDecisions::isOfDigits).isPresent();
-    Grid lowGrid = bench.drawn(order.low()).map(FormulaDecisions::grid).orElse(grid(high));
+    Grid sums = grid(high);
+    Grid lowGrid =
+        bench
+            .drawn(order.low())
+            .map(low -> support((NumericMarginal) low.marginal(), sums))
+            .orElse(sums);
     String name = bench.freshName(order.high() + " - " + order.low());
     NumericMarginal marginal = difference.marginal(policy.column(table, name));
     // A time and a difference of two make no time: 1050 + 30.
-    if (digits || marginal.segmentCount() == 0 || grid(high).spacing() > lowGrid.spacing()) {
+    if (digits
+        || marginal.segmentCount() == 0
+        || leavesGrid(sums, lowGrid, support(marginal, sums))
+        || isScattered((NumericMarginal) high.marginal())) {
       return false;
     }
     Column column = new Column(name, difference.type(), marginal.nullProbability() > 0);
     bench.hide(new HiddenColumn.OfDifference(new Drawn(column, marginal, true), index));
     bench.derive(
-        order.high(), new Formula.Linear(List.of(Term.of(order.low()), Term.of(name)), grid(high)));
+        order.high(),
+        new Formula.Linear(List.of(Term.of(order.low()), Term.of(name)), decimals(high)));
     return true;
   }
 }

@@ -110,6 +110,6 @@ final class StepCheck extends ConstraintCheck {
         && !grid.isOfDigits()
         && grid.decimals() == 0
         && grid.step() % divisor == 0
-        && least % grid.step() == 0;
+        && Math.floorMod(least, grid.step()) == grid.phase();
   }
 }

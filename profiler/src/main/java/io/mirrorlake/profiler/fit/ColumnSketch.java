@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -96,9 +97,9 @@ public sealed interface ColumnSketch extends Serializable {
 
     @Override
     public Marginal marginal(ColumnRule rule) {
-      NumericMarginal marginal =
-          NumericMarginalFitter.fit(
-              values, type, NotationFinder.grid(values, granularity, rule), rule);
+      Grid digits = NotationFinder.grid(values, granularity, rule);
+      Grid grid = LatticeFinder.grid(digits, values, rule);
+      NumericMarginal marginal = NumericMarginalFitter.fit(values, type, grid, rule);
       return CalendarFitter.fit(marginal, calendar, values.rows(), rule);
     }
 

@@ -232,8 +232,8 @@ final class IntervalFitter {
       return stretches;
     }
     List<Stretch> separated = new ArrayList<>();
-    double next = Double.isFinite(below) ? grid.steps(below) + 1 : below;
-    double end = Double.isFinite(above) ? grid.steps(above) - 1 : above;
+    double next = Double.isFinite(below) ? Math.floor(unsnapped(below)) + 1 : below;
+    double end = Double.isFinite(above) ? Math.ceil(unsnapped(above)) - 1 : above;
     for (Stretch stretch : stretches) {
       double low = Math.max(next, Math.ceil(unsnapped(stretch.low())));
       double high = Math.max(low, Math.min(end, Math.floor(unsnapped(stretch.high()))));
@@ -245,7 +245,7 @@ final class IntervalFitter {
 
   private double unsnapped(double value) {
     double steps = grid.steps(value);
-    double exact = value / grid.spacing();
+    double exact = grid.place(value);
     // A knot on the grid is on it whatever the division's rounding says.
     return Math.abs(exact - steps) < 1e-6 ? steps : exact;
   }

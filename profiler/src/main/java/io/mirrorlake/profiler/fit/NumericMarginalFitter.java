@@ -71,13 +71,17 @@ final class NumericMarginalFitter {
   private void separate(NumericSketch sketch) {
     TreeMap<Double, Tally> points = new TreeMap<>();
     for (ValueTally cell : sketch.cells()) {
-      points.merge(place(cell.value()), cell.tally(), rule::join);
+      boolean stays =
+          sketch.isExact() && LatticeFinder.isPointMass(cell.tally(), sketch.rows(), rule);
+      points.merge(stays ? mass(cell.value()) : place(cell.value()), cell.tally(), rule::join);
     }
     TreeMap<Double, Tally> candidates = points;
     if (!sketch.isExact()) {
       candidates = new TreeMap<>();
       for (ValueTally value : sketch.frequent()) {
-        candidates.merge(place(value.value()), value.tally(), rule::join);
+        boolean stays = LatticeFinder.isPointMass(value.tally(), sketch.rows(), rule);
+        candidates.merge(
+            stays ? mass(value.value()) : place(value.value()), value.tally(), rule::join);
       }
     }
     double discrete = rule.rounding().limit(MAX_POINT_MASSES, 1.5 * MAX_POINT_MASSES, "discrete");
@@ -95,6 +99,11 @@ final class NumericMarginalFitter {
   /** The nearest point of the grid, as its place on the line. */
   private double place(double value) {
     return line.snap(grid.notation().position(value));
+  }
+
+  /** The place of a value that enough units carry to be a point mass, on the lattice or not. */
+  private double mass(double value) {
+    return grid.isOfDigits() ? place(value) : line.ofDecimals().snap(value);
   }
 
   /** The value at a place on the line. */

@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.sketch.TextSketch;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Finds the segment of a marginal that a value belongs to. */
 public sealed interface SegmentCoder extends Serializable {
@@ -38,9 +39,23 @@ public sealed interface SegmentCoder extends Serializable {
 
     /** The segment of a number. */
     public short code(double value) {
-      return marginal.segmentCount() == 0
-          ? CodedColumn.NULL
-          : (short) marginal.segmentOf(marginal.grid().snap(value == 0 ? 0.0 : value));
+      if (marginal.segmentCount() == 0) {
+        return CodedColumn.NULL;
+      }
+      double snapped = marginal.grid().snap(value == 0 ? 0.0 : value);
+      int segment = marginal.segmentOf(snapped);
+      return (short) (snapped == value ? segment : pointMass(value).orElse(segment));
+    }
+
+    /** The point mass off the grid that a number belongs to. */
+    private OptionalInt pointMass(double value) {
+      double rounded = marginal.grid().ofDecimals().snap(value);
+      int segment = marginal.segmentOf(rounded);
+      boolean isMass =
+          !marginal.grid().isOfDigits()
+              && Double.compare(marginal.segments().get(segment).low(), rounded) == 0
+              && marginal.segments().get(segment).isAtom();
+      return isMass ? OptionalInt.of(segment) : OptionalInt.empty();
     }
   }
 

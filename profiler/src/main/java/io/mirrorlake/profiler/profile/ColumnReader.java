@@ -98,11 +98,12 @@ final class ColumnReader {
   }
 
   static Grid grid(JsonCursor at) {
-    at.object("step", "decimals", "digits");
+    at.object("step", "decimals", "phase", "digits");
     long step = at.member("step").whole();
     int decimals = at.member("decimals").count();
+    long phase = at.optional("phase").map(JsonCursor::whole).orElse(0L);
     Notation notation = at.optional("digits").map(ColumnReader::notation).orElse(Notation.NUMBER);
-    return at.build(() -> new Grid(step, decimals, notation));
+    return at.build(() -> new Grid(step, decimals, phase, notation));
   }
 
   private static Notation notation(JsonCursor at) {

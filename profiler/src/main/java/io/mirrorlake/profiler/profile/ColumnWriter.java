@@ -97,6 +97,9 @@ final class ColumnWriter {
 
   static ObjectNode grid(Grid grid) {
     ObjectNode node = NODES.objectNode().put("step", grid.step()).put("decimals", grid.decimals());
+    if (grid.phase() > 0) {
+      node.put("phase", grid.phase());
+    }
     return grid.isOfDigits() ? node.put("digits", grid.notation().text()) : node;
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * added, the final state depends on the multiset of values alone: add and merge commute exactly,
  * which randomised quantile sketches do not.
  *
- * <p>From level 1 on, {@link FrequentValues} keep the candidates for point masses.
+ * <p>From level 1 on, {@link FrequentValues} keep the candidates for point masses, and {@link
+ * DistinctValues} a sample that shows what values have in common.
  */
 public final class NumericSketch implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -32,12 +33,16 @@ public final class NumericSketch implements Serializable {
   /** Point masses of more than one in this many rows are found for certain. */
   private static final int FREQUENT_CAPACITY = 1024;
 
+  /** What one distinct value in 400 does not do is found for all but e^-10 of columns. */
+  private static final int SAMPLE_CAPACITY = 4096;
+
   private final int capacity;
   private final int unitLimit;
   private int level;
   private Cells cells;
   private final Cells.Builder batch;
   private @Nullable FrequentValues<Double> frequent;
+  private @Nullable DistinctValues sample;
   private Tally nulls = Tally.ZERO;
 
   /**
@@ -64,8 +69,10 @@ public final class NumericSketch implements Serializable {
   public void add(double value, long unit) {
     double canonical = value == 0 ? 0.0 : value;
     batch.add(Cells.key(canonical) >> level, unit);
-    if (frequent != null) {
-      frequent.add(canonical, Tally.one(unit, unitLimit));
+    if (level > 0) {
+      Tally one = Tally.one(unit, unitLimit);
+      frequentValues().add(canonical, one);
+      sampledValues().add(canonical, one);
     }
     if (batch.isFull()) {
       flush();
@@ -77,12 +84,13 @@ public final class NumericSketch implements Serializable {
     flush();
     other.flush();
     nulls = nulls.plus(other.nulls, unitLimit);
-    FrequentValues<Double> theirs = other.frequent;
-    if (theirs == null && frequent != null) {
-      other.cells.forEach(frequent::add);
-    } else if (theirs != null) {
-      startFrequent();
-      frequentValues().merge(theirs);
+    if (other.level == 0 && level > 0) {
+      other.cells.forEach(frequentValues()::add);
+      other.cells.forEach(sampledValues()::add);
+    } else if (other.level > 0) {
+      startCandidates();
+      frequentValues().merge(other.frequentValues());
+      sampledValues().merge(other.sampledValues());
     }
     int joint = Math.max(level, other.level);
     cells =
@@ -143,6 +151,11 @@ public final class NumericSketch implements Serializable {
         .toList();
   }
 
+  /** All distinct values in rising order, or beyond the capacity a uniform sample of them. */
+  public List<ValueTally> distinct() {
+    return isExact() ? cells() : sampledValues().values();
+  }
+
   private void flush() {
     if (!batch.isEmpty()) {
       cells = cells.plus(batch.drain(), unitLimit);
@@ -152,7 +165,7 @@ public final class NumericSketch implements Serializable {
 
   private void shrink() {
     if (cells.size() > capacity && level == 0) {
-      startFrequent();
+      startCandidates();
     }
     while (cells.size() > capacity) {
       cells = cells.coarser(1, unitLimit);
@@ -160,12 +173,22 @@ public final class NumericSketch implements Serializable {
     }
   }
 
-  private void startFrequent() {
+  private void startCandidates() {
     if (frequent == null) {
       FrequentValues<Double> fresh = new FrequentValues<>(FREQUENT_CAPACITY, unitLimit);
       cells.forEach(fresh::add);
       frequent = fresh;
+      DistinctValues values = new DistinctValues(SAMPLE_CAPACITY, unitLimit);
+      cells.forEach(values::add);
+      sample = values;
     }
+  }
+
+  private DistinctValues sampledValues() {
+    if (sample == null) {
+      throw new IllegalStateException("a sketch at level " + level + " without a sample");
+    }
+    return sample;
   }
 
   private FrequentValues<Double> frequentValues() {

@@ -14,6 +14,7 @@ import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of constraints of small tables; every table has a fixed seed. */
@@ -172,6 +174,52 @@ final class ConstraintKeeperTest {
     assertThat(((Formula.Linear) formula(whole, "end")).inputs())
         .containsExactly("start", "end - start");
     assertThat(kept(ConstraintOptions.DEFAULT, 1, 100, 101, ROWS)).isEqualTo(whole);
+  }
+
+  private void onLattices(long phase, Segment... segments) {
+    NumericMarginal sevens =
+        new NumericMarginal(
+            0,
+            new Grid(7, 0, phase, Notation.NUMBER),
+            List.of(new Segment(phase, phase + 1400, 1)));
+    NumericMarginal high = new NumericMarginal(0, sevens.grid(), List.of(segments));
+    IntFunction<Object> low = i -> (int) phase + 7 * draw(i, 1, 100);
+    column("low", Kind.INT, sevens, low);
+    column("high", Kind.INT, high, i -> (Integer) low.apply(i) + 7 * draw(i, 2, 5));
+  }
+
+  @Test
+  void drawsADifferenceThatLeadsFromLatticeToLattice() {
+    onLattices(3, new Segment(3, 1403, 1));
+    Formula.Linear formula = (Formula.Linear) formula(kept(), "high");
+    assertThat(formula.inputs()).containsExactly("low", "high - low");
+    // What is calculated keeps to the formula, and is rounded to decimals only.
+    assertThat(formula.grid()).isEqualTo(Grid.INTEGERS);
+  }
+
+  @Test
+  void movesDrawsWhereASumWouldLeaveTheLattice() {
+    onLattices(3, new Segment(3, 1403, 1));
+    NumericMarginal odd =
+        new NumericMarginal(
+            0, new Grid(7, 0, 5, Notation.NUMBER), List.of(new Segment(5, 1405, 1)));
+    columns.set(1, new Drawn(columns.get(1).column(), odd));
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).containsExactly("low <= high");
+    assertThat(kept.columns()).extracting(ColumnProfile::name).containsExactly("low", "high");
+    assertThat(kept.columns().get(1)).isInstanceOf(Drawn.class);
+  }
+
+  @Test
+  void movesDrawsWhereASumWouldFallBetweenPointMasses() {
+    onLattices(
+        0,
+        IntStream.range(0, 20)
+            .mapToObj(i -> Segment.atom(7.0 * i * i, 1 / 20.0))
+            .toArray(Segment[]::new));
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).containsExactly("low <= high");
+    assertThat(kept.columns().get(1)).isInstanceOf(Drawn.class);
   }
 
   @Test

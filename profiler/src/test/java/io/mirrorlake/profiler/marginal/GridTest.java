@@ -25,6 +25,54 @@ final class GridTest {
     assertThat(grid.snap(value)).isEqualTo(snapped);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "18, 2, 14, 39.02, 216, 39.02",
+    "100, 2, 99, 3.2, 2, 2.99",
+    "2, 0, 1, -3.2, -2, -3",
+    "3125, 5, 0, 1012.04, 32385, 1012.03125"
+  })
+  void stepsStartAtThePhase(
+      long step, int decimals, long phase, double value, double steps, double snapped) {
+    Grid grid = new Grid(step, decimals, phase, Notation.NUMBER);
+    assertThat(grid.steps(value)).isEqualTo(steps);
+    assertThat(grid.value(steps)).isEqualTo(snapped);
+    assertThat(grid.snap(value)).isEqualTo(snapped);
+    assertThat(grid.snap(snapped)).isEqualTo(snapped);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6, 1, 4, 0, 2, 1",
+    "6, 1, 5, 2, 1, 0",
+    "6, 1, 4, 0, 1, 0",
+  })
+  void sumsLieOnAGridWhereStepsAndPhasesDo(
+      long a, long aPhase, long b, long bPhase, long step, long phase) {
+    Grid left = new Grid(a, 0, aPhase, Notation.NUMBER);
+    Grid right = new Grid(b, 0, bPhase, Notation.NUMBER);
+    assertThat(new Grid(step, 0, phase, Notation.NUMBER).holdsSums(left, right)).isTrue();
+    // Neither with another phase, nor with another step.
+    assertThat(new Grid(step + 1, 0, phase, Notation.NUMBER).holdsSums(left, right)).isFalse();
+    assertThat(new Grid(2, 0, 0, Notation.NUMBER).holdsSums(left, right)).isFalse();
+  }
+
+  @Test
+  void sumsOfTenthsAreHundredthsAndNotTheOtherWayRound() {
+    assertThat(new Grid(1, 2).holdsSums(new Grid(1, 1), new Grid(5, 2))).isTrue();
+    assertThat(new Grid(1, 1).holdsSums(new Grid(1, 1), new Grid(5, 2))).isFalse();
+    assertThat(Grid.CONTINUOUS.holdsSums(Grid.CONTINUOUS, Grid.INTEGERS)).isTrue();
+    assertThat(Grid.INTEGERS.holdsSums(Grid.CONTINUOUS, Grid.INTEGERS)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7", "7, -1", "0, 1"})
+  void refusesPhasesOfAStepAndMore(long step, long phase) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Grid(step, 0, phase, Notation.NUMBER))
+        .withMessage("grid phase " + phase + " with step " + step);
+  }
+
   @Test
   void valuesAreTheDoublesNearestToTheirDecimals() {
     Grid cents = new Grid(1, 2);

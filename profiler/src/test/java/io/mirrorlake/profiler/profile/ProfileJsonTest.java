@@ -96,6 +96,7 @@ final class ProfileJsonTest {
         "`\"p\": 0.3}` | `\"p\": 1e999}` | `at $.tables[0].columns[2].marginal.segments[1].p: expected a number, found Infinity`",
         "`\"p\": 0.3}` | `\"p\": 1.5}` | `at $.tables[0].columns[2].marginal.segments[1]: a segment's probability must lie in (0, 1]: 1.5`",
         "`{\"step\": 1, \"decimals\": 0}` | `{\"step\": 1, \"decimals\": 0, \"digits\": \"ddmm\"}` | `at $.tables[0].columns[16].marginal.grid.digits: expected \"number\", \"yyyymm\", \"yyyymmdd\", \"mmdd\", \"yymmdd\", \"yymmdd or month + 50\", \"hhmm\", \"hhmmss\", found \"ddmm\"`",
+        "`{\"step\": 1, \"decimals\": 0}` | `{\"step\": 7, \"decimals\": 0, \"phase\": 7}` | `at $.tables[0].columns[16].marginal.grid: grid phase 7 with step 7`",
         "`{\"step\": 1, \"decimals\": 0}` | `{\"step\": 7, \"decimals\": 0, \"digits\": \"hhmm\"}` | `at $.tables[0].columns[16].marginal.grid: grid step 7 with 0 decimals for digits hhmm`",
         "`\"p\": 0.3}` | `\"p\": 0.1}` | `at $.tables[0].columns[2].marginal: segment probabilities sum to 0.79`",
         "`\"rows\": 12340` | `\"rows\": -1` | `at $.tables[0]: table 'orders' has -1 rows`",

@@ -86,6 +86,22 @@ class MergeContractTest {
             KeySketch::counts));
   }
 
+  static Stream<Subject<?>> samples() {
+    return Stream.of(
+        new Subject<>(
+            "sample of numbers by row",
+            () -> new NumericSketch(CAPACITY, 0),
+            (s, v) -> s.add(v, 0),
+            NumericSketch::merge,
+            NumericSketch::distinct),
+        new Subject<>(
+            "sample of numbers by unit",
+            () -> new NumericSketch(CAPACITY, 20),
+            (s, v) -> s.add(v, Hashing.mix((long) (v * 7) % 900)),
+            NumericSketch::merge,
+            NumericSketch::distinct));
+  }
+
   static Stream<Subject<?>> grids() {
     return Stream.of(
         new Subject<>(
@@ -141,7 +157,7 @@ class MergeContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"subjects", "grids"})
+  @MethodSource({"subjects", "samples", "grids"})
   void theStateDependsOnTheMultisetOfValuesAlone(Subject<?> subject) {
     List<Double> values = values();
     List<Double> shuffled = new ArrayList<>(values);
@@ -157,7 +173,7 @@ class MergeContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"subjects", "grids"})
+  @MethodSource({"subjects", "samples", "grids"})
   void theContractNoticesMissingValues(Subject<?> subject) {
     List<Double> values = values();
     Object whole = subject.state(List.of(values));

@@ -64,13 +64,14 @@ final class DecimalRealLaw implements RealSource {
     if (grid.isOfDigits()) {
       return grid.value(base[segment] + k);
     }
-    double n = (base[segment] + k) * grid.step();
+    double n = (base[segment] + k) * grid.step() + grid.phase();
     return Math.abs(n) <= EXACT ? n / divisor : nearest(base[segment] + k);
   }
 
   private double nearest(double steps) {
     return new BigDecimal(steps)
         .multiply(BigDecimal.valueOf(grid.step()))
+        .add(BigDecimal.valueOf(grid.phase()))
         .movePointLeft(grid.decimals())
         .doubleValue();
   }

@@ -33,6 +33,7 @@ record GridSegments(
     Units units = Units.of(place.column().type());
     Grid grid = units.granularity(marginal.grid());
     BigInteger step = units.step(grid, place);
+    BigInteger phase = units.phase(grid, place);
     int n = marginal.segmentCount();
     BigInteger[] base = new BigInteger[n + 1];
     BigInteger[] last = new BigInteger[n + 1];
@@ -54,8 +55,9 @@ record GridSegments(
       } else {
         BigInteger low = steps(grid, segment.low());
         BigInteger high = steps(grid, segment.high());
-        base[s] = units.inRange(low.multiply(step), place);
-        last[s] = units.inRange(high.multiply(step), place).subtract(base[s]).divide(step);
+        base[s] = units.inRange(low.multiply(step).add(phase), place);
+        last[s] =
+            units.inRange(high.multiply(step).add(phase), place).subtract(base[s]).divide(step);
       }
     }
     SegmentIndex index = SegmentIndex.of(marginal);
@@ -70,6 +72,7 @@ record GridSegments(
   private static BigInteger steps(Grid grid, double value) {
     return BigDecimal.valueOf(value)
         .scaleByPowerOfTen(grid.decimals())
+        .subtract(BigDecimal.valueOf(grid.phase()))
         .divide(BigDecimal.valueOf(grid.step()), 0, RoundingMode.HALF_EVEN)
         .toBigIntegerExact();
   }

@@ -64,6 +64,16 @@ record Units(int scale, BigInteger least, BigInteger greatest) {
     return step.toBigIntegerExact();
   }
 
+  /** The grid's phase in units. */
+  BigInteger phase(Grid grid, Place place) {
+    BigDecimal phase = BigDecimal.valueOf(grid.phase(), grid.decimals()).scaleByPowerOfTen(scale);
+    if (phase.stripTrailingZeros().scale() > 0) {
+      throw place.corrupt(
+          "its values lie beside " + BigDecimal.valueOf(grid.phase(), grid.decimals()));
+    }
+    return phase.toBigIntegerExact();
+  }
+
   /**
    * The value in units; a decimal takes the nearest one, as a double seldom is a decimal number.
    */
