@@ -44,6 +44,7 @@ public final class CandidateSearch {
    *
    * @param columns the table's columns
    * @param keys those of them that take no part
+   * @param cells those of them that may only decide others: cells of parents
    * @param sample some of the rows
    * @param options what is wanted
    * @param policy what is a privacy unit, and how few of them are not told
@@ -53,6 +54,7 @@ public final class CandidateSearch {
   public static ConstraintScan search(
       List<Column> columns,
       Set<String> keys,
+      Set<String> cells,
       RowSample sample,
       ConstraintOptions options,
       DisclosurePolicy policy) {
@@ -60,13 +62,14 @@ public final class CandidateSearch {
     CandidateSearch search = new CandidateSearch(columns, rows, policy);
     DeclaredConstraints.requireFit(options, columns, keys);
     if (options.discover() && rows.size() >= Significance.LEAST_ROWS) {
-      search.discover(columns, keys, rows);
+      search.discover(columns, keys, cells, rows);
     }
     search.found.removeIf(constraint -> !options.admits(constraint));
     return search.scan(options.declared());
   }
 
-  private void discover(List<Column> all, Set<String> keys, List<TableRow> rows) {
+  private void discover(
+      List<Column> all, Set<String> keys, Set<String> cells, List<TableRow> rows) {
     List<SampleColumn> open = new ArrayList<>();
     for (Column column : all) {
       if (!keys.contains(column.name())) {
@@ -92,6 +95,10 @@ public final class CandidateSearch {
         .forEach(found::add);
     found.addAll(NullSearch.patterns(open, exceptions));
     found.addAll(CombinationSearch.pairs(open, decided, exceptions));
+    dependencies.forEach(
+        constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
+    List<SampleColumn> deciders = cells.stream().sorted().map(this::column).toList();
+    found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
   }
 
   /** Whether no value comes twice; the chance of that is small for all but a running number. */

@@ -68,11 +68,19 @@ public final class ConstraintKeeper {
       if (checked.declared()) {
         keeper.declared(checked, scan);
       } else if (!checked.isHopeless() && keeper.holds(checked)) {
-        keeper.kept(checked, scan).ifPresent(kept -> keeper.list(kept, checked));
+        keeper
+            .kept(checked, scan)
+            .filter(kept -> !keeper.isOfHidden(kept))
+            .ifPresent(kept -> keeper.list(kept, checked));
       }
     }
     return new KeptConstraints(
         keeper.bench.columns(), keeper.bench.hidden(), keeper.listed, keeper.notes);
+  }
+
+  /** Whether the table has no column of its own for it: what a parent's cell decides. */
+  private boolean isOfHidden(Constraint constraint) {
+    return constraint.columns().stream().anyMatch(name -> bench.column(name).hidden());
   }
 
   private void declared(Checked checked, ConstraintScan scan) {

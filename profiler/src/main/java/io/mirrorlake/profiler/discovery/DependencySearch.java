@@ -31,16 +31,32 @@ final class DependencySearch {
   }
 
   static List<Constraint> dependencies(List<SampleColumn> all, int exceptions) {
-    List<SampleColumn> columns =
-        all.stream()
-            .filter(
-                column ->
-                    column.distinct() >= 2
-                        && column.distinct()
-                            <= Math.min(MOST_VALUES, column.rows() / LEAST_ROWS_A_VALUE))
-            .sorted(Comparator.comparingInt(SampleColumn::distinct))
-            .toList();
-    return new DependencySearch(columns, exceptions).found();
+    return new DependencySearch(withFewValues(all), exceptions).found();
+  }
+
+  /** What columns are decided by others that take no part themselves: by one each. */
+  static List<Constraint> decidedBy(
+      List<SampleColumn> deciders, List<SampleColumn> all, int exceptions) {
+    DependencySearch search = new DependencySearch(withFewValues(all), exceptions);
+    List<Constraint> found = new ArrayList<>();
+    for (SampleColumn column : search.columns) {
+      withFewValues(deciders).stream()
+          .filter(decider -> search.decides(decider, column))
+          .findFirst()
+          .ifPresent(by -> found.add(new Constraint.Determines(by.name(), column.name())));
+    }
+    return found;
+  }
+
+  private static List<SampleColumn> withFewValues(List<SampleColumn> columns) {
+    return columns.stream()
+        .filter(
+            column ->
+                column.distinct() >= 2
+                    && column.distinct()
+                        <= Math.min(MOST_VALUES, column.rows() / LEAST_ROWS_A_VALUE))
+        .sorted(Comparator.comparingInt(SampleColumn::distinct))
+        .toList();
   }
 
   private List<Constraint> found() {

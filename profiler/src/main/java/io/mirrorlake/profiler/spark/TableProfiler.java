@@ -150,8 +150,10 @@ public final class TableProfiler {
     options.primaryKey().ifPresent(left::add);
     left.addAll(around.hidden());
     left.addAll(around.keys());
+    Set<String> cells = new HashSet<>(around.structure());
+    cells.removeIf(name -> !name.startsWith("@"));
     return CandidateSearch.search(
-        columns.columns(), left, scan.sample(), options.constraints(), policy);
+        columns.columns(), left, cells, scan.sample(), options.constraints(), policy);
   }
 
   private TableScan scan(

@@ -134,7 +134,8 @@ final class MemoryTable {
       put(row, i);
       sample.add(row, i);
     }
-    ConstraintScan scan = CandidateSearch.search(columns, Set.of(), sample, options, policy);
+    ConstraintScan scan =
+        CandidateSearch.search(columns, Set.of(), Set.of(), sample, options, policy);
     for (int i = 0; i < rows.size(); i++) {
       put(row, i);
       scan.add(row, 0);

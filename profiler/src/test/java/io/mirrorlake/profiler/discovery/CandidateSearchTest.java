@@ -56,7 +56,7 @@ final class CandidateSearchTest {
   }
 
   private List<String> found(int rows, ConstraintOptions options) {
-    return CandidateSearch.search(columns, Set.of(), sample(rows), options, POLICY)
+    return CandidateSearch.search(columns, Set.of(), Set.of(), sample(rows), options, POLICY)
         .checks()
         .stream()
         .map(checked -> checked.constraint().text())
@@ -171,11 +171,33 @@ final class CandidateSearchTest {
             CandidateSearch.search(
                     columns,
                     Set.of(),
+                    Set.of(),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     new DisclosurePolicy(1, false, 1))
                 .checks())
         .isEmpty();
+  }
+
+  /** What the cell of a parent decides, and no other column does; the cell itself takes no part. */
+  @Test
+  void findsWhatACellDecides() {
+    column("@of", Kind.INT, i -> draw(i, 1, 12));
+    column("state", Kind.STRING, i -> "state " + draw(i, 1, 12) / 4);
+    column("country", Kind.STRING, i -> "country " + draw(i, 1, 12) / 8);
+    column("other", Kind.INT, i -> draw(i, 2, 12));
+
+    assertThat(
+            CandidateSearch.search(
+                    columns,
+                    Set.of("@of"),
+                    Set.of("@of"),
+                    sample(ROWS),
+                    ConstraintOptions.DEFAULT,
+                    POLICY)
+                .checks())
+        .extracting(checked -> checked.constraint().text())
+        .containsExactly("state -> country", "@of -> state");
   }
 
   @Test

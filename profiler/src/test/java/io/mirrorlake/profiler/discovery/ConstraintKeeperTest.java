@@ -89,10 +89,12 @@ final class ConstraintKeeperTest {
       put(row, i);
       sample.add(row, i);
     }
-    ConstraintScan whole = CandidateSearch.search(plain, Set.of(), sample, options, POLICY);
+    ConstraintScan whole =
+        CandidateSearch.search(plain, Set.of(), Set.of(), sample, options, POLICY);
     int start = 0;
     for (int end : ends) {
-      ConstraintScan part = CandidateSearch.search(plain, Set.of(), sample, options, POLICY);
+      ConstraintScan part =
+          CandidateSearch.search(plain, Set.of(), Set.of(), sample, options, POLICY);
       for (int i = start; i < end; i++) {
         put(row, i);
         part.add(row, 0);

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Profiles of small databases, written as the document writes them. */
 final class Shapes {
@@ -129,6 +130,24 @@ final class Shapes {
             + ", \"cells\": "
             + cells
             + "}, \"copula\": {\"kind\": \"independent\"}}");
+    return this;
+  }
+
+  /** A reference table of numbered rows, with cells. */
+  Shapes kept(String name, int rows, List<Double> cells) {
+    tables.add(
+        "{\"name\": \""
+            + name
+            + "\", \"source\": {\"format\": \"csv\", \"location\": \"x\"}, \"rows\": "
+            + rows
+            + ", \"notes\": [], \"columns\": "
+            + List.of(column("id", "bigint", false, "\"kept\": true"))
+            + ", \"constraints\": [], \"relations\": {\"role\": \"reference\", \"primaryKey\":"
+            + " [\"id\"], \"references\": [], \"cells\": "
+            + cells
+            + ", \"rows\": {\"columns\": [\"id\"], \"values\": "
+            + IntStream.rangeClosed(1, rows).mapToObj(id -> List.of("\"" + id + "\"")).toList()
+            + "}}, \"copula\": {\"kind\": \"independent\"}}");
     return this;
   }
 

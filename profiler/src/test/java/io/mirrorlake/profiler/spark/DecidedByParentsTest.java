@@ -1,0 +1,63 @@
+package io.mirrorlake.profiler.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.relation.TableRole;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Customers who live in the state of their region, a table that is kept. */
+final class DecidedByParentsTest {
+  private static DatasetTable table(
+      String name, String text, TableRole role, DeclaredReference... references) {
+    return new DatasetTable(
+        name,
+        SharedSession.session().sql(text),
+        new SourceDescription("sql", name, Optional.empty()),
+        role,
+        List.of("id"),
+        List.of(references),
+        Optional.empty(),
+        ProfileOptions.defaults().withSecret(7));
+  }
+
+  @Test
+  void whatTheRegionDecidesIsLookedUpByItsCell() {
+    DeclaredReference region =
+        new DeclaredReference(List.of("region"), "regions", List.of("id"), false, false);
+    List<TableProfile> profiles =
+        DatasetProfiler.of()
+            .profile(
+                List.of(
+                    table("regions", "SELECT id FROM range(12)", TableRole.REFERENCE),
+                    table(
+                        "customers",
+                        "SELECT id, id * 7 % 12 AS region, concat('S', id * 7 % 12 div 3) AS state,"
+                            + " concat('C', id * 7 % 12 div 6) AS country, id % 5 AS cars"
+                            + " FROM range(2400)",
+                        TableRole.SYNTHESIZED,
+                        region)),
+                line -> {});
+
+    TableProfile customers = profiles.get(1);
+    assertThat(lookedUpBy(customers.column("state"))).isEqualTo("@customers.region");
+    assertThat(lookedUpBy(customers.column("country"))).isEqualTo("state");
+    assertThat(customers.column("cars")).isInstanceOf(ColumnProfile.Drawn.class);
+    // The cell is no column of the table's: what it decides is told by the formula alone.
+    assertThat(customers.constraints())
+        .extracting(listed -> listed.constraint().text())
+        .containsExactly("state -> country");
+  }
+
+  private static String lookedUpBy(ColumnProfile column) {
+    return ((Formula.Lookup) ((Derived) column).formula()).from();
+  }
+}
