@@ -25,8 +25,11 @@ final class CorruptProfileTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String DOCUMENT = ProfileJson.write(SampleProfile.profile());
 
-  /** Each of the values goes to a fifth of the places: all pairs would take minutes. */
-  private static final int STRIDE = 5;
+  /** Each of the values goes to a ninth of the places: all pairs would take minutes. */
+  private static final int STRIDE = 9;
+
+  /** The same in a smaller document, with fewer values. */
+  private static final int RELATIONS_STRIDE = 3;
 
   @ParameterizedTest
   @ValueSource(
@@ -83,10 +86,12 @@ final class CorruptProfileTest {
   @ValueSource(strings = {"null", "0", "-1", "0.5", "\"\"", "\"customers\"", "[]", "[[]]", "{}"})
   void replacedNodesOfRelationsAreReadOrRefused(String replacement) throws JsonProcessingException {
     JsonNode document = MAPPER.readTree(RelationsJsonTest.document());
-    for (Place place : places(document)) {
-      JsonNode kept = place.replace(MAPPER.readTree(replacement));
+    List<Place> places = places(document);
+    int first = Math.floorMod(replacement.hashCode(), RELATIONS_STRIDE);
+    for (int i = first; i < places.size(); i += RELATIONS_STRIDE) {
+      JsonNode kept = places.get(i).replace(MAPPER.readTree(replacement));
       assertReadOrRefused(document);
-      place.replace(kept);
+      places.get(i).replace(kept);
     }
   }
 
