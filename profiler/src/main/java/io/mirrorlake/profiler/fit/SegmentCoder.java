@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.fit;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.sketch.TextSketch;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -45,6 +46,20 @@ public sealed interface SegmentCoder extends Serializable {
       double snapped = marginal.grid().snap(value == 0 ? 0.0 : value);
       int segment = marginal.segmentOf(snapped);
       return (short) (snapped == value ? segment : pointMass(value).orElse(segment));
+    }
+
+    /**
+     * Whether a segment holds a number, as the grid has it, and is not only the nearest one. The
+     * outermost intervals hold all that lies beyond.
+     */
+    public boolean holds(short segment, double value) {
+      Segment of = marginal.segments().get(segment);
+      double snapped = marginal.grid().snap(value == 0 ? 0.0 : value);
+      boolean above = Double.compare(of.low(), snapped) <= 0 || (!of.isAtom() && segment == 0);
+      boolean below =
+          Double.compare(snapped, of.high()) <= 0
+              || (!of.isAtom() && segment == marginal.segmentCount() - 1);
+      return (above && below) || pointMass(value).equals(OptionalInt.of(segment));
     }
 
     /** The point mass off the grid that a number belongs to. */

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.CodeSample;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.fit.SegmentCounts;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.tree.GivenCodes;
 import java.io.Serializable;
@@ -27,6 +28,7 @@ final class CodeScan implements Serializable {
   private final List<Kind> kinds;
   private final List<SegmentCoder> coders;
   private final List<GivenCoder> given;
+  private final SegmentCounts counts;
   private final CodeSample sample;
   private final ConstraintScan constraints;
   private final List<Kind> allKinds;
@@ -53,6 +55,7 @@ final class CodeScan implements Serializable {
     this.current = new TableRow(kinds.size());
     this.coders = fields.coders();
     this.given = fields.given();
+    this.counts = fields.counts().fresh();
     this.sample = new CodeSample(sampleRows);
   }
 
@@ -68,7 +71,11 @@ final class CodeScan implements Serializable {
       if (row.isNullAt(position)) {
         codes[i] = CodedColumn.NULL;
       } else if (coder instanceof SegmentCoder.Numbers numbers) {
-        codes[i] = numbers.code(PlainValues.number(row, position, kinds.get(i)));
+        double value = PlainValues.number(row, position, kinds.get(i));
+        codes[i] = numbers.code(value);
+        if (counts.has(i)) {
+          counts.add(i, codes[i], numbers.holds(codes[i], value));
+        }
       } else if (coder instanceof SegmentCoder.Texts texts) {
         String text = row.getUTF8String(position).toString();
         codes[i] = texts.code(kinds.get(i) == Kind.BINARY ? BytesText.category(text) : text);
@@ -90,12 +97,18 @@ final class CodeScan implements Serializable {
   /** This scan and another one of other rows. */
   CodeScan merge(CodeScan other) {
     sample.merge(other.sample);
+    counts.merge(other.counts);
     constraints.merge(other.constraints);
     return this;
   }
 
   ConstraintScan constraints() {
     return constraints;
+  }
+
+  /** The rows of each segment of the columns that are counted. */
+  SegmentCounts counts() {
+    return counts;
   }
 
   CodeSample sample() {

@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.fit.SegmentCounts;
 import java.io.Serializable;
 import java.util.List;
 
@@ -10,8 +11,10 @@ import java.util.List;
  * @param columns the positions of the table's own columns that take part
  * @param coders their coders
  * @param given what is given beside them
+ * @param counts empty counts of the segments that all rows are counted in
  */
-record CodedFields(List<Integer> columns, List<SegmentCoder> coders, List<GivenCoder> given)
+record CodedFields(
+    List<Integer> columns, List<SegmentCoder> coders, List<GivenCoder> given, SegmentCounts counts)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.fit.RoundedCopula;
 import io.mirrorlake.profiler.fit.SegmentCoder;
+import io.mirrorlake.profiler.fit.SegmentCounts;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.SourceDescription;
@@ -92,21 +93,22 @@ public final class TableProfiler {
   TableFit fit(Dataset<Row> source, String table, Surroundings around, Consumer<String> progress) {
     SourceColumns columns = SourceColumns.of(source, table, options);
     DisclosurePolicy fresh = options.policy();
-    JavaRDD<InternalRow> rows = rows(columns, source);
-    TableScan scan = scan(rows, columns, fresh, progress);
+    TableScan scan = scan(rows(columns, source), columns, fresh, progress);
     DisclosurePolicy policy = fresh.withRows(scan.rows(), scan.units());
     SourceChecks.requireUsable(scan, columns.columns(), table, options, around.isAlone());
     TableDraft draft = TableDraft.of(table, columns, scan, policy, options, around);
     ConstraintScan candidates = candidates(columns, scan, policy, around);
+    SegmentCounts counts = SegmentRecount.counts(draft, scan);
     boolean dependent = options.dependence() != Dependence.INDEPENDENT;
     KeptConstraints kept =
         new KeptConstraints(draft.columns(), List.of(), List.of(), draft.notes());
     Copula copula = new IndependentCopula();
-    if (!candidates.isEmpty() || (dependent && draft.drawn().length > 1)) {
-      progress.accept(
-          "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most");
+    boolean isSampled = dependent && draft.drawn().length > 1;
+    if (isSampled || !candidates.isEmpty() || !counts.isNone()) {
+      progress.accept(secondScan(draft));
       WideSample wide = wide(source, columns, draft, around);
-      CodeScan codes = sample(wide, columns, draft, candidates);
+      CodeScan codes = sample(wide, columns, draft, candidates, counts);
+      draft = SegmentRecount.recounted(table, draft, scan, codes.counts(), policy);
       kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
       if (dependent && computed.drawn().length > 1) {
@@ -127,6 +129,10 @@ public final class TableProfiler {
         copula,
         NestedDraft.of(table, columns, scan, policy),
         draft.notes());
+  }
+
+  private String secondScan(TableDraft draft) {
+    return "scan 2 of 2: sample of " + sampleRows(draft.drawn().length) + " rows at most";
   }
 
   private KeptConstraints keep(
@@ -267,7 +273,11 @@ public final class TableProfiler {
   }
 
   private CodeScan sample(
-      WideSample wide, SourceColumns columns, TableDraft draft, ConstraintScan constraints) {
+      WideSample wide,
+      SourceColumns columns,
+      TableDraft draft,
+      ConstraintScan constraints,
+      SegmentCounts counts) {
     int[] positions = draft.drawn();
     List<SegmentCoder> coders = new ArrayList<>();
     for (int position : positions) {
@@ -278,7 +288,7 @@ public final class TableProfiler {
     SourceColumns all = wide.columns();
     int unitColumn = columns.hasUnits(options) ? all.columns().size() + all.repeated().size() : -1;
     CodedFields fields =
-        new CodedFields(IntStream.of(positions).boxed().toList(), coders, wide.given());
+        new CodedFields(IntStream.of(positions).boxed().toList(), coders, wide.given(), counts);
     return wide.rows()
         .mapPartitionsWithIndex(
             (partition, iterator) -> {
