@@ -41,7 +41,7 @@ record GivenCoder(
   /** A question halves the codes at best; more than this many only cost time. */
   private static final int MAX_GROUPS = 48;
 
-  /** More values of a part of a key, or cells of a further parent, share codes. */
+  /** More values of a part of a key share codes. */
   private static final int MAX_DIGITS = 192;
 
   /** Positions beyond are alike. */
@@ -52,8 +52,7 @@ record GivenCoder(
     if (source.passed().isPresent()) {
       return passed(source, source.passed().get(), marginal, position, presence);
     }
-    boolean cell = KnownColumns.isCell(source.column());
-    List<Integer> starts = starts(marginal, cell ? MAX_DIGITS : MAX_GROUPS);
+    List<Integer> starts = starts(marginal);
     boolean nullable = marginal.nullProbability() > 0;
     if (nullable) {
       starts.add(marginal.segmentCount());
@@ -130,10 +129,10 @@ record GivenCoder(
   }
 
   /** Neighbouring segments joined to groups of about the same probability. */
-  private static List<Integer> starts(Marginal marginal, int most) {
+  private static List<Integer> starts(Marginal marginal) {
     double[] edges = marginal.edges();
     int segments = marginal.segmentCount();
-    double share = segments <= most ? 0 : edges[segments] / most;
+    double share = segments <= MAX_GROUPS ? 0 : edges[segments] / MAX_GROUPS;
     List<Integer> starts = new ArrayList<>(List.of(0));
     for (int s = 1; s < segments; s++) {
       double filled = edges[s] - edges[starts.get(starts.size() - 1)];

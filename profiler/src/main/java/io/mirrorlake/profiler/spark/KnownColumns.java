@@ -11,7 +11,6 @@ import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.TableProfile;
@@ -20,7 +19,6 @@ import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,10 +71,7 @@ final class KnownColumns {
       }
     }
     String own = "#" + table.name() + ".";
-    Set<String> deciding = deciding(profile);
-    known.sort(
-        Comparator.comparingInt(
-            source -> deciding.contains(source.column()) ? 1 : rank(source.column(), own)));
+    known.sort(Comparator.comparingInt(source -> rank(source.column(), own)));
     if (profile.copula() instanceof TreeCopula trees) {
       passed(parent, trees, known);
     }
@@ -98,28 +93,12 @@ final class KnownColumns {
     return this;
   }
 
-  /** The cells by which columns are looked up: they say what those columns are. */
-  private static Set<String> deciding(TableProfile profile) {
-    Set<String> cells = new HashSet<>();
-    for (ColumnProfile column : profile.columns()) {
-      if (column instanceof Derived derived) {
-        derived.formula().inputs().stream().filter(KnownColumns::isCell).forEach(cells::add);
-      }
-    }
-    return cells;
-  }
-
-  /** Whether it is the hidden column of a further parent's cell. */
-  static boolean isCell(String column) {
-    return column.startsWith("@");
-  }
-
   /** What this table's family is like comes first, then what the parent is, then the rest. */
   private static int rank(String column, String own) {
     if (column.startsWith(own)) {
       return 0;
     }
-    return column.startsWith("#") || isCell(column) ? 2 : 1;
+    return column.startsWith("#") || column.startsWith("@") ? 2 : 1;
   }
 
   private static boolean isThere(TableNode parent, String column) {

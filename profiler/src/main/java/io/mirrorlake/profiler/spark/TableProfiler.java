@@ -157,7 +157,7 @@ public final class TableProfiler {
     left.addAll(around.hidden());
     left.addAll(around.keys());
     Set<String> cells = new HashSet<>(around.structure());
-    cells.removeIf(name -> !KnownColumns.isCell(name));
+    cells.removeIf(name -> !name.startsWith("@"));
     return CandidateSearch.search(
         columns.columns(), left, cells, scan.sample(), options.constraints(), policy);
   }
