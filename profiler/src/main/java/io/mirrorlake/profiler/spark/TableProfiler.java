@@ -156,8 +156,10 @@ public final class TableProfiler {
     options.primaryKey().ifPresent(left::add);
     left.addAll(around.hidden());
     left.addAll(around.keys());
+    // Children are told what their leading parent draws, and would miss what is looked up by cells.
     Set<String> cells = new HashSet<>(around.structure());
-    cells.removeIf(name -> !name.startsWith("@"));
+    boolean leads = cells.stream().anyMatch(name -> name.startsWith("#"));
+    cells.removeIf(name -> leads || !name.startsWith("@"));
     return CandidateSearch.search(
         columns.columns(), left, cells, scan.sample(), options.constraints(), policy);
   }
