@@ -13,6 +13,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /** Keeps what can be calculated: equal columns, sums, products, and orders by their difference. */
 final class FormulaDecisions {
@@ -93,14 +94,10 @@ final class FormulaDecisions {
     long first = (long) fine.steps(marginal.segments().get(0).low());
     long step = other.step();
     for (Segment mass : marginal.segments()) {
-      step = divisor(step, (long) fine.steps(mass.low()) - first);
+      step = ArithmeticUtils.gcd(step, (long) fine.steps(mass.low()) - first);
     }
     long phase = Math.floorMod(first, step);
     return new Grid(step, other.decimals(), phase, Notation.NUMBER);
-  }
-
-  private static long divisor(long a, long b) {
-    return b == 0 ? Math.abs(a) : divisor(b, a % b);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * Finds the lattice of a column: the greatest step s so that all values, as whole numbers of the
@@ -134,12 +135,7 @@ final class LatticeFinder {
   private static long divisor(List<Long> values) {
     long divisor = 0;
     for (long value : values) {
-      long rest = Math.abs(value - values.get(0));
-      while (rest != 0) {
-        long next = divisor % rest;
-        divisor = rest;
-        rest = next;
-      }
+      divisor = ArithmeticUtils.gcd(divisor, value - values.get(0));
     }
     return divisor;
   }

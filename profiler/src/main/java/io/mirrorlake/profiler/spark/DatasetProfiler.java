@@ -156,14 +156,6 @@ public final class DatasetProfiler {
     return columns;
   }
 
-  /** Whether parts of the key that run through combinations begin anew with each family. */
-  private static boolean isNumberedInFamilies(TableNode table) {
-    return table
-        .leading()
-        .filter(leading -> table.table().primaryKey().containsAll(leading.columns()))
-        .isPresent();
-  }
-
   private TableProfile fit(TableNode table, Consumer<String> progress) {
     KeyColumns keys = KeyColumns.of(table, referred(table));
     FamilyRows family = new FamilyRows(table);
@@ -186,7 +178,8 @@ public final class DatasetProfiler {
     if (table.leading().isEmpty() && table.cells().size() > 1) {
       known.withCell();
     }
-    if (!isNumberedInFamilies(table)) {
+    // In families the parts of the key begin anew with each: siblings know their positions.
+    if (!table.leadsInKey()) {
       known.withDigits(keys.placed().values());
     }
     table.wide(known.wide().localCheckpoint(true));

@@ -109,7 +109,7 @@ final class KeyColumns {
 
   private void composite(List<String> key, List<String> rest) {
     Optional<DeclaredReference> leading = table.leading();
-    boolean inFamily = leading.filter(of -> key.containsAll(of.columns())).isPresent();
+    boolean inFamily = table.leadsInKey();
     boolean bridge =
         table.references(TableNode.Kind.POPULAR).stream()
             .anyMatch(of -> key.containsAll(of.columns()));

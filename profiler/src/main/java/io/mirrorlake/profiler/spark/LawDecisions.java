@@ -92,11 +92,9 @@ final class LawDecisions {
   private TableNode.Kind free(TableNode table, DeclaredReference reference) {
     List<String> key = table.table().primaryKey();
     boolean partOfKey = key.containsAll(reference.columns()) && key.size() > 1;
-    boolean inFamily =
-        table.leading().filter(leading -> key.containsAll(leading.columns())).isPresent();
     boolean listed =
         partOfKey
-            && !inFamily
+            && !table.leadsInKey()
             && parent(reference).table().isKept()
             && reference.columns().size() == 1;
     return listed ? TableNode.Kind.LISTED : TableNode.Kind.POPULAR;

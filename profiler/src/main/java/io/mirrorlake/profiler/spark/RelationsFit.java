@@ -111,7 +111,6 @@ final class RelationsFit {
   /** Whether the reference is what makes rows of a family differ. */
   private boolean isDistinct(DeclaredReference reference) {
     List<String> key = table.table().primaryKey();
-    return key.containsAll(reference.columns())
-        && table.leading().filter(of -> key.containsAll(of.columns())).isPresent();
+    return key.containsAll(reference.columns()) && table.leadsInKey();
   }
 }

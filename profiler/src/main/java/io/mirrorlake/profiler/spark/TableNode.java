@@ -137,6 +137,11 @@ final class TableNode {
     return references(Kind.FAMILY).stream().findFirst();
   }
 
+  /** Whether the reference to the leading parent is part of the primary key. */
+  boolean leadsInKey() {
+    return leading().filter(of -> table.primaryKey().containsAll(of.columns())).isPresent();
+  }
+
   /** Whether rows of the reference that name a parent that is not there are kept. */
   boolean reproduces(DeclaredReference reference) {
     return reproduced.contains(reference.name(name()));
