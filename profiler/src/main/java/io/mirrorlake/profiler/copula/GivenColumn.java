@@ -19,7 +19,10 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
 
   /** Whose column it is. */
   public enum Origin {
-    /** A drawn or given column of the leading parent's row; missing for rows without parent. */
+    /**
+     * A drawn, looked-up or given column of the leading parent's row; missing for rows without
+     * parent.
+     */
     PARENT,
     /** A drawn column of the sibling before; missing for the first of a family. */
     PREVIOUS,

@@ -96,12 +96,13 @@ final class DatasetFit {
   private void require(TableProfile table, GivenColumn given) {
     if (given.origin() == Origin.PARENT) {
       TableProfile parent = parent(table, table.relations().leading().orElseThrow());
-      boolean drawn = find(parent, given.column()).filter(Drawn.class::isInstance).isPresent();
+      boolean decided = parent.decider(given.column()).isPresent();
       boolean passedOn =
           parent.copula() instanceof TreeCopula trees
               && trees.given().stream().anyMatch(of -> of.name().equals(given.column()));
-      if (!drawn && !passedOn) {
-        String wanted = "the drawn column '" + parent.name() + "." + given.column() + "'";
+      if (!decided && !passedOn) {
+        String wanted =
+            "the drawn or looked-up column '" + parent.name() + "." + given.column() + "'";
         throw wrong(table, given.name(), wanted);
       }
     }

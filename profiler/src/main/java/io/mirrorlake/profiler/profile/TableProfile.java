@@ -1,10 +1,14 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.FieldType.Leaf;
 import java.util.ArrayList;
@@ -111,13 +115,37 @@ public record TableProfile(
 
   /** The column of plain values of this name. */
   public ColumnProfile column(String column) {
-    return columns.stream()
-        .filter(candidate -> candidate.name().equals(column))
-        .findFirst()
+    return find(column)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "table '" + name + "' has no column '" + column + "'"));
+  }
+
+  /**
+   * The drawn column whose segment decides a column's: itself where it is drawn; for a looked-up
+   * column the one at the start of its lookups. Empty where the column is neither, and where a
+   * value without a segment of its own, a made text, may decide for itself.
+   */
+  public Optional<Drawn> decider(String column) {
+    ColumnProfile of = find(column).orElse(null);
+    if (of instanceof Drawn drawn) {
+      return Optional.of(drawn);
+    }
+    if (of instanceof Derived derived && derived.formula() instanceof Lookup lookup) {
+      boolean told = lookup.fallback().isPresent() || !hasRemainder(lookup.from());
+      return told ? decider(lookup.from()) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private boolean hasRemainder(String column) {
+    return column(column).distribution().orElse(null) instanceof CategoricalMarginal categorical
+        && categorical.remainder().isPresent();
+  }
+
+  private Optional<ColumnProfile> find(String column) {
+    return columns.stream().filter(candidate -> candidate.name().equals(column)).findFirst();
   }
 
   private static void requireLeaves(NestedColumn nested, List<ColumnProfile> columns) {
@@ -142,7 +170,7 @@ public record TableProfile(
   private static List<Latent> latents(List<ColumnProfile> columns) {
     List<Latent> latents = new ArrayList<>();
     for (ColumnProfile column : columns) {
-      if (column instanceof ColumnProfile.Drawn drawn && drawn.marginal().nullProbability() < 1) {
+      if (column instanceof Drawn drawn && drawn.marginal().nullProbability() < 1) {
         latents.add(new Latent(column.name(), Latent.Role.VALUE));
         if (drawn.column().nullable()) {
           latents.add(new Latent(column.name(), Latent.Role.MISSING));

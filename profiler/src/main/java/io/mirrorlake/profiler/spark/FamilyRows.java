@@ -172,7 +172,7 @@ final class FamilyRows {
    * @param cells how many cells the parent has
    */
   FamilyRows withCell(DeclaredReference reference, TableNode parent, int cells) {
-    String cell = "@" + reference.name(table.name());
+    String cell = ParentCells.cellColumn(reference.name(table.name()));
     rows = ParentCells.withCell(rows, reference, parent, cell);
     if (table.reproduces(reference)) {
       Column missing = present(reference.columns()).and(named(OrphanRows.FOUND).isNull());

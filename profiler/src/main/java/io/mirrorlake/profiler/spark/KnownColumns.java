@@ -62,12 +62,14 @@ final class KnownColumns {
   KnownColumns withParent(TableNode parent, DeclaredReference leading) {
     TableProfile profile = parent.profile().orElseThrow();
     List<GivenSource> known = new ArrayList<>();
-    for (var column : profile.columns()) {
-      if (column instanceof Drawn drawn
-          && GivenCoder.isTelling(drawn.marginal())
-          && !RepeatedColumns.isFlag(drawn)
-          && isThere(parent, drawn.name())) {
-        known.add(source(drawn.name(), drawn.column().type(), drawn.marginal(), Optional.empty()));
+    for (ColumnProfile column : profile.columns()) {
+      boolean flag = column instanceof Drawn drawn && RepeatedColumns.isFlag(drawn);
+      if (!flag && profile.decider(column.name()).isPresent() && isThere(parent, column.name())) {
+        column
+            .distribution()
+            .filter(GivenCoder::isTelling)
+            .map(of -> source(column.name(), column.column().type(), of, Optional.empty()))
+            .ifPresent(known::add);
       }
     }
     String own = "#" + table.name() + ".";
@@ -98,7 +100,7 @@ final class KnownColumns {
     if (column.startsWith(own)) {
       return 0;
     }
-    return column.startsWith("#") || column.startsWith("@") ? 2 : 1;
+    return column.startsWith("#") || ParentCells.isCell(column) ? 2 : 1;
   }
 
   private static boolean isThere(TableNode parent, String column) {

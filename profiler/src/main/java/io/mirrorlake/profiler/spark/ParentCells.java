@@ -37,7 +37,20 @@ final class ParentCells {
   /** At least as many cells as this where parents suffice, and at most twice as many. */
   private static final int CELLS = 64;
 
+  /** What the name of a hidden column of cells begins with, before the reference's. */
+  private static final String CELL_COLUMN = "@";
+
   private ParentCells() {}
+
+  /** The hidden column that says in which cell the parent of a reference lies. */
+  static String cellColumn(String reference) {
+    return CELL_COLUMN + reference;
+  }
+
+  /** Whether a column says in which cell a parent lies. */
+  static boolean isCell(String column) {
+    return column.startsWith(CELL_COLUMN);
+  }
 
   /** A reference to the parent, and the table that has it. */
   record Use(TableNode child, DeclaredReference reference) {}

@@ -68,7 +68,7 @@ final class RelationsFit {
         List<FanOutLaw> laws =
             ParentCells.lawsInLine(parent, use, Math.max(1, root(parent).cells().size()));
         yield new ReferenceLaw.Popular(
-            "@" + name, laws, isDistinct(reference), isOnce(reference, parent));
+            ParentCells.cellColumn(name), laws, isDistinct(reference), isOnce(reference, parent));
       }
       case LEVEL -> {
         List<FanOutLaw> laws = ParentCells.laws(parent, use, table.cells().size());

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.spark;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,6 +48,11 @@ record Surroundings(
     structure = List.copyOf(structure);
     whole = Set.copyOf(whole);
     keys = Set.copyOf(keys);
+  }
+
+  /** The hidden columns that say in which cell the row of a further parent lies. */
+  Set<String> cellColumns() {
+    return structure.stream().filter(ParentCells::isCell).collect(Collectors.toSet());
   }
 
   boolean isAlone() {

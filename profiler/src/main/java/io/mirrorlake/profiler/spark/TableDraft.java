@@ -70,7 +70,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
    * be told of is the first one: its rows have a parent too, whichever it is.
    */
   private static Marginal whole(Marginal marginal, Column column, Surroundings around) {
-    boolean cell = around.structure().contains(column.name()) && column.name().startsWith("@");
+    boolean cell = around.structure().contains(column.name()) && ParentCells.isCell(column.name());
     if (cell && marginal.segmentCount() == 0) {
       return new NumericMarginal(0, Grid.INTEGERS, List.of(Segment.atom(0, 1)));
     }

@@ -103,7 +103,7 @@ public final class TableProfiler {
     KeptConstraints kept =
         new KeptConstraints(draft.columns(), List.of(), List.of(), draft.notes());
     Copula copula = new IndependentCopula();
-    boolean isSampled = dependent && draft.drawn().length > 1;
+    boolean isSampled = dependent && canDepend(draft, around);
     if (isSampled || !candidates.isEmpty() || !counts.isNone()) {
       progress.accept(secondScan(draft));
       WideSample wide = wide(source, columns, draft, around);
@@ -111,7 +111,7 @@ public final class TableProfiler {
       draft = SegmentRecount.recounted(table, draft, scan, codes.counts(), policy);
       kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
-      if (dependent && computed.drawn().length > 1) {
+      if (dependent && canDepend(computed, around)) {
         List<CodedColumn> sample = coded(codes, draft, kept);
         progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
         CopulaChoice choice = choice(sample, codes, wide, around, policy);
@@ -129,6 +129,11 @@ public final class TableProfiler {
         copula,
         NestedDraft.of(table, columns, scan, policy),
         draft.notes());
+  }
+
+  /** Whether there are columns that can depend on others, or on what is known of a row. */
+  private static boolean canDepend(TableDraft draft, Surroundings around) {
+    return draft.drawn().length > (around.given().isEmpty() ? 1 : 0);
   }
 
   private String secondScan(TableDraft draft) {
@@ -156,12 +161,13 @@ public final class TableProfiler {
     options.primaryKey().ifPresent(left::add);
     left.addAll(around.hidden());
     left.addAll(around.keys());
-    // Children are told what their leading parent draws, and would miss what is looked up by cells.
-    Set<String> cells = new HashSet<>(around.structure());
-    boolean leads = cells.stream().anyMatch(name -> name.startsWith("#"));
-    cells.removeIf(name -> leads || !name.startsWith("@"));
     return CandidateSearch.search(
-        columns.columns(), left, cells, scan.sample(), options.constraints(), policy);
+        columns.columns(),
+        left,
+        around.cellColumns(),
+        scan.sample(),
+        options.constraints(),
+        policy);
   }
 
   private TableScan scan(

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorlake.profiler.constraint.Cell;
+import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.copula.CorrelationMatrix;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.key.Key;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.marginal.TextFormat;
+import io.mirrorlake.profiler.marginal.TextPattern;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -71,6 +79,42 @@ final class ProfileTest {
         columns, List.of(new Latent("id", Latent.Role.VALUE)), "value role of column 'id'");
     refusesLatents(
         columns, List.of(new Latent("c", Latent.Role.VALUE)), "value role of column 'c'");
+  }
+
+  @Test
+  void lookupsAreDecidedByTheDrawnColumnTheyStartFrom() {
+    Cell yes = new Cell.Text("yes");
+    TextFormat format = TextFormat.of(new TextPattern(1, List.of()));
+    ColumnProfile city =
+        SampleProfile.drawn(
+            "city",
+            ColumnType.of(Kind.STRING),
+            new CategoricalMarginal(
+                0, List.of(new Category("a", 0.8)), Optional.of(new Remainder(0.2, format))));
+    ColumnProfile ofNumber = lookup("of number", "a", new Cell.Numeric(0), Optional.empty());
+    ColumnProfile ofLookup = lookup("of lookup", "of number", yes, Optional.empty());
+    ColumnProfile ofTexts = lookup("of texts", "city", new Cell.Text("a"), Optional.empty());
+    ColumnProfile ofOthers = lookup("of others", "city", new Cell.Text("a"), Optional.of(yes));
+    TableProfile table =
+        table(List.of(ID, A, city, ofNumber, ofLookup, ofTexts, ofOthers), List.of());
+
+    assertThat(table.decider("a")).contains((Drawn) A);
+    assertThat(table.decider("of number")).contains((Drawn) A);
+    assertThat(table.decider("of lookup")).contains((Drawn) A);
+    assertThat(table.decider("of others")).contains((Drawn) city);
+    // A made text decides for itself.
+    assertThat(table.decider("of texts")).isEmpty();
+    assertThat(table.decider("id")).isEmpty();
+    assertThat(table.decider("none")).isEmpty();
+  }
+
+  private static ColumnProfile lookup(String name, String from, Cell value, Optional<Cell> rest) {
+    CategoricalMarginal marginal =
+        new CategoricalMarginal(0, List.of(new Category("yes", 1)), Optional.empty());
+    List<Lookup.Entry> entries = List.of(new Lookup.Entry(value, new Cell.Text("yes")));
+    return new Derived(
+        new Column(name, ColumnType.of(Kind.STRING), false),
+        new Lookup(from, marginal, entries, rest));
   }
 
   @Test

@@ -60,7 +60,7 @@ final class RelationsJsonTest {
         "`{\"name\": \"lines.sku\", \"part\": 0}` | `{\"name\": \"lines.sku\", \"part\": 1}` | `.tables[5]: 'sku' of table 'lines' speaks of 'lines.sku', which would have to be a reference with this part`",
         "`{\"start\": 1, \"step\": 1}` | `{\"start\": 1, \"step\": 0}` | `.tables[5].columns[1].position: the positions of column 'line' have the distance 0`",
         "`\"size\": 26` | `\"size\": 0` | `.tables[6].columns[1].digit: a part of a key with 0 values at a distance of 1`",
-        "`\"column\": \"parent.segment\"` | `\"column\": \"country\"` | `: 'parent.parent.segment' of table 'lines' needs the drawn column 'orders.country'`",
+        "`\"column\": \"parent.segment\"` | `\"column\": \"country\"` | `: 'parent.parent.segment' of table 'lines' needs the drawn or looked-up column 'orders.country'`",
         "`\"origin\": \"position\"` | `\"origin\": \"place\"` | `.tables[4].copula.given[3].origin: expected \"parent\", \"previous\", \"position\", \"cell\" or \"digit\", found \"place\"`",
         "`[[[1, 4]], [[0.4, 1], [0.6, 6]]]` | `[[[1, 4]]]` | `.tables[3].relations: 1 laws of levels for 3 cells`",
         "`[[1, 4]]` | `[[0.9, 4]]` | `.tables[3].relations.references[0].law.byLevel[0]: the runs of a fan-out have shares of sum 0.9`",

@@ -3,6 +3,8 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
@@ -14,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Customers who live in the state of their region, a table that is kept. */
+/**
+ * Customers who live in the state of their region, a table that is kept, and their orders from the
+ * state's depot.
+ */
 final class DecidedByParentsTest {
   private static DatasetTable table(
       String name, String text, TableRole role, DeclaredReference... references) {
@@ -33,6 +38,8 @@ final class DecidedByParentsTest {
   void whatTheRegionDecidesIsLookedUpByItsCell() {
     DeclaredReference region =
         new DeclaredReference(List.of("region"), "regions", List.of("id"), false, false);
+    DeclaredReference customer =
+        new DeclaredReference(List.of("customer"), "customers", List.of("id"), true, false);
     List<TableProfile> profiles =
         DatasetProfiler.of()
             .profile(
@@ -44,7 +51,13 @@ final class DecidedByParentsTest {
                             + " concat('C', id * 7 % 12 div 6) AS country, id % 5 AS cars"
                             + " FROM range(2400)",
                         TableRole.SYNTHESIZED,
-                        region)),
+                        region),
+                    table(
+                        "orders",
+                        "SELECT id, id div 3 AS customer, IF(id div 3 * 7 % 12 div 3 = 1, 'W1',"
+                            + " concat('W', id % 2 * 2)) AS depot FROM range(7200)",
+                        TableRole.SYNTHESIZED,
+                        customer)),
                 line -> {});
 
     TableProfile customers = profiles.get(1);
@@ -55,6 +68,12 @@ final class DecidedByParentsTest {
     assertThat(customers.constraints())
         .extracting(listed -> listed.constraint().text())
         .containsExactly("state -> country");
+    // Orders know what their customers look up: the state decides the depot, and they ask for it.
+    TreeCopula orders = (TreeCopula) profiles.get(2).copula();
+    assertThat(orders.given())
+        .filteredOn(given -> given.origin() == GivenColumn.Origin.PARENT)
+        .extracting(GivenColumn::column)
+        .contains("state");
   }
 
   private static String lookedUpBy(ColumnProfile column) {

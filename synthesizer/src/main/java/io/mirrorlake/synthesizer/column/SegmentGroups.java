@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.Marginal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Neighbouring segments of a marginal taken together: the codes by which other rows know a value.
@@ -9,10 +10,12 @@ import java.util.List;
 public final class SegmentGroups {
   private final double[] starts;
   private final int[] guide;
+  private final int[] codes;
 
-  private SegmentGroups(double[] starts, int[] guide) {
+  private SegmentGroups(double[] starts, int[] guide, int[] codes) {
     this.starts = starts;
     this.guide = guide;
+    this.codes = codes;
   }
 
   /**
@@ -22,6 +25,27 @@ public final class SegmentGroups {
    *     marginal's last is that of the nulls
    */
   public static SegmentGroups of(Marginal marginal, List<Integer> first) {
+    return of(marginal, first, IntStream.range(0, first.size()).toArray());
+  }
+
+  /**
+   * The groups of a looked-up column, by the positions of the column that decides it.
+   *
+   * @param marginal the marginal of the column that decides
+   * @param positions the looked-up column's positions, which all segments decide
+   * @param decided the groups of the looked-up column's positions
+   */
+  public static SegmentGroups decided(
+      Marginal marginal, LookupPositions positions, SegmentGroups decided) {
+    List<Integer> segments = IntStream.rangeClosed(0, marginal.segmentCount()).boxed().toList();
+    int[] codes =
+        segments.stream()
+            .mapToInt(segment -> decided.find(positions.position(segment).orElseThrow()))
+            .toArray();
+    return of(marginal, segments, codes);
+  }
+
+  private static SegmentGroups of(Marginal marginal, List<Integer> first, int[] codes) {
     double[] edges = marginal.edges();
     double[] starts = new double[first.size() + 1];
     for (int i = 0; i < first.size(); i++) {
@@ -37,15 +61,15 @@ public final class SegmentGroups {
       }
       guide[cell] = group;
     }
-    return new SegmentGroups(starts, guide);
+    return new SegmentGroups(starts, guide, codes);
   }
 
-  /** The group of the segment that holds u in [0, 1). */
+  /** The code of the segment that holds u in [0, 1). */
   public int find(double u) {
     int group = guide[(int) (u * guide.length)];
     while (u >= starts[group + 1]) {
       group++;
     }
-    return group;
+    return codes[group];
   }
 }

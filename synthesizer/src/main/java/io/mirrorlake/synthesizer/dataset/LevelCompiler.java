@@ -1,13 +1,18 @@
 package io.mirrorlake.synthesizer.dataset;
 
+import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
+import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.dataset.Carried.Kind;
 import io.mirrorlake.synthesizer.dependence.Dependence;
@@ -70,7 +75,8 @@ final class LevelCompiler {
     references.forEach(name -> wanted.add(popular(name).cell()));
     Set<String> named = new LinkedHashSet<>(request.given);
     for (GivenColumn export : request.exports) {
-      (drawn.containsKey(export.column()) ? wanted : named).add(export.column());
+      Optional<Drawn> decider = table.decider(export.column());
+      (decider.isPresent() ? wanted : named).add(decider.map(Drawn::name).orElse(export.column()));
     }
     Dependence dependence = dependence(wanted, named);
     List<GivenColumn> given = given(dependence, named);
@@ -191,11 +197,11 @@ final class LevelCompiler {
   }
 
   private Export export(GivenColumn export, Level.Draws draws, List<GivenColumn> given) {
-    Drawn source = drawn.get(export.column());
-    if (source != null) {
+    Optional<Drawn> decider = table.decider(export.column());
+    if (decider.isPresent()) {
       return new Export(
-          draws.slots().getOrDefault(source.name(), -1),
-          Optional.of(SegmentGroups.of(source.marginal(), export.starts())),
+          draws.slots().getOrDefault(decider.get().name(), -1),
+          Optional.of(groups(export)),
           Optional.empty());
     }
     int index = 0;
@@ -203,6 +209,21 @@ final class LevelCompiler {
       index++;
     }
     return new Export(index, Optional.empty(), Optional.of(CodeStarts.of(export.starts())));
+  }
+
+  /** The codes of a drawn column, or of one that lookups decide, by the drawn one's positions. */
+  private SegmentGroups groups(GivenColumn export) {
+    ColumnProfile column = table.column(export.column());
+    SegmentGroups groups = SegmentGroups.of(column.distribution().orElseThrow(), export.starts());
+    while (column instanceof Derived derived && derived.formula() instanceof Lookup lookup) {
+      ColumnProfile from = table.column(lookup.from());
+      Marginal marginal = from.distribution().orElseThrow();
+      LookupPositions positions =
+          LookupPositions.of(table.name(), column.column(), lookup, marginal);
+      groups = SegmentGroups.decided(marginal, positions, groups);
+      column = from;
+    }
+    return groups;
   }
 
   private FurtherParent further(String name, boolean refers) {

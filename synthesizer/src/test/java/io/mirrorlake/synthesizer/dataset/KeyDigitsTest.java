@@ -10,7 +10,6 @@ import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,19 +62,7 @@ class KeyDigitsTest {
                     either("old")),
                 List.of())
             .profile();
-    TableProfile table = independent.table("expenses");
-    TableProfile dependent =
-        new TableProfile(
-            table.name(),
-            table.source(),
-            table.rows(),
-            table.columns(),
-            table.constraints(),
-            new TreeCopula(given, TREES),
-            table.nested(),
-            table.relations(),
-            table.notes());
-    return new Profile(independent.provenance(), independent.disclosure(), List.of(dependent));
+    return Shapes.dependent(independent, "expenses", new TreeCopula(given, TREES));
   }
 
   private static List<GivenColumn> given() {

@@ -12,7 +12,6 @@ import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,23 +83,7 @@ class RepeatedValuesTest {
   }
 
   private static Profile profile(TreeCopula copula) {
-    Profile independent = independent();
-    TableProfile races = independent.table("races");
-    TableProfile dependent =
-        new TableProfile(
-            races.name(),
-            races.source(),
-            races.rows(),
-            races.columns(),
-            races.constraints(),
-            copula,
-            races.nested(),
-            races.relations(),
-            races.notes());
-    return new Profile(
-        independent.provenance(),
-        independent.disclosure(),
-        List.of(independent.table("drivers"), dependent));
+    return Shapes.dependent(independent(), "races", copula);
   }
 
   private static Database database(TreeCopula copula) {

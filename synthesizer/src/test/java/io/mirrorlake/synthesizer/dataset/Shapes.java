@@ -1,7 +1,9 @@
 package io.mirrorlake.synthesizer.dataset;
 
+import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -149,6 +151,29 @@ final class Shapes {
             + IntStream.rangeClosed(1, rows).mapToObj(id -> List.of("\"" + id + "\"")).toList()
             + "}}, \"copula\": {\"kind\": \"independent\"}}");
     return this;
+  }
+
+  /** A profile in which a table's columns depend on each other. */
+  static Profile dependent(Profile independent, String name, Copula copula) {
+    return new Profile(
+        independent.provenance(),
+        independent.disclosure(),
+        independent.tables().stream()
+            .map(table -> table.name().equals(name) ? dependent(table, copula) : table)
+            .toList());
+  }
+
+  private static TableProfile dependent(TableProfile table, Copula copula) {
+    return new TableProfile(
+        table.name(),
+        table.source(),
+        table.rows(),
+        table.columns(),
+        table.constraints(),
+        copula,
+        table.nested(),
+        table.relations(),
+        table.notes());
   }
 
   Profile profile() {
