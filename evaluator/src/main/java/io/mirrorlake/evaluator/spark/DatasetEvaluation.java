@@ -22,6 +22,7 @@ import io.mirrorlake.evaluator.sequence.SequenceComparison;
 import io.mirrorlake.evaluator.spark.FamilySampler.Side;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.spark.SideBySide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -11,8 +11,10 @@ import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.spark.SideBySide;
 import io.mirrorlake.synthesizer.dataset.DatasetPlan;
 import io.mirrorlake.synthesizer.dataset.DatasetSize;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -114,17 +116,21 @@ final class DatasetSynthesis {
             digest,
             configuration.output().mode() == OutputMode.ERROR_IF_EXISTS,
             context.spark().sparkContext().hadoopConfiguration());
-    long total = 0;
+    List<String> open = new ArrayList<>();
     for (String table : tables) {
-      long rows = plan.rows(table);
-      total += rows;
       if (progress.isDone(table)) {
         context.progress().accept("table " + table + " is complete already");
       } else {
-        write(table, rows);
-        progress.done(table);
+        open.add(table);
       }
     }
+    SideBySide.each(
+        open,
+        table -> {
+          write(table, plan.rows(table));
+          progress.done(table);
+        });
+    long total = tables.stream().mapToLong(plan::rows).sum();
     context
         .progress()
         .accept(

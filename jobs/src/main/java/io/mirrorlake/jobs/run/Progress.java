@@ -22,7 +22,7 @@ public final class Progress implements Consumer<String> {
   }
 
   @Override
-  public void accept(String step) {
+  public synchronized void accept(String step) {
     out.printf(Locale.ROOT, "[%6.1f s] %s%n", seconds(), step);
     out.flush();
   }

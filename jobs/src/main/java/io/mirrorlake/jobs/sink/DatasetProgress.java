@@ -62,7 +62,7 @@ public final class DatasetProgress {
   }
 
   /** Whether the same run has completed this table, and it is still there. */
-  public boolean isDone(String table) {
+  public synchronized boolean isDone(String table) {
     try {
       return lines.subList(1, lines.size()).contains(table)
           && fileSystem.exists(new Path(directory, table));
@@ -71,8 +71,8 @@ public final class DatasetProgress {
     }
   }
 
-  /** Notes that a table is complete. */
-  public void done(String table) {
+  /** Notes that a table is complete; tables may be completed by several threads. */
+  public synchronized void done(String table) {
     lines.add(table);
     try (OutputStream out = fileSystem.create(new Path(directory, NAME), true)) {
       out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -90,21 +90,27 @@ final class LatticeFinder {
     }
     Map<Double, ValueTally> values = new TreeMap<>();
     sketch.distinct().forEach(value -> values.put(value.value(), value));
+    double massRows = massRows(sketch.rows(), rule);
     sketch.frequent().stream()
-        .filter(value -> isPointMass(value.tally(), sketch.rows(), rule))
+        .filter(value -> isPointMass(value.tally(), massRows, rule))
         .forEach(value -> values.put(value.value(), value));
-    return new LatticeFinder(grid, values.values(), rule).lattice(grid, sketch.rows());
+    return new LatticeFinder(grid, values.values(), rule).lattice(grid, massRows);
   }
 
-  /** Whether so many of a column's rows have a value that it is a point mass, on a grid or not. */
-  static boolean isPointMass(Tally tally, long rows, ColumnRule rule) {
-    double least = rule.rounding().limit(POINT_MASS, 1.5 * POINT_MASS, "point mass");
-    return rule.allows(tally) && tally.rows() >= least * rows;
+  /** From how many of a column's rows on a value is a point mass, on a grid or not. */
+  static double massRows(long rows, ColumnRule rule) {
+    return rule.rounding().limit(POINT_MASS, 1.5 * POINT_MASS, "point mass") * rows;
   }
 
-  private Grid lattice(Grid grid, long rows) {
+  /** Whether a value that so many rows have is a point mass. */
+  static boolean isPointMass(Tally tally, double massRows, ColumnRule rule) {
+    return tally.rows() >= massRows && rule.allows(tally);
+  }
+
+  private Grid lattice(Grid grid, double massRows) {
     for (long step : candidates().descendingSet()) {
-      Optional<Grid> lattice = step > grid.step() ? lattice(grid, step, rows) : Optional.empty();
+      Optional<Grid> lattice =
+          step > grid.step() ? lattice(grid, step, massRows) : Optional.empty();
       if (lattice.isPresent()) {
         return lattice.get();
       }
@@ -141,7 +147,7 @@ final class LatticeFinder {
   }
 
   /** The lattice of a step through most values, if the column keeps to it. */
-  private Optional<Grid> lattice(Grid grid, long step, long rows) {
+  private Optional<Grid> lattice(Grid grid, long step, double massRows) {
     Map<Long, Integer> residues = new HashMap<>();
     witnesses.forEach(value -> residues.merge(Math.floorMod(value, step), 1, Integer::sum));
     Map.Entry<Long, Integer> most =
@@ -150,7 +156,7 @@ final class LatticeFinder {
     Tally off = beyond;
     for (Map.Entry<Long, Tally> value : values.entrySet()) {
       if (Math.floorMod(value.getKey(), step) != phase
-          && !isPointMass(value.getValue(), rows, rule)) {
+          && !isPointMass(value.getValue(), massRows, rule)) {
         off = rule.join(off, value.getValue());
       }
     }

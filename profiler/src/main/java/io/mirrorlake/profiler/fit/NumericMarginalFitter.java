@@ -70,16 +70,16 @@ final class NumericMarginalFitter {
   /** Splits what the sketch holds into point masses and the rest. */
   private void separate(NumericSketch sketch) {
     TreeMap<Double, Tally> points = new TreeMap<>();
+    double massRows = LatticeFinder.massRows(sketch.rows(), rule);
     for (ValueTally cell : sketch.cells()) {
-      boolean stays =
-          sketch.isExact() && LatticeFinder.isPointMass(cell.tally(), sketch.rows(), rule);
+      boolean stays = sketch.isExact() && LatticeFinder.isPointMass(cell.tally(), massRows, rule);
       points.merge(stays ? mass(cell.value()) : place(cell.value()), cell.tally(), rule::join);
     }
     TreeMap<Double, Tally> candidates = points;
     if (!sketch.isExact()) {
       candidates = new TreeMap<>();
       for (ValueTally value : sketch.frequent()) {
-        boolean stays = LatticeFinder.isPointMass(value.tally(), sketch.rows(), rule);
+        boolean stays = LatticeFinder.isPointMass(value.tally(), massRows, rule);
         candidates.merge(
             stays ? mass(value.value()) : place(value.value()), value.tally(), rule::join);
       }

@@ -44,6 +44,7 @@ public final class DatasetProfiler {
     SourceRepair repair = new SourceRepair(tables);
     repair.repairAll(progress);
     LawDecisions laws = new LawDecisions(tables);
+    laws.compareSiblings();
     tables.values().forEach(laws::decide);
     tables.values().forEach(repair::repairUnfit);
     repair.settle();
@@ -98,10 +99,11 @@ public final class DatasetProfiler {
       if (!table.references(TableNode.Kind.LEVEL).isEmpty()) {
         TableLevels.cut(table, table.references(TableNode.Kind.LEVEL).get(0));
         cut.add(table);
-      } else if (table.table().isKept()) {
-        StaticTables.order(table, uses(table, TableNode.Kind.POPULAR));
       }
     }
+    SideBySide.each(
+        tables.values().stream().filter(table -> table.table().isKept()).toList(),
+        table -> StaticTables.order(table, uses(table, TableNode.Kind.POPULAR)));
     List<TableNode> targets =
         tables.values().stream()
             .filter(table -> !uses(table, TableNode.Kind.POPULAR).isEmpty())

@@ -36,6 +36,23 @@ final class LawDecisions {
     return Objects.requireNonNull(tables.get(reference.parent()));
   }
 
+  /** Looks at siblings, side by side, where more than one parent may lead. */
+  void compareSiblings() {
+    List<TableNode> undecided =
+        tables.values().stream()
+            .filter(table -> !table.table().isKept())
+            .filter(
+                table ->
+                    table.table().references().stream()
+                            .filter(reference -> !parent(reference).table().isKept())
+                            .filter(reference -> !reference.parent().equals(table.name()))
+                            .count()
+                        > 1)
+            .toList();
+    SideBySide.each(
+        undecided, table -> SiblingSimilarity.of(table, table.table().references().get(0)));
+  }
+
   /** Decides the references of a table. */
   void decide(TableNode table) {
     if (table.table().isKept()) {

@@ -38,10 +38,24 @@ final class SourceRepair {
     this.tables = tables;
   }
 
-  /** Repairs all tables, parents before their children as far as they do not go in a circle. */
+  /** Repairs all tables. What is looked at without being changed is looked at side by side. */
   void repairAll(Consumer<String> progress) {
-    Set<TableNode> done = new HashSet<>();
-    tables.values().forEach(table -> repairAfterParents(table, done, progress));
+    SideBySide.each(
+        tables.values(),
+        table -> {
+          progress.accept("table '" + table.name() + "': checking keys");
+          read(table);
+        });
+    tables.values().forEach(this::repairKey);
+    // No child has been looked at yet.
+    shrunk.clear();
+    List<TableNode> referring =
+        tables.values().stream().filter(table -> !table.table().references().isEmpty()).toList();
+    List<List<Long>> orphans = SideBySide.map(referring, this::orphans);
+    for (int i = 0; i < orphans.size(); i++) {
+      repairReferences(referring.get(i), orphans.get(i));
+    }
+    tables.values().stream().filter(table -> !table.notes().isEmpty()).forEach(this::countAgain);
     settle();
   }
 
@@ -63,7 +77,13 @@ final class SourceRepair {
   }
 
   private void repairAgain(TableNode table) {
-    repairReferences(table);
+    if (!table.table().references().isEmpty()) {
+      repairReferences(table, orphans(table));
+    }
+    countAgain(table);
+  }
+
+  private void countAgain(TableNode table) {
     table.replaceRows(table.rows().localCheckpoint(true));
     table.facts(KeyFacts.of(table));
   }
@@ -91,35 +111,15 @@ final class SourceRepair {
     }
   }
 
-  private void repairAfterParents(TableNode table, Set<TableNode> done, Consumer<String> progress) {
-    if (done.add(table)) {
-      for (DeclaredReference reference : table.table().references()) {
-        repairAfterParents(parent(table, reference), done, progress);
-      }
-      progress.accept("table '" + table.name() + "': checking keys");
-      repair(table);
-      boolean checked =
-          done.stream()
-              .anyMatch(
-                  child ->
-                      child.table().references().stream()
-                          .anyMatch(reference -> parent(child, reference) == table));
-      if (!checked) {
-        shrunk.remove(table);
-      }
-    }
-  }
-
-  /** Leaves rows with unique keys, whose references all have their parent. */
-  private void repair(TableNode table) {
+  /** Reads a table once and for all, and counts its keys. */
+  private void read(TableNode table) {
     List<String> key = table.table().primaryKey();
     requireColumns(table, key);
     for (DeclaredReference reference : table.table().references()) {
       requireColumns(table, reference.columns());
       requireColumns(parent(table, reference), reference.parentColumns());
     }
-    table.replaceRows(table.rows().localCheckpoint(true));
-    table.facts(KeyFacts.of(table));
+    countAgain(table);
     if (table.count() == 0) {
       throw UserException.of(
           ErrorKind.SOURCE,
@@ -128,14 +128,6 @@ final class SourceRepair {
     }
     // Now that they are counted, few rows go into one partition.
     table.replaceRows(table.rows());
-    if (!key.isEmpty()) {
-      repairKey(table, key);
-    }
-    repairReferences(table);
-    if (!table.notes().isEmpty()) {
-      table.replaceRows(table.rows().localCheckpoint(true));
-      table.facts(KeyFacts.of(table));
-    }
   }
 
   private static void requireColumns(TableNode table, List<String> wanted) {
@@ -150,7 +142,12 @@ final class SourceRepair {
     }
   }
 
-  private void repairKey(TableNode table, List<String> key) {
+  /** Leaves rows with unique keys. */
+  private void repairKey(TableNode table) {
+    List<String> key = table.table().primaryKey();
+    if (key.isEmpty()) {
+      return;
+    }
     long nulls = table.facts().nullKeys();
     long surplus = table.count() - table.facts().distinctKeys();
     if (nulls > 0 || surplus > MAX_REPEATED * table.count()) {
@@ -190,12 +187,9 @@ final class SourceRepair {
     return parent;
   }
 
-  private void repairReferences(TableNode table) {
+  /** Leaves rows whose references all have their parent. */
+  private void repairReferences(TableNode table, List<Long> orphans) {
     List<DeclaredReference> references = table.table().references();
-    if (references.isEmpty()) {
-      return;
-    }
-    List<Long> orphans = orphans(table, references);
     for (int i = 0; i < references.size(); i++) {
       DeclaredReference reference = references.get(i);
       String name = reference.name(table.name());
@@ -215,7 +209,8 @@ final class SourceRepair {
   }
 
   /** How many rows of each reference name a parent that is not there, in one pass over them. */
-  private List<Long> orphans(TableNode table, List<DeclaredReference> references) {
+  private List<Long> orphans(TableNode table) {
+    List<DeclaredReference> references = table.table().references();
     Set<String> columns = new LinkedHashSet<>();
     references.forEach(reference -> columns.addAll(reference.columns()));
     Dataset<Row> rows = table.rows().select(named(List.copyOf(columns)));

@@ -44,25 +44,41 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
       notes.add("left out as configured: " + String.join(", ", source.left()));
     }
     TextColumns texts = TextColumns.of(source.columns(), scan, options.texts());
+    // Columns are fitted by themselves: a wide table's take longer than its scan, one by one.
+    List<Optional<Marginal>> marginals =
+        IntStream.range(0, source.columns().size())
+            .parallel()
+            .mapToObj(
+                i -> {
+                  Column column = source.columns().get(i);
+                  ColumnRule rule = policy.column(table, column.name());
+                  return isKey(column, options, around)
+                      ? Optional.<Marginal>empty()
+                      : Optional.of(marginal(scan.column(i), rule, texts.of(column)));
+                })
+            .toList();
     for (int i = 0; i < source.columns().size(); i++) {
       Column column = source.columns().get(i);
       ColumnRule rule = policy.column(table, column.name());
-      ColumnSketch sketch = scan.column(i);
-      if (around.keys().contains(column.name())
-          || options.primaryKey().filter(column.name()::equals).isPresent()) {
+      if (marginals.get(i).isEmpty()) {
         columns.add(
             new ColumnProfile.Keyed(
-                new Column(column.name(), column.type(), false), sketch.key(rule)));
+                new Column(column.name(), column.type(), false), scan.column(i).key(rule)));
       } else {
         int parent = source.parents()[i];
         double absent = parent < 0 ? 0 : nulls(columns.get(parent));
-        Marginal marginal = within(absent, marginal(sketch, rule, texts.of(column)));
+        Marginal marginal = within(absent, marginals.get(i).get());
         ColumnProfile.Drawn drawn = hiding(drawn(column, whole(marginal, column, around)), around);
         columns.add(drawn);
         note(column, drawn).forEach(notes::add);
       }
     }
     return new TableDraft(columns, notes);
+  }
+
+  private static boolean isKey(Column column, ProfileOptions options, Surroundings around) {
+    return around.keys().contains(column.name())
+        || options.primaryKey().filter(column.name()::equals).isPresent();
   }
 
   /**

@@ -36,7 +36,10 @@ final class TableNode {
   private final Map<String, String> impliedBy = new TreeMap<>();
   private final Map<String, List<String>> inheritedFrom = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
-  private Dataset<Row> rows;
+
+  /** Children are checked while their parents are: they see the rows before or after. */
+  private volatile Dataset<Row> rows;
+
   private Optional<Dataset<Row>> wide = Optional.empty();
   private Optional<TableProfile> profile = Optional.empty();
   private List<GivenSource> given = List.of();

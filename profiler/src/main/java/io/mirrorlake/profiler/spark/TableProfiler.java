@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -256,9 +257,10 @@ public final class TableProfiler {
       return CopulaChoice.of(sample, options.dependence(), policy, tasks);
     }
     List<CodedColumn> ordered = new ArrayList<>();
-    for (List<String> first : List.of(around.flags(), around.structure())) {
-      sample.stream().filter(column -> first.contains(column.name())).forEach(ordered::add);
-    }
+    // Cells are the first of the structure: what is drawn first of all has its shares exactly.
+    Stream.concat(around.flags().stream(), around.structure().stream())
+        .flatMap(name -> sample.stream().filter(column -> column.name().equals(name)))
+        .forEach(ordered::add);
     int fixed = ordered.size();
     sample.stream().filter(column -> !ordered.contains(column)).toList().forEach(ordered::add);
     return CopulaChoice.among(

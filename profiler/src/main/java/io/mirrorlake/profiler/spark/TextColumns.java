@@ -5,10 +5,11 @@ import io.mirrorlake.profiler.fit.Recognition;
 import io.mirrorlake.profiler.fit.TextRules;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What the string columns of a table were recognized as. A column whose words speak for no language
@@ -22,15 +23,19 @@ record TextColumns(Map<String, Recognition> personal) {
   }
 
   static TextColumns of(List<Column> columns, TableScan scan, TextRules rules) {
-    Map<String, Recognition> found = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      if (column.type().kind().isText() && scan.column(i) instanceof ColumnSketch.Texts texts) {
-        rules
-            .apply(column.name(), texts.recognize(column.name()))
-            .ifPresent(recognition -> found.put(column.name(), recognition));
-      }
-    }
+    Map<String, Recognition> found = new ConcurrentHashMap<>();
+    IntStream.range(0, columns.size())
+        .parallel()
+        .forEach(
+            i -> {
+              Column column = columns.get(i);
+              if (column.type().kind().isText()
+                  && scan.column(i) instanceof ColumnSketch.Texts texts) {
+                rules
+                    .apply(column.name(), texts.recognize(column.name()))
+                    .ifPresent(recognition -> found.put(column.name(), recognition));
+              }
+            });
     Optional<Recognition> clearest =
         found.values().stream()
             .filter(recognition -> recognition.localeShare() > 0)
