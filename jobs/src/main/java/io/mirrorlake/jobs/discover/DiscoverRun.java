@@ -17,6 +17,7 @@ import io.mirrorlake.profiler.relation.discovery.ProposedTable;
 import io.mirrorlake.profiler.relation.discovery.TableFacts;
 import io.mirrorlake.profiler.spark.KeyCounts;
 import io.mirrorlake.profiler.spark.KeyScan;
+import io.mirrorlake.profiler.spark.SideBySide;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,13 +43,9 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
             .toList();
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     List<TableFacts> facts = new ArrayList<>();
-    for (ListedTable table : listed) {
-      context.progress().accept("reading " + table.name());
-      SourceTable source = sources.open(table.source());
-      tables.put(table.name(), source.rows());
-      facts.add(
-          SourceFailures.explained(
-              List.of(source), () -> KeyScan.facts(table.name(), source.rows(), table.declared())));
+    for (Scanned table : SideBySide.map(listed, table -> scanned(table, sources, context))) {
+      tables.put(table.facts.name(), table.rows);
+      facts.add(table.facts);
     }
     context.progress().accept("looking for keys in " + facts.size() + " tables");
     List<ProposedTable> proposed =
@@ -64,6 +61,19 @@ public final class DiscoverRun implements Job<DiscoverConfiguration> {
     output.write(ProposalText.of(configuration, listed, proposed));
     tell(configuration.output(), proposed, context.out());
     return ExitCode.OK;
+  }
+
+  /** A table that was read. */
+  private record Scanned(Dataset<Row> rows, TableFacts facts) {}
+
+  private static Scanned scanned(ListedTable table, SourceTables sources, JobContext context) {
+    context.progress().accept("reading " + table.name());
+    SourceTable source = sources.open(table.source());
+    return SourceFailures.explained(
+        List.of(source),
+        () ->
+            new Scanned(
+                source.rows(), KeyScan.facts(table.name(), source.rows(), table.declared())));
   }
 
   private static void tell(String output, List<ProposedTable> proposed, PrintWriter out) {

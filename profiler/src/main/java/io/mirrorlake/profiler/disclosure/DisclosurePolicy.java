@@ -77,16 +77,30 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
    *
    * @param threshold the number of units that must carry what is told
    * @param rounding how figures are changed before they are told
+   * @param multiples whether counts are told as multiples after the noise
    */
-  public record ColumnRule(int threshold, SecretRounding rounding) {
+  public record ColumnRule(int threshold, SecretRounding rounding, boolean multiples) {
+    /** A rule whose counts are multiples. */
+    public ColumnRule(int threshold, SecretRounding rounding) {
+      this(threshold, rounding, true);
+    }
+
     /** A rule that tells figures as they are. */
     public ColumnRule(int threshold) {
       this(threshold, SecretRounding.NONE);
     }
 
+    /**
+     * The same rule with counts that have the noise alone, which is what protects: for how many
+     * children each parent has, as multiples would be the same for most of them.
+     */
+    public ColumnRule withoutMultiples() {
+      return new ColumnRule(threshold, rounding, false);
+    }
+
     /** A count of rows as it is told. */
     public long count(long rows, String item) {
-      return rounding.count(rows, item);
+      return multiples ? rounding.count(rows, item) : rounding.noisy(rows, item);
     }
 
     /** Whether what was tallied may be told. */

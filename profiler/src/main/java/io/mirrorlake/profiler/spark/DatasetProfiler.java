@@ -6,12 +6,15 @@ import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,12 @@ import java.util.function.Consumer;
  * the driver holds what one table's fit needs.
  */
 public final class DatasetProfiler {
+  /**
+   * One table's rows are joined and read while another one's trees are grown; each holds its sample
+   * on the driver.
+   */
+  private static final int FITS_AT_A_TIME = 2;
+
   private final Map<String, TableNode> tables = new LinkedHashMap<>();
   private final FanOutMeans means = new FanOutMeans();
 
@@ -51,12 +60,18 @@ public final class DatasetProfiler {
     tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));
     cells();
     List<TableProfile> profiles = new ArrayList<>();
-    for (TableNode table : inOrder()) {
-      progress.accept("table '" + table.name() + "'");
-      table.profile(
-          table.table().isKept()
-              ? StaticTables.profile(table)
-              : fit(table, line -> progress.accept(table.name() + ": " + line)));
+    for (List<TableNode> generation : generations()) {
+      SideBySide.of(FITS_AT_A_TIME)
+          .results(
+              generation,
+              table -> {
+                progress.accept("table '" + table.name() + "'");
+                table.profile(
+                    table.table().isKept()
+                        ? StaticTables.profile(table)
+                        : fit(table, line -> progress.accept(table.name() + ": " + line)));
+                return table;
+              });
     }
     for (TableNode table : tables.values()) {
       List<TableProfile> children =
@@ -132,18 +147,17 @@ public final class DatasetProfiler {
     return List.of(table.rows().columns()).contains(TableNode.CELL);
   }
 
-  /** Leading parents before those they lead, else as they were given. */
-  private List<TableNode> inOrder() {
-    List<TableNode> ordered = new ArrayList<>();
-    tables.values().forEach(table -> add(table, ordered));
-    return ordered;
+  /** The tables by how many lead them: what is led is fitted after its parent. */
+  private Collection<List<TableNode>> generations() {
+    SortedMap<Integer, List<TableNode>> generations = new TreeMap<>();
+    for (TableNode table : tables.values()) {
+      generations.computeIfAbsent(depth(table), depth -> new ArrayList<>()).add(table);
+    }
+    return generations.values();
   }
 
-  private void add(TableNode table, List<TableNode> ordered) {
-    table.leading().ifPresent(leading -> add(parent(leading), ordered));
-    if (!ordered.contains(table)) {
-      ordered.add(table);
-    }
+  private int depth(TableNode table) {
+    return table.leading().map(leading -> 1 + depth(parent(leading))).orElse(0);
   }
 
   private Set<String> referred(TableNode table) {

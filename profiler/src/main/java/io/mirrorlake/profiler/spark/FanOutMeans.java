@@ -10,11 +10,11 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +31,7 @@ final class FanOutMeans {
   private static final double UNITS = 4;
 
   /** By hidden column: how many parents have how many children. */
-  private final Map<String, SortedMap<Long, Long>> counts = new HashMap<>();
+  private final Map<String, SortedMap<Long, Long>> counts = new ConcurrentHashMap<>();
 
   /** Counts the parents by their numbers of children: as many rows as there are such numbers. */
   void count(Dataset<Row> parents, List<String> fanOuts) {

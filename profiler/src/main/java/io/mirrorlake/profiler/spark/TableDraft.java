@@ -51,7 +51,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
             .mapToObj(
                 i -> {
                   Column column = source.columns().get(i);
-                  ColumnRule rule = policy.column(table, column.name());
+                  ColumnRule rule = rule(table, column, policy, around);
                   return isKey(column, options, around)
                       ? Optional.<Marginal>empty()
                       : Optional.of(marginal(scan.column(i), rule, texts.of(column)));
@@ -59,7 +59,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
             .toList();
     for (int i = 0; i < source.columns().size(); i++) {
       Column column = source.columns().get(i);
-      ColumnRule rule = policy.column(table, column.name());
+      ColumnRule rule = rule(table, column, policy, around);
       if (marginals.get(i).isEmpty()) {
         columns.add(
             new ColumnProfile.Keyed(
@@ -76,6 +76,12 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return new TableDraft(columns, notes);
   }
 
+  private static ColumnRule rule(
+      String table, Column column, DisclosurePolicy policy, Surroundings around) {
+    ColumnRule rule = policy.column(table, column.name());
+    return around.cellColumns().contains(column.name()) ? rule.withoutMultiples() : rule;
+  }
+
   private static boolean isKey(Column column, ProfileOptions options, Surroundings around) {
     return around.keys().contains(column.name())
         || options.primaryKey().filter(column.name()::equals).isPresent();
@@ -86,8 +92,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
    * be told of is the first one: its rows have a parent too, whichever it is.
    */
   private static Marginal whole(Marginal marginal, Column column, Surroundings around) {
-    boolean cell = around.structure().contains(column.name()) && ParentCells.isCell(column.name());
-    if (cell && marginal.segmentCount() == 0) {
+    if (around.cellColumns().contains(column.name()) && marginal.segmentCount() == 0) {
       return new NumericMarginal(0, Grid.INTEGERS, List.of(Segment.atom(0, 1)));
     }
     return around.whole().contains(column.name()) && marginal.segmentCount() > 0
