@@ -21,7 +21,7 @@ final class SplitSearch {
   private static final double SELECTION = 2;
 
   /** Of so many rows, the best question is hardly ever a worse one than that of all. */
-  private static final int MANY = 4096;
+  private static final int MANY = 32_768;
 
   /** A question: rows whose code in the column is in the set go one way. */
   record Question(int column, CodeSet inside) {}
