@@ -31,7 +31,10 @@ final class FamilyFitter {
    * The outermost values are replaced by what the fit expects of them, and it is made again: the
    * error falls by the share of them, a tenth at most, and more in tails that tell much.
    */
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 6;
+
+  /** A fit that lies so many times too far off does not come near by further rounds. */
+  private static final double HOPELESS = 5;
 
   private final ColumnRule rule;
   private final double spacing;
@@ -88,13 +91,15 @@ final class FamilyFitter {
       return Optional.empty();
     }
     try {
-      ParametricLaw law = family == Family.UNIFORM ? uniform(sample) : likeliest(family, sample);
+      double limit = lenience * critical(family);
+      ParametricLaw law =
+          family == Family.UNIFORM ? uniform(sample) : likeliest(family, sample, limit);
       ContinuousDistribution distribution = law.distribution();
       double information =
           law.parameters().size() * Math.log(sample.size())
               - 2 * sample.logLikelihood(distribution);
       double distance = sample.andersonDarling(distribution);
-      return distance <= lenience * critical(family) && Double.isFinite(information)
+      return distance <= limit && Double.isFinite(information)
           ? Optional.of(new Candidate(law, information))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -103,9 +108,12 @@ final class FamilyFitter {
     }
   }
 
-  private static ParametricLaw likeliest(Family family, CensoredSample sample) {
+  private static ParametricLaw likeliest(Family family, CensoredSample sample, double limit) {
     ParametricLaw law = MaximumLikelihood.law(family, sample.inner());
     for (int round = 0; round < ROUNDS; round++) {
+      if (round == 2 && !(sample.andersonDarling(law.distribution()) <= HOPELESS * limit)) {
+        return law;
+      }
       law = MaximumLikelihood.law(family, sample.completed(law.distribution()));
     }
     return law;

@@ -10,10 +10,10 @@ import org.apache.commons.math3.special.Gamma;
  */
 final class MaximumLikelihood {
   /** Newton's steps; each doubles the digits. */
-  private static final int STEPS = 12;
+  private static final int STEPS = 8;
 
   /** Fisher's steps; the error falls by a factor of three and more each time. */
-  private static final int SCORING_STEPS = 30;
+  private static final int SCORING_STEPS = 12;
 
   /** The variance of the standard logistic and Gumbel distributions is pi^2 / 3 and pi^2 / 6. */
   private static final double LOGISTIC_DEVIATION = Math.PI / Math.sqrt(3);
