@@ -15,6 +15,9 @@ final class MaximumLikelihood {
   /** Fisher's steps; the error falls by a factor of three and more each time. */
   private static final int SCORING_STEPS = 12;
 
+  /** Shapes above 10^6 are normal distributions, and their equations are lost in rounding. */
+  private static final double LEAST_DISTANCE = 0.5e-6;
+
   /** The variance of the standard logistic and Gumbel distributions is pi^2 / 3 and pi^2 / 6. */
   private static final double LOGISTIC_DEVIATION = Math.PI / Math.sqrt(3);
 
@@ -57,6 +60,9 @@ final class MaximumLikelihood {
   private static ParametricLaw gamma(WeightedValues sample) {
     double mean = sample.mean();
     double distance = Math.log(mean) - sample.mean(Math::log);
+    if (!(distance > LEAST_DISTANCE)) {
+      throw new IllegalArgumentException("values too narrow for a gamma distribution: " + mean);
+    }
     double shape =
         (3 - distance + Math.sqrt((distance - 3) * (distance - 3) + 24 * distance))
             / (12 * distance);

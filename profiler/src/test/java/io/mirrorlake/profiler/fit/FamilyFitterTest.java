@@ -184,6 +184,23 @@ class FamilyFitterTest {
   }
 
   @Test
+  void narrowColumnsFarFromZeroAreNormal() {
+    for (double mean : new double[] {1e6, 1e9, 1e12}) {
+      double[] values = sample(ParametricLaw.of(Family.NORMAL, mean, 2), 3_000, 9);
+      ParametricLaw found = family(fit(SECRET, Grid.CONTINUOUS, values)).law();
+      double told = found.distribution().inverseCumulativeProbability(0.9) - mean;
+      assertThat(told).isCloseTo(2 * 1.28, within(0.25));
+    }
+  }
+
+  @Test
+  void columnsOfOneNarrowClumpHaveNoFamily() {
+    double[] values = new Random(3).doubles(3_000).map(u -> 5 + 1e-15 * Math.rint(3 * u)).toArray();
+    values[0] = 5.5;
+    assertThat(fit(SECRET, Grid.CONTINUOUS, values).families()).isEmpty();
+  }
+
+  @Test
   void tooFewRowsKeepTheirKnots() {
     double[] values = sample(ParametricLaw.of(Family.NORMAL, 0, 1), 99, 9);
     assertThat(fit(SECRET, Grid.CONTINUOUS, values).families()).isEmpty();
