@@ -94,7 +94,7 @@ final class FamilyFitter {
       double limit = lenience * critical(family);
       ParametricLaw law =
           family == Family.UNIFORM ? uniform(sample) : likeliest(family, sample, limit);
-      ContinuousDistribution distribution = law.distribution();
+      ContinuousDistribution distribution = CommonsDistribution.of(law);
       double information =
           law.parameters().size() * Math.log(sample.size())
               - 2 * sample.logLikelihood(distribution);
@@ -111,10 +111,11 @@ final class FamilyFitter {
   private static ParametricLaw likeliest(Family family, CensoredSample sample, double limit) {
     ParametricLaw law = MaximumLikelihood.law(family, sample.inner());
     for (int round = 0; round < ROUNDS; round++) {
-      if (round == 2 && !(sample.andersonDarling(law.distribution()) <= HOPELESS * limit)) {
+      if (round == 2
+          && !(sample.andersonDarling(CommonsDistribution.of(law)) <= HOPELESS * limit)) {
         return law;
       }
-      law = MaximumLikelihood.law(family, sample.completed(law.distribution()));
+      law = MaximumLikelihood.law(family, sample.completed(CommonsDistribution.of(law)));
     }
     return law;
   }
@@ -151,7 +152,7 @@ final class FamilyFitter {
    */
   private static boolean isBetter(
       ParametricLaw law, ValueLine line, int from, int to, List<Stretch> stretches) {
-    ContinuousDistribution distribution = law.distribution();
+    ContinuousDistribution distribution = CommonsDistribution.of(law);
     double size = line.rows(from, to);
     double low = Double.NEGATIVE_INFINITY;
     int start = from;

@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.ParametricLaw;
 import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * A fitted law as it is told: parameters moved in secret by up to a standard error, and ends where
@@ -80,16 +79,15 @@ final class ToldFamily {
     while (rows / (double) parts / 2 >= least * Math.scalb(1.0, halvings)) {
       halvings++;
     }
-    ContinuousDistribution distribution = law.distribution();
     double cut = 1 / (OuterTails.CUT * rows);
     double outermost = Math.scalb(1.0 / parts, -halvings);
-    double low = distribution.inverseCumulativeProbability(cut);
-    double high = distribution.inverseSurvivalProbability(cut);
-    double lowLength = distribution.inverseCumulativeProbability(outermost) - low;
-    double highLength = high - distribution.inverseSurvivalProbability(outermost);
-    double from = bounds.low(grid, distribution, end(low, lowLength, "family from"));
-    double to = bounds.high(grid, distribution, end(high, highLength, "family to"));
-    return from < to && distribution.probability(from, to) >= FamilyInterval.LEAST_INSIDE
+    double low = law.quantile(cut);
+    double high = law.upperQuantile(cut);
+    double lowLength = law.quantile(outermost) - low;
+    double highLength = high - law.upperQuantile(outermost);
+    double from = bounds.low(grid, law, end(low, lowLength, "family from"));
+    double to = bounds.high(grid, law, end(high, highLength, "family to"));
+    return from < to && law.probability(from, to) >= FamilyInterval.LEAST_INSIDE
         ? Optional.of(new FamilyInterval(law, from, to, 1, parts, halvings))
         : Optional.empty();
   }
@@ -107,14 +105,14 @@ final class ToldFamily {
    * @param above the point mass above it, or infinity
    */
   record Bounds(double floor, double ceiling, double below, double above) {
-    private double low(Grid grid, ContinuousDistribution law, double end) {
-      double low = Math.max(Math.max(end, law.getSupportLowerBound()), Math.max(floor, below));
+    private double low(Grid grid, ParametricLaw law, double end) {
+      double low = Math.max(Math.max(end, law.least()), Math.max(floor, below));
       double snapped = grid.snap(low);
       return snapped > below || !grid.isDiscrete() ? snapped : grid.value(grid.steps(low) + 1);
     }
 
-    private double high(Grid grid, ContinuousDistribution law, double end) {
-      double high = Math.min(Math.min(end, law.getSupportUpperBound()), Math.min(ceiling, above));
+    private double high(Grid grid, ParametricLaw law, double end) {
+      double high = Math.min(Math.min(end, law.greatest()), Math.min(ceiling, above));
       double snapped = grid.snap(high);
       return snapped < above || !grid.isDiscrete() ? snapped : grid.value(grid.steps(high) - 1);
     }

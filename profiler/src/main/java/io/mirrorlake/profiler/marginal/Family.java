@@ -3,15 +3,6 @@ package io.mirrorlake.profiler.marginal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.ExponentialDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.GumbelDistribution;
-import org.apache.commons.statistics.distribution.LogNormalDistribution;
-import org.apache.commons.statistics.distribution.LogisticDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
-import org.apache.commons.statistics.distribution.WeibullDistribution;
 
 /** The parametric families that a numeric column may follow, by the names of the literature. */
 public enum Family {
@@ -60,25 +51,5 @@ public enum Family {
   /** Whether all values are positive. */
   public boolean isPositive() {
     return this == LOG_NORMAL || this == EXPONENTIAL || this == GAMMA || this == WEIBULL;
-  }
-
-  /**
-   * The distribution with these parameters, which are as many as the family has.
-   *
-   * @throws IllegalArgumentException where no distribution of the family has them
-   */
-  ContinuousDistribution distribution(List<Double> values) {
-    double first = values.get(0);
-    double second = values.get(values.size() - 1);
-    return switch (this) {
-      case NORMAL -> NormalDistribution.of(first, second);
-      case LOG_NORMAL -> LogNormalDistribution.of(first, second);
-      case EXPONENTIAL -> ExponentialDistribution.of(first);
-      case GAMMA -> GammaDistribution.of(first, second);
-      case WEIBULL -> WeibullDistribution.of(first, second);
-      case LOGISTIC -> LogisticDistribution.of(first, second);
-      case GUMBEL -> GumbelDistribution.of(first, second);
-      case UNIFORM -> UniformContinuousDistribution.of(first, second);
-    };
   }
 }

@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.marginal;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * An interval whose values follow a parametric law, cut off at its ends.
@@ -16,8 +15,8 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  * whole. On a discrete grid, segments end half a step from the grid's values, and each has two
  * values at least.
  *
- * <p>Corners are rounded to a part of 2^-20 of the distance between their neighbours, so that they
- * do not depend on the last bits of a machine's logarithms.
+ * <p>Corners are rounded to a part of 2^-20 of the distance between their neighbours, so that a
+ * more precise formula would not change rows.
  *
  * @param law the law
  * @param low the lower end
@@ -58,7 +57,7 @@ public record FamilyInterval(
       throw new IllegalArgumentException(
           "a family in 2 to 256 parts with up to 40 halvings, not " + parts + " and " + halvings);
     }
-    double inside = law.distribution().probability(low, high);
+    double inside = law.probability(low, high);
     if (!(inside >= LEAST_INSIDE)) {
       throw new IllegalArgumentException(
           "a share of " + inside + " of the family's values lies from " + low + " to " + high);
@@ -89,7 +88,6 @@ public record FamilyInterval(
   /** The quantiles of the law, cut off at the ends, on a grid. */
   private final class Cut {
     private final Grid grid;
-    private final ContinuousDistribution distribution = law.distribution();
     private final double from;
     private final double to;
     private final double below;
@@ -104,18 +102,19 @@ public record FamilyInterval(
       double half = grid.isDiscrete() ? grid.spacing() / 2 : 0;
       this.from = low - half;
       this.to = high + half;
-      this.below = distribution.cumulativeProbability(from);
-      this.beyond = distribution.survivalProbability(to);
-      this.inside = distribution.probability(from, to);
+      this.below = law.cumulativeProbability(from);
+      this.beyond = law.survivalProbability(to);
+      this.inside = law.probability(from, to);
     }
 
     List<Segment> segments() {
       List<Level> levels = levels();
+      double[] quantiles = levels.stream().mapToDouble(this::quantile).toArray();
       List<Segment> segments = new ArrayList<>();
       int first = 0;
       for (int i = 1; i < levels.size(); i++) {
-        double start = edge(levels, first);
-        double end = edge(levels, i);
+        double start = edge(quantiles, first);
+        double end = edge(quantiles, i);
         boolean last = i == levels.size() - 1;
         if (last || (isWide(start, end) && isWide(end, to))) {
           segments.add(segment(start, end, corners(levels.get(first), levels.get(i))));
@@ -175,27 +174,27 @@ public record FamilyInterval(
       }
       double quantile =
           level.upper()
-              ? distribution.inverseSurvivalProbability(beyond + inside * level.share())
-              : distribution.inverseCumulativeProbability(below + inside * level.share());
+              ? law.upperQuantile(beyond + inside * level.share())
+              : law.quantile(below + inside * level.share());
       return Math.max(from, Math.min(to, quantile));
     }
 
     /** Where segments meet: a quantile, or the nearest place between two values of the grid. */
-    private double edge(List<Level> levels, int i) {
-      double quantile = quantile(levels.get(i));
-      if (i == 0 || i == levels.size() - 1) {
+    private double edge(double[] quantiles, int i) {
+      double quantile = quantiles[i];
+      if (i == 0 || i == quantiles.length - 1) {
         return quantile;
       }
       if (grid.isDiscrete()) {
         double step = Math.rint(grid.place(quantile) + 0.5);
         return Math.max(from, Math.min(to, grid.value(step) - grid.spacing() / 2));
       }
-      double distance = quantile(levels.get(i + 1)) - quantile(levels.get(i - 1));
+      double distance = quantiles[i + 1] - quantiles[i - 1];
       return rounded(quantile, distance);
     }
 
     private Segment segment(double start, double end, List<Level> corners) {
-      double share = distribution.probability(start, end) / inside;
+      double share = law.probability(start, end) / inside;
       double low = start;
       double high = end;
       if (grid.isDiscrete()) {
@@ -206,13 +205,13 @@ public record FamilyInterval(
     }
 
     private Spread spread(double start, double end, List<Level> corners) {
-      double probability = distribution.probability(start, end);
+      double probability = law.probability(start, end);
       List<Double> shares = new ArrayList<>();
       List<Double> positions = new ArrayList<>();
       double last = start;
       for (Level corner : corners) {
         double at = quantile(corner);
-        double share = distribution.probability(start, at) / probability;
+        double share = law.probability(start, at) / probability;
         double position = rounded((at - start) / (end - start), 1);
         boolean further = at > last && at < end && position < 1;
         if (further && share > (shares.isEmpty() ? 0 : shares.get(shares.size() - 1))) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,14 +21,7 @@ final class FamilyIntervalTest {
   }
 
   private static FamilyInterval interval(ParametricLaw law, double cut, int parts, int halvings) {
-    ContinuousDistribution distribution = law.distribution();
-    return new FamilyInterval(
-        law,
-        distribution.inverseCumulativeProbability(cut),
-        distribution.inverseSurvivalProbability(cut),
-        1,
-        parts,
-        halvings);
+    return new FamilyInterval(law, law.quantile(cut), law.upperQuantile(cut), 1, parts, halvings);
   }
 
   private static double quantile(List<Segment> segments, double p) {
@@ -46,19 +38,19 @@ final class FamilyIntervalTest {
   @ParameterizedTest
   @EnumSource
   void quantilesAreTheLawsFromTailToTail(Family family) {
-    ContinuousDistribution distribution = law(family).distribution();
+    ParametricLaw law = law(family);
     for (int parts : new int[] {8, 128}) {
-      List<Segment> segments = interval(law(family), 1e-6, parts, 3).segments(Grid.CONTINUOUS);
+      List<Segment> segments = interval(law, 1e-6, parts, 3).segments(Grid.CONTINUOUS);
 
       assertThat(segments).hasSize(parts + 2 * 3);
       assertThat(segments.stream().mapToDouble(Segment::weight).sum()).isCloseTo(1, within(1e-9));
       // Polygons through 128 quantiles and halves of the rest deviate by 0.06 / log(2) of a
       // halving where values thin out exponentially: 0.0004, 0.03 and 1 % of what is left.
       for (double p : new double[] {0.0003, 0.01, 0.3, 0.5, 0.8, 0.99, 0.9997}) {
-        double found = distribution.cumulativeProbability(quantile(segments, p));
+        double found = law.cumulativeProbability(quantile(segments, p));
         assertThat(found).isCloseTo(p, within(0.002 + 0.06 * Math.min(p, 1 - p)));
       }
-      double far = distribution.survivalProbability(quantile(segments, 0.9997));
+      double far = law.survivalProbability(quantile(segments, 0.9997));
       assertThat(far).isCloseTo(3e-4, within(2e-5));
     }
   }
@@ -71,7 +63,7 @@ final class FamilyIntervalTest {
     for (Segment segment : segments) {
       assertThat(segment.low()).isEqualTo(next);
       assertThat(segment.high()).isGreaterThan(segment.low());
-      double share = GAMMA.distribution().probability(segment.low() - 0.5, segment.high() + 0.5);
+      double share = GAMMA.probability(segment.low() - 0.5, segment.high() + 0.5);
       assertThat(segment.weight()).isCloseTo(0.8 * share, within(1e-5));
       next = segment.high() + 1;
     }
