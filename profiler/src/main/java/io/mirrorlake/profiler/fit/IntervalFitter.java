@@ -1,12 +1,14 @@
 package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts the values between two point masses into intervals of enough units each.
@@ -89,6 +91,19 @@ final class IntervalFitter {
       addTails(counted, below, above);
     }
     return separated(counted, below, above);
+  }
+
+  /** The law that the points strictly between two point masses follow, if they follow one. */
+  Optional<FamilyInterval> family(double below, double above, List<Stretch> stretches, long rows) {
+    if (!type.kind().isNumber() || notation != Notation.NUMBER) {
+      return Optional.empty();
+    }
+    ToldFamily told = new ToldFamily(grid, rule);
+    double partRows = Math.max(knotRows, rule.threshold());
+    ToldFamily.Bounds bounds = new ToldFamily.Bounds(floor, ceiling, below, above);
+    return new FamilyFitter(rule, grid.spacing())
+        .fit(line, line.firstAbove(below), line.firstFrom(above), stretches)
+        .flatMap(fit -> told.interval(told.law(fit), rows, partRows, bounds));
   }
 
   /** Gives the outermost intervals of the column tails where their values thin out. */

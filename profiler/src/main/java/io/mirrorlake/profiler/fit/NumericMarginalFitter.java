@@ -1,9 +1,12 @@
 package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.marginal.Calendar;
+import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.sketch.NumericSketch;
@@ -11,8 +14,10 @@ import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.Units;
 import io.mirrorlake.profiler.sketch.ValueTally;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -60,11 +65,12 @@ final class NumericMarginalFitter {
   static NumericMarginal fit(NumericSketch sketch, ColumnType type, Grid grid, ColumnRule rule) {
     NumericMarginalFitter fitter = new NumericMarginalFitter(type, grid, rule);
     fitter.separate(sketch);
-    List<Segment> segments = fitter.segments();
-    if (segments.isEmpty()) {
+    List<Piece> pieces = fitter.pieces();
+    if (pieces.isEmpty()) {
       return new NumericMarginal(1, grid, List.of());
     }
-    return new NumericMarginal(Rounding.nulls(sketch.nulls(), sketch.rows(), rule), grid, segments);
+    return NumericMarginal.of(
+        Rounding.nulls(sketch.nulls(), sketch.rows(), rule), grid, pieces, Calendar.EVEN);
   }
 
   /** Splits what the sketch holds into point masses and the rest. */
@@ -133,38 +139,80 @@ final class NumericMarginalFitter {
     points.keySet().removeIf(value -> !Double.isFinite(value));
   }
 
-  /** The segments in rising order with shares of all rows that are told. */
-  private List<Segment> segments() {
-    IntervalFitter intervals =
-        new IntervalFitter(type, grid, rule, new ValueLine(rest, rule), knots);
-    List<Stretch> stretches = new ArrayList<>();
-    Double below = null;
+  /** The pieces in rising order with shares of all rows that are told. */
+  private List<Piece> pieces() {
+    ValueLine others = new ValueLine(rest, rule);
+    IntervalFitter intervals = new IntervalFitter(type, grid, rule, others, knots);
+    List<Gap> gaps = new ArrayList<>();
+    double below = Double.NEGATIVE_INFINITY;
     for (Double mass : masses.keySet()) {
       if (Double.isFinite(mass)) {
-        stretches.addAll(intervals.between(below == null ? Double.NEGATIVE_INFINITY : below, mass));
+        gaps.add(new Gap(below, mass, intervals.between(below, mass)));
         below = mass;
       }
     }
-    stretches.addAll(
-        intervals.between(
-            below == null ? Double.NEGATIVE_INFINITY : below, Double.POSITIVE_INFINITY));
-    masses.forEach(
-        (value, tally) ->
-            stretches.add(Stretch.even(value, value, rule.count(tally.rows(), "at " + value))));
-    stretches.sort(
-        (a, b) -> {
-          int byLow = Double.compare(a.low(), b.low());
-          return byLow != 0 ? byLow : Double.compare(a.high(), b.high());
-        });
+    gaps.add(
+        new Gap(
+            below, Double.POSITIVE_INFINITY, intervals.between(below, Double.POSITIVE_INFINITY)));
+    gaps.removeIf(gap -> gap.stretches().isEmpty());
+    return gaps.size() == 1
+        ? gaps.get(0)
+            .family(intervals)
+            .map(family -> told(family, gaps.get(0)))
+            .orElseGet(() -> told(gaps))
+        : told(gaps);
+  }
+
+  /** What lies strictly between two point masses. */
+  private record Gap(double below, double above, List<Stretch> stretches) {
+    long rows() {
+      return stretches.stream().mapToLong(Stretch::rows).sum();
+    }
+
+    Optional<FamilyInterval> family(IntervalFitter intervals) {
+      return intervals.family(below, above, stretches, rows());
+    }
+  }
+
+  private List<Piece> told(List<Gap> gaps) {
+    List<Stretch> stretches = new ArrayList<>(pointMasses());
+    gaps.forEach(gap -> stretches.addAll(gap.stretches()));
     long told = stretches.stream().mapToLong(Stretch::rows).sum();
-    return stretches.stream()
+    return sorted(stretches.stream().map(stretch -> segment(stretch, told)).toList());
+  }
+
+  private List<Piece> told(FamilyInterval family, Gap gap) {
+    List<Stretch> others = pointMasses();
+    long told = gap.rows() + others.stream().mapToLong(Stretch::rows).sum();
+    List<Piece> pieces = new ArrayList<>();
+    others.forEach(stretch -> pieces.add(segment(stretch, told)));
+    pieces.add(family.withWeight(Rounding.share(gap.rows(), told)));
+    return sorted(pieces);
+  }
+
+  private List<Stretch> pointMasses() {
+    return masses.entrySet().stream()
         .map(
-            s ->
-                new Segment(
-                    written(s.low()),
-                    written(s.high()),
-                    Rounding.share(s.rows(), told),
-                    s.spread()))
+            mass ->
+                Stretch.even(
+                    mass.getKey(),
+                    mass.getKey(),
+                    rule.count(mass.getValue().rows(), "at " + mass.getKey())))
+        .toList();
+  }
+
+  private Piece segment(Stretch stretch, long told) {
+    return new Segment(
+        written(stretch.low()),
+        written(stretch.high()),
+        Rounding.share(stretch.rows(), told),
+        stretch.spread());
+  }
+
+  private static List<Piece> sorted(List<? extends Piece> pieces) {
+    return pieces.stream()
+        .map(Piece.class::cast)
+        .sorted(Comparator.comparingDouble(Piece::low).thenComparingDouble(Piece::high))
         .toList();
   }
 }

@@ -16,7 +16,7 @@ final class OuterTails {
    * Where a tail is cut off: of the outermost interval's values one in twenty times as many would
    * go beyond.
    */
-  private static final double CUT = 20;
+  static final double CUT = 20;
 
   /** The tail's shape comes from the outermost tenth of the values. */
   private static final int TAIL_PART = 10;

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.fit;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.Segment;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -68,20 +69,25 @@ public final class SegmentCounts implements Serializable {
   /** The marginal of a column with the weights that follow from its counts. */
   public NumericMarginal told(int column, NumericMarginal marginal, ColumnRule rule) {
     long[] rows = counts.get(column);
-    long[] told = new long[rows.length - 1];
+    List<Piece> pieces = marginal.pieces();
+    long[] told = new long[pieces.size()];
+    int segment = 0;
     for (int i = 0; i < told.length; i++) {
-      Segment segment = marginal.segments().get(i);
-      String item = (segment.isAtom() ? "at " : "from ") + segment.low();
+      Piece piece = pieces.get(i);
+      int end = segment + piece.segments(marginal.grid()).size();
+      boolean isAtom = piece instanceof Segment single && single.isAtom();
+      String item = (isAtom ? "at " : "from ") + piece.low();
       // What the first scan took for an interval's may all be the point mass beside it.
-      told[i] = Math.max(1, rule.count(rows[i], item));
+      told[i] = Math.max(1, rule.count(Arrays.stream(rows, segment, end).sum(), item));
+      segment = end;
     }
     long all = Arrays.stream(told).sum();
-    List<Segment> segments = new ArrayList<>();
+    List<Piece> weighed = new ArrayList<>();
     for (int i = 0; i < told.length; i++) {
-      Segment of = marginal.segments().get(i);
-      segments.add(new Segment(of.low(), of.high(), Rounding.share(told[i], all), of.spread()));
+      weighed.add(pieces.get(i).withWeight(Rounding.share(told[i], all)));
     }
-    return marginal.withSegments(segments);
+    return NumericMarginal.of(
+        marginal.nullProbability(), marginal.grid(), weighed, marginal.calendar());
   }
 
   /** How many values of a column were counted, in a segment or not. */

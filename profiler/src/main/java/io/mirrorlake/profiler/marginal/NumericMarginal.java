@@ -1,7 +1,10 @@
 package io.mirrorlake.profiler.marginal;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The distribution of a column whose values lie on a line: numbers, dates, timestamps.
@@ -17,14 +20,24 @@ import java.util.List;
  * @param segments the segments in rising order; intervals may touch, and a point mass may lie on an
  *     interval's end
  * @param calendar how points in time are spread inside intervals
+ * @param families the intervals among the segments that follow a parametric family; segments of
+ *     none are never spread by a {@link PiecewiseSpread}, but cut into even ones
  */
 public record NumericMarginal(
-    double nullProbability, Grid grid, List<Segment> segments, Calendar calendar)
+    double nullProbability,
+    Grid grid,
+    List<Segment> segments,
+    Calendar calendar,
+    List<FamilyInterval> families)
     implements Marginal, Serializable {
   private static final long serialVersionUID = 1L;
 
   public NumericMarginal {
-    segments = List.copyOf(segments);
+    segments =
+        families.isEmpty()
+            ? segments.stream().flatMap(segment -> segment.parts(grid).stream()).toList()
+            : List.copyOf(segments);
+    families = List.copyOf(families);
     double sum = 0;
     for (int i = 0; i < segments.size(); i++) {
       sum += segments.get(i).weight();
@@ -41,19 +54,58 @@ public record NumericMarginal(
     this(nullProbability, grid, segments, Calendar.EVEN);
   }
 
-  /** This marginal with other segments. */
+  /** A marginal without families. */
+  public NumericMarginal(
+      double nullProbability, Grid grid, List<Segment> segments, Calendar calendar) {
+    this(nullProbability, grid, segments, calendar, List.of());
+  }
+
+  /** The marginal of pieces in rising order. */
+  public static NumericMarginal of(
+      double nullProbability, Grid grid, List<Piece> pieces, Calendar calendar) {
+    List<FamilyInterval> families = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
+    for (Piece piece : pieces) {
+      segments.addAll(piece.segments(grid));
+      if (piece instanceof FamilyInterval family) {
+        families.add(family);
+      }
+    }
+    return new NumericMarginal(nullProbability, grid, segments, calendar, families);
+  }
+
+  /** The inverse of {@link #of}: the segments, those of a family's interval together. */
+  public List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    Iterator<FamilyInterval> rest = families.iterator();
+    Optional<FamilyInterval> next = next(rest);
+    for (int i = 0; i < segments.size(); ) {
+      List<Segment> own = next.map(family -> family.segments(grid)).orElse(List.of());
+      boolean begins = !own.isEmpty() && own.get(0).equals(segments.get(i));
+      pieces.add(begins ? next.orElseThrow() : segments.get(i));
+      i += begins ? own.size() : 1;
+      next = begins ? next(rest) : next;
+    }
+    return pieces;
+  }
+
+  private static Optional<FamilyInterval> next(Iterator<FamilyInterval> rest) {
+    return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
+  }
+
+  /** This marginal with other segments, which follow no family. */
   public NumericMarginal withSegments(List<Segment> others) {
     return new NumericMarginal(nullProbability, grid, others, calendar);
   }
 
   /** This marginal with another calendar. */
   public NumericMarginal withCalendar(Calendar other) {
-    return new NumericMarginal(nullProbability, grid, segments, other);
+    return new NumericMarginal(nullProbability, grid, segments, other, families);
   }
 
   @Override
   public NumericMarginal withNullProbability(double probability) {
-    return new NumericMarginal(probability, grid, segments, calendar);
+    return new NumericMarginal(probability, grid, segments, calendar, families);
   }
 
   @Override

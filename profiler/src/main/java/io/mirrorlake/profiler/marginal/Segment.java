@@ -1,10 +1,11 @@
 package io.mirrorlake.profiler.marginal;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A stretch of a numeric marginal: a point mass where low equals high, else an interval over which
- * values are spread evenly, both ends included, or thin out as a {@link ParetoTail} does.
+ * values are spread evenly, both ends included, or as a {@link Spread} says.
  *
  * <p>Points in time lie on the line too: dates as days and timestamps as microseconds since
  * 1970-01-01. NaN and the infinities can only be point masses.
@@ -15,7 +16,7 @@ import java.io.Serializable;
  * @param spread how values are spread inside the interval
  */
 public record Segment(double low, double high, double weight, Spread spread)
-    implements Serializable {
+    implements Piece, Serializable {
   public Segment {
     if (Double.compare(low, high) > 0) {
       throw new IllegalArgumentException("a segment from " + low + " to " + high);
@@ -41,6 +42,21 @@ public record Segment(double low, double high, double weight, Spread spread)
   /** The point mass at {@code value}. */
   public static Segment atom(double value, double weight) {
     return new Segment(value, value, weight);
+  }
+
+  @Override
+  public Segment withWeight(double other) {
+    return new Segment(low, high, other, spread);
+  }
+
+  @Override
+  public List<Segment> segments(Grid grid) {
+    return List.of(this);
+  }
+
+  /** This segment, or the evenly spread ones that it is made of. */
+  List<Segment> parts(Grid grid) {
+    return spread instanceof PiecewiseSpread corners ? corners.parts(this, grid) : List.of(this);
   }
 
   /** Whether this is a point mass. */

@@ -3,7 +3,8 @@ package io.mirrorlake.profiler.marginal;
 import java.io.Serializable;
 
 /** How values are spread inside an interval of a numeric marginal. */
-public sealed interface Spread extends Serializable permits Spread.Even, ParetoTail {
+public sealed interface Spread extends Serializable
+    permits Spread.Even, ParetoTail, PiecewiseSpread {
   /** Evenly. */
   Spread EVEN = new Even();
 

@@ -4,11 +4,15 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Family;
+import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParametricLaw;
 import io.mirrorlake.profiler.marginal.ParetoTail;
+import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.marginal.Spread;
 import io.mirrorlake.profiler.marginal.TextFormat;
@@ -91,10 +95,10 @@ final class ColumnReader {
     at.object("kind", "nullProbability", "grid", "calendar", "segments");
     double nullProbability = at.member("nullProbability").number();
     Grid grid = grid(at.member("grid"));
-    List<Segment> segments =
-        at.member("segments").items().stream().map(item -> segment(item, type)).toList();
+    List<Piece> pieces =
+        at.member("segments").items().stream().map(item -> piece(item, type)).toList();
     Calendar calendar = at.optional("calendar").map(ColumnReader::calendar).orElse(Calendar.EVEN);
-    return at.build(() -> new NumericMarginal(nullProbability, grid, segments, calendar));
+    return at.build(() -> NumericMarginal.of(nullProbability, grid, pieces, calendar));
   }
 
   static Grid grid(JsonCursor at) {
@@ -114,6 +118,37 @@ final class ColumnReader {
                     Arrays.stream(Notation.values())
                         .map(notation -> '"' + notation.text() + '"')
                         .collect(Collectors.joining(", "))));
+  }
+
+  private static Piece piece(JsonCursor at, ColumnType type) {
+    Optional<JsonCursor> law = at.optional("family");
+    if (law.isEmpty()) {
+      return segment(at, type);
+    }
+    at.object("from", "to", "p", "parts", "halvings", "family");
+    double low = ValueText.read(at.member("from"), type);
+    double high = ValueText.read(at.member("to"), type);
+    double p = at.member("p").number();
+    int parts = at.member("parts").count();
+    int halvings = at.member("halvings").count();
+    ParametricLaw family = law(law.get());
+    return at.build(() -> new FamilyInterval(family, low, high, p, parts, halvings));
+  }
+
+  private static ParametricLaw law(JsonCursor at) {
+    JsonCursor name = at.member("name");
+    Family family =
+        Family.of(name.text())
+            .orElseThrow(
+                () ->
+                    name.expected(
+                        Arrays.stream(Family.values())
+                            .map(known -> '"' + known.text() + '"')
+                            .collect(Collectors.joining(", "))));
+    List<String> names = family.parameters();
+    at.object(Stream.concat(Stream.of("name"), names.stream()).toArray(String[]::new));
+    List<Double> values = names.stream().map(of -> at.member(of).number()).toList();
+    return at.build(() -> new ParametricLaw(family, values));
   }
 
   private static Segment segment(JsonCursor at, ColumnType type) {

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.Calendar;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParametricLaw;
 import io.mirrorlake.profiler.marginal.ParetoTail;
+import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.List;
@@ -61,19 +64,30 @@ final class ColumnWriter {
       node.set("calendar", calendar(marginal.calendar()));
     }
     ArrayNode segments = node.putArray("segments");
-    for (Segment segment : marginal.segments()) {
+    for (Piece piece : marginal.pieces()) {
       ObjectNode item = segments.addObject();
-      if (segment.isAtom()) {
+      if (piece instanceof Segment segment && segment.isAtom()) {
         item.set("at", ValueText.write(segment.low(), type));
       } else {
-        item.set("from", ValueText.write(segment.low(), type));
-        item.set("to", ValueText.write(segment.high(), type));
+        item.set("from", ValueText.write(piece.low(), type));
+        item.set("to", ValueText.write(piece.high(), type));
       }
-      item.set("p", ValueText.number(segment.weight()));
-      if (segment.spread() instanceof ParetoTail tail) {
+      item.set("p", ValueText.number(piece.weight()));
+      if (piece instanceof FamilyInterval family) {
+        item.put("parts", family.parts()).put("halvings", family.halvings());
+        item.set("family", law(family.law()));
+      } else if (piece instanceof Segment segment && segment.spread() instanceof ParetoTail tail) {
         item.set("tail", tail(tail));
       }
     }
+  }
+
+  private static ObjectNode law(ParametricLaw law) {
+    ObjectNode node = NODES.objectNode().put("name", law.family().text());
+    for (int i = 0; i < law.parameters().size(); i++) {
+      node.set(law.family().parameters().get(i), ValueText.number(law.parameters().get(i)));
+    }
+    return node;
   }
 
   private static ObjectNode tail(ParetoTail tail) {

@@ -79,6 +79,11 @@ public record ColumnType(Kind kind, int precision, int scale) implements FieldTy
       return this == FLOAT || this == DOUBLE;
     }
 
+    /** Whether values are numbers. */
+    public boolean isNumber() {
+      return isInteger() || isFloating() || this == DECIMAL;
+    }
+
     /** Whether values are points in time. */
     public boolean isTemporal() {
       return this == DATE || this == TIMESTAMP || this == TIMESTAMP_NTZ;

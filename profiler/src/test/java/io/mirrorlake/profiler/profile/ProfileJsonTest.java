@@ -87,6 +87,13 @@ final class ProfileJsonTest {
     assertThat(ProfileJson.write(profile)).isEqualTo(SHORT_DOCUMENT);
   }
 
+  @Test
+  void writesAFamilyByItsParameters() {
+    assertThat(DOCUMENT)
+        .contains("\"halvings\": 2,")
+        .contains("\"family\": {\"name\": \"gamma\", \"shape\": 2, \"scale\": 30.5}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -99,6 +106,14 @@ final class ProfileJsonTest {
         "`{\"step\": 1, \"decimals\": 0}` | `{\"step\": 7, \"decimals\": 0, \"phase\": 7}` | `at $.tables[0].columns[16].marginal.grid: grid phase 7 with step 7`",
         "`{\"step\": 1, \"decimals\": 0}` | `{\"step\": 7, \"decimals\": 0, \"digits\": \"hhmm\"}` | `at $.tables[0].columns[16].marginal.grid: grid step 7 with 0 decimals for digits hhmm`",
         "`\"p\": 0.3}` | `\"p\": 0.1}` | `at $.tables[0].columns[2].marginal: segment probabilities sum to 0.79`",
+        "`\"scale\": 30.5}` | `\"scale\": -30.5}` | `at $.tables[1].columns[11].marginal.segments[1].family: no gamma distribution has the parameters shape, scale = [2.0, -30.5]`",
+        "`\"scale\": 30.5}` | `\"scale\": \"NaN\"}` | `at $.tables[1].columns[11].marginal.segments[1].family.scale: expected a number, found \"NaN\"`",
+        "`, \"scale\": 30.5}` | `}` | `at $.tables[1].columns[11].marginal.segments[1].family: the key \"scale\" is missing`",
+        "`\"gamma\"` | `\"poisson\"` | `at $.tables[1].columns[11].marginal.segments[1].family.name: expected \"normal\", \"logNormal\", \"exponential\", \"gamma\", \"weibull\", \"logistic\", \"gumbel\", \"uniform\", found \"poisson\"`",
+        "`\"name\": \"gamma\"` | `\"name\": \"gamma\", \"location\": 0` | `at $.tables[1].columns[11].marginal.segments[1].family: unknown key \"location\"`",
+        "`\"to\": 200.00` | `\"to\": 0.25` | `at $.tables[1].columns[11].marginal.segments[1]: a family from 0.25 to 0.25`",
+        "`\"to\": 200.00` | `\"to\": 20.00` | `at $.tables[1].columns[11].marginal.segments[1]: a share of 0.14`",
+        "`\"parts\": 8` | `\"parts\": 0` | `at $.tables[1].columns[11].marginal.segments[1]: a family in 2 to 256 parts with up to 40 halvings, not 0 and 2`",
         "`\"rows\": 12340` | `\"rows\": -1` | `at $.tables[0]: table 'orders' has -1 rows`",
         "`\"rows\": 12340` | `\"rows\": 0.5` | `at $.tables[0].rows: expected a whole number, found 0.5`",
         "`\"rows\": 12340` | `\"lines\": 1` | `at $.tables[0]: unknown key \"lines\"`",

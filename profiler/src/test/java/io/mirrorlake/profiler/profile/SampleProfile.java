@@ -15,15 +15,19 @@ import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Remainder;
 import io.mirrorlake.profiler.marginal.CheckDigit;
+import io.mirrorlake.profiler.marginal.Family;
+import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.LetterCase;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.ParametricLaw;
 import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.PatternFormat;
 import io.mirrorlake.profiler.marginal.PersonalFormat;
 import io.mirrorlake.profiler.marginal.PersonalFormat.Part;
 import io.mirrorlake.profiler.marginal.PersonalKind;
+import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.ProseFormat;
 import io.mirrorlake.profiler.marginal.ProseFormat.Length;
 import io.mirrorlake.profiler.marginal.ProseFormat.Successor;
@@ -97,7 +101,10 @@ final class SampleProfile {
             derived("open", ColumnType.of(Kind.BOOLEAN), lookup()),
             formatted("mail", mail()),
             formatted("phone", phone()),
-            formatted("remark", remark())),
+            formatted("remark", remark()),
+            family("income", ColumnType.decimal(12, 2), ParametricLaw.of(Family.GAMMA, 2, 30.5)),
+            family("growth", ColumnType.of(Kind.DOUBLE), ParametricLaw.of(Family.NORMAL, 60, 25)),
+            family("wait", ColumnType.of(Kind.FLOAT), ParametricLaw.of(Family.EXPONENTIAL, 40))),
         List.of(
             new ListedConstraint(
                 new Constraint.Order("land", "area", true), 120, ListedConstraint.Origin.FOUND, 0),
@@ -292,6 +299,16 @@ final class SampleProfile {
             weekdays,
             Calendar.even(Calendar.HOURS));
     return drawn(name, type, new NumericMarginal(0, new Grid(1, 2), segments, calendar));
+  }
+
+  private static ColumnProfile family(String name, ColumnType type, ParametricLaw law) {
+    Grid grid = type.kind() == Kind.DECIMAL ? new Grid(1, 2) : Grid.CONTINUOUS;
+    List<Piece> pieces =
+        List.of(
+            Segment.atom(0, 0.25),
+            new FamilyInterval(law, 0.25, 200, 0.625, 8, 2),
+            Segment.atom(999, 0.125));
+    return drawn(name, type, NumericMarginal.of(0, grid, pieces, Calendar.EVEN));
   }
 
   static CategoricalMarginal categories(Category... categories) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.marginal.Family;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -46,10 +47,13 @@ class SegmentRecountTest {
   }
 
   private static NumericMarginal marginal(ProfileOptions options) {
+    return marginal(source(), options);
+  }
+
+  private static NumericMarginal marginal(Dataset<Row> source, ProfileOptions options) {
     ColumnProfile column =
         TableProfiler.of(options)
-            .profile(
-                source(), "t", new SourceDescription("test", "t", Optional.empty()), line -> {})
+            .profile(source, "t", new SourceDescription("test", "t", Optional.empty()), line -> {})
             .columns()
             .get(0);
     return (NumericMarginal) column.distribution().orElseThrow();
@@ -87,5 +91,27 @@ class SegmentRecountTest {
             bound ->
                 assertThat(below(marginal, bound))
                     .isCloseTo(0.755 * bound / 100, within(tolerance)));
+  }
+
+  @Test
+  void aFamilyBesideAPointMassStaysOneWithItsExactShare() {
+    // The sum of two exponential variables is a gamma variable of shape 2.
+    String gamma = "50 * (-ln(1 - rand(7)) - ln(1 - rand(8)))";
+    Dataset<Row> source =
+        SPARK
+            .range(0, ROWS, 1, 3)
+            .selectExpr("case when id % 10 < 4 then 0 else " + gamma + " end as amount");
+    NumericMarginal marginal =
+        marginal(
+            source, ProfileOptions.defaults().withSecret(1).withDependence(Dependence.INDEPENDENT));
+
+    assertThat(marginal.families()).hasSize(1);
+    assertThat(marginal.families().get(0).law().family()).isEqualTo(Family.GAMMA);
+    assertThat(marginal.pieces()).hasSize(2);
+    // Five standard deviations of a rounded count, 5.4 rows, and of the sum of two.
+    double tolerance = 5 * 5.4 * 2 / ROWS;
+    assertThat(marginal.segments().get(0).low()).isZero();
+    assertThat(marginal.segments().get(0).weight()).isCloseTo(0.4, within(tolerance));
+    assertThat(marginal.families().get(0).weight()).isCloseTo(0.6, within(tolerance));
   }
 }
