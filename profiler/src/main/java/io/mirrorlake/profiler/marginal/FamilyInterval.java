@@ -195,13 +195,13 @@ public record FamilyInterval(
 
     private Segment segment(double start, double end, List<Level> corners) {
       double share = law.probability(start, end) / inside;
-      double low = start;
-      double high = end;
+      double first = start;
+      double last = end;
       if (grid.isDiscrete()) {
-        low = grid.value(Math.rint(grid.place(start) + 0.5));
-        high = grid.value(Math.rint(grid.place(end) - 0.5));
+        first = grid.value(Math.rint(grid.place(start) + 0.5));
+        last = grid.value(Math.rint(grid.place(end) - 0.5));
       }
-      return new Segment(low, high, weight * share, spread(start, end, corners));
+      return new Segment(first, last, weight * share, spread(start, end, corners));
     }
 
     private Spread spread(double start, double end, List<Level> corners) {

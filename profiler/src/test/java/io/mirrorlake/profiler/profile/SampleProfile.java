@@ -94,10 +94,7 @@ final class SampleProfile {
                 ColumnType.decimal(12, 1),
                 new Formula.Linear(List.of(Term.of("area"), new Term("lake", -2)), new Grid(1, 1))),
             derived("again", ColumnType.decimal(12, 1), new Formula.Copy("land")),
-            derived(
-                "square",
-                ColumnType.of(Kind.DOUBLE),
-                new Formula.Product("area", "land", Grid.CONTINUOUS)),
+            square(),
             derived("open", ColumnType.of(Kind.BOOLEAN), lookup()),
             formatted("mail", mail()),
             formatted("phone", phone()),
@@ -117,6 +114,11 @@ final class SampleProfile {
         List.of(),
         TableRelations.NONE,
         List.of());
+  }
+
+  private static ColumnProfile square() {
+    Formula area = new Formula.Product("area", "land", Grid.CONTINUOUS);
+    return derived("square", ColumnType.of(Kind.DOUBLE), area);
   }
 
   private static Formula lookup() {
