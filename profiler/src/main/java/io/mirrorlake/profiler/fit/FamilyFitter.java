@@ -24,7 +24,7 @@ final class FamilyFitter {
   /** The middle half of the values must cover so many steps of the grid to be continuous. */
   private static final double LEAST_STEPS = 20;
 
-  /** A limit between the points that one and less than one in a thousand true families exceed. */
+  /** At so many times the point of 1 %, about one true family in a thousand is rejected. */
   private static final double LENIENCE = 1.4;
 
   /**
