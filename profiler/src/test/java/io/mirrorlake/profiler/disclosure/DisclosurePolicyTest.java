@@ -34,6 +34,24 @@ class DisclosurePolicyTest {
     assertThat(new ColumnRule(4).allows(new Tally(1000, Units.NONE))).isTrue();
   }
 
+  /** The noise of a count alone has a standard deviation of 3.5 where k is 10. */
+  @Test
+  void countsWithoutMultiplesHaveTheNoise() {
+    ColumnRule rule = new DisclosurePolicy(10, false, 7).column("t", "c");
+    ColumnRule noisy = rule.withoutMultiples();
+    double squares = 0;
+    int multiples = 0;
+    for (int i = 0; i < 1000; i++) {
+      assertThat(rule.count(94, "item " + i) % 10).isZero();
+      long count = noisy.count(94, "item " + i);
+      squares += (count - 94) * (count - 94);
+      multiples += count % 10 == 0 ? 1 : 0;
+    }
+    assertThat(Math.sqrt(squares / 1000)).isBetween(3.0, 4.0);
+    assertThat(multiples).isLessThan(200);
+    assertThat(noisy.threshold()).isEqualTo(rule.threshold());
+  }
+
   @Test
   void theSecretIsNotInTheText() {
     assertThat(new DisclosurePolicy(10, false, 123456789L).toString()).doesNotContain("123456789");

@@ -1,11 +1,14 @@
 package io.mirrorlake.profiler.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.SourceDescription;
@@ -14,6 +17,7 @@ import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,6 +72,15 @@ final class DecidedByParentsTest {
     assertThat(customers.constraints())
         .extracting(listed -> listed.constraint().text())
         .containsExactly("state -> country");
+    // The cell is drawn before the number of orders, and 200 customers a region are told as such.
+    assertThat(((TreeCopula) customers.copula()).columns())
+        .extracting(TreeColumn::name)
+        .startsWith("@customers.region", "#orders.customer");
+    Marginal cells = customers.column("@customers.region").distribution().orElseThrow();
+    assertThat(IntStream.range(0, cells.segmentCount()).mapToDouble(cells::weight).distinct())
+        .as("different shares, as the noise is no multiple of k")
+        .hasSizeGreaterThan(5)
+        .allSatisfy(share -> assertThat(share).isCloseTo(1 / 12.0, within(0.01)));
     // Orders know what their customers look up: the state decides the depot, and they ask for it.
     TreeCopula orders = (TreeCopula) profiles.get(2).copula();
     assertThat(orders.given())
