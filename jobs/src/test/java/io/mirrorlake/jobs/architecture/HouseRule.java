@@ -47,7 +47,12 @@ enum HouseRule {
   EVALUATOR_IS_INDEPENDENT {
     @Override
     ArchRule under(String root) {
-      return mayUse(root, "evaluator", root + ".evaluator..", root + ".profiler.schema..");
+      return mayUse(
+          root,
+          "evaluator",
+          root + ".evaluator..",
+          root + ".profiler.schema..",
+          root + ".profiler.concurrent..");
     }
   },
   PACKAGES_HAVE_NO_CYCLES {

@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
+import io.mirrorlake.profiler.concurrent.SideBySide;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;

@@ -5,6 +5,7 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
 
+import io.mirrorlake.profiler.concurrent.SideBySide;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.LeadingChoice;
 import io.mirrorlake.profiler.relation.LeadingChoice.Candidate;

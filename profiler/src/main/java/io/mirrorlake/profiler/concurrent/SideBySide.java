@@ -1,4 +1,4 @@
-package io.mirrorlake.profiler.spark;
+package io.mirrorlake.profiler.concurrent;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ public final class SideBySide {
   }
 
   /** So many steps at a time. */
-  static SideBySide of(int threads) {
+  public static SideBySide of(int threads) {
     return new SideBySide(threads);
   }
 
@@ -50,7 +50,8 @@ public final class SideBySide {
         });
   }
 
-  <T, R> List<R> results(Collection<T> items, Function<T, R> step) {
+  /** The results, as of {@link #map}. */
+  public <T, R> List<R> results(Collection<T> items, Function<T, R> step) {
     AtomicBoolean failed = new AtomicBoolean();
     List<Callable<List<R>>> attempts = new ArrayList<>();
     for (T item : items) {

@@ -1,4 +1,4 @@
-package io.mirrorlake.profiler.spark;
+package io.mirrorlake.profiler.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
