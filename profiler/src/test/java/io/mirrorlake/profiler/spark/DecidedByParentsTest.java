@@ -38,32 +38,34 @@ final class DecidedByParentsTest {
         ProfileOptions.defaults().withSecret(7));
   }
 
-  @Test
-  void whatTheRegionDecidesIsLookedUpByItsCell() {
+  private static List<TableProfile> profiles() {
     DeclaredReference region =
         new DeclaredReference(List.of("region"), "regions", List.of("id"), false, false);
     DeclaredReference customer =
         new DeclaredReference(List.of("customer"), "customers", List.of("id"), true, false);
-    List<TableProfile> profiles =
-        DatasetProfiler.of()
-            .profile(
-                List.of(
-                    table("regions", "SELECT id FROM range(12)", TableRole.REFERENCE),
-                    table(
-                        "customers",
-                        "SELECT id, id * 7 % 12 AS region, concat('S', id * 7 % 12 div 3) AS state,"
-                            + " concat('C', id * 7 % 12 div 6) AS country, id % 5 AS cars"
-                            + " FROM range(2400)",
-                        TableRole.SYNTHESIZED,
-                        region),
-                    table(
-                        "orders",
-                        "SELECT id, id div 3 AS customer, IF(id div 3 * 7 % 12 div 3 = 1, 'W1',"
-                            + " concat('W', id % 2 * 2)) AS depot FROM range(7200)",
-                        TableRole.SYNTHESIZED,
-                        customer)),
-                line -> {});
+    return DatasetProfiler.of()
+        .profile(
+            List.of(
+                table("regions", "SELECT id FROM range(12)", TableRole.REFERENCE),
+                table(
+                    "customers",
+                    "SELECT id, id * 7 % 12 AS region, concat('S', id * 7 % 12 div 3) AS state,"
+                        + " concat('C', id * 7 % 12 div 6) AS country, id % 5 AS cars"
+                        + " FROM range(2400)",
+                    TableRole.SYNTHESIZED,
+                    region),
+                table(
+                    "orders",
+                    "SELECT id, id div 3 AS customer, IF(id div 3 * 7 % 12 div 3 = 1, 'W1',"
+                        + " concat('W', id % 2 * 2)) AS depot FROM range(7200)",
+                    TableRole.SYNTHESIZED,
+                    customer)),
+            line -> {});
+  }
 
+  @Test
+  void whatTheRegionDecidesIsLookedUpByItsCell() {
+    List<TableProfile> profiles = profiles();
     TableProfile customers = profiles.get(1);
     assertThat(lookedUpBy(customers.column("state"))).isEqualTo("@customers.region");
     assertThat(lookedUpBy(customers.column("country"))).isEqualTo("state");
