@@ -77,12 +77,12 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
    *
    * @param threshold the number of units that must carry what is told
    * @param rounding how figures are changed before they are told
-   * @param multiples whether counts are told as multiples after the noise
+   * @param isFine whether large counts are told with the noise alone, and not as multiples
    */
-  public record ColumnRule(int threshold, SecretRounding rounding, boolean multiples) {
+  public record ColumnRule(int threshold, SecretRounding rounding, boolean isFine) {
     /** A rule whose counts are multiples. */
     public ColumnRule(int threshold, SecretRounding rounding) {
-      this(threshold, rounding, true);
+      this(threshold, rounding, false);
     }
 
     /** A rule that tells figures as they are. */
@@ -90,17 +90,14 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
       this(threshold, SecretRounding.NONE);
     }
 
-    /**
-     * The same rule with counts that have the noise alone, which is what protects: for how many
-     * children each parent has, as multiples would be the same for most of them.
-     */
-    public ColumnRule withoutMultiples() {
-      return new ColumnRule(threshold, rounding, false);
+    /** The same rule with fine counts: for how many children each parent has. */
+    public ColumnRule withFineCounts() {
+      return new ColumnRule(threshold, rounding, true);
     }
 
     /** A count of rows as it is told. */
     public long count(long rows, String item) {
-      return multiples ? rounding.count(rows, item) : rounding.noisy(rows, item);
+      return isFine ? rounding.fine(rows, item) : rounding.count(rows, item);
     }
 
     /** Whether what was tallied may be told. */

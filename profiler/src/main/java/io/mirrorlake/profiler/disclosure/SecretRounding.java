@@ -34,6 +34,9 @@ public record SecretRounding(long base, long key) {
   /** The noise's scale is the base divided by this. */
   private static final double BASE_TO_SCALE = 4;
 
+  /** The noise of a count of so many times the base has a standard deviation of 9 % of it. */
+  private static final long FINE = 4;
+
   /** A number's last digit is worth a quarter of its step at most. */
   private static final double DIGIT = 0.25;
 
@@ -64,10 +67,31 @@ public record SecretRounding(long base, long key) {
       return count;
     }
     double[] uniforms = uniforms(item);
-    long noisy = count + geometric(uniforms[0]) - geometric(uniforms[1]);
+    return multiple(count + geometric(uniforms[0]) - geometric(uniforms[1]), uniforms[2]);
+  }
+
+  private long multiple(long noisy, double uniform) {
     long below = Math.floorDiv(noisy, base);
-    boolean up = uniforms[2] * base < Math.floorMod(noisy, base);
+    boolean up = uniform * base < Math.floorMod(noisy, base);
     return Math.max(1, below + (up ? 1 : 0)) * base;
+  }
+
+  /**
+   * The same, but with the noise alone where that leaves {@link #FINE} times the base or more: for
+   * counts that are nearly the same, such as the children of each parent, which as multiples would
+   * be one or another of two numbers. Smaller ones stay multiples: their noise would be a good part
+   * of them. As it is the noisy count that decides, it is protected as any.
+   *
+   * @param count the count, not negative
+   * @param item what is counted, different for every count of a column
+   */
+  public long fine(long count, String item) {
+    if (!isOn()) {
+      return count;
+    }
+    double[] uniforms = uniforms(item);
+    long noisy = count + geometric(uniforms[0]) - geometric(uniforms[1]);
+    return noisy >= FINE * base ? noisy : multiple(noisy, uniforms[2]);
   }
 
   /**

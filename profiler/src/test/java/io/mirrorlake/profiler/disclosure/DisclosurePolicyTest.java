@@ -34,22 +34,26 @@ class DisclosurePolicyTest {
     assertThat(new ColumnRule(4).allows(new Tally(1000, Units.NONE))).isTrue();
   }
 
-  /** The noise of a count alone has a standard deviation of 3.5 where k is 10. */
+  /**
+   * The noise of a count alone has a standard deviation of 3.5 where k is 10; small ones are
+   * multiples.
+   */
   @Test
-  void countsWithoutMultiplesHaveTheNoise() {
+  void fineCountsHaveTheNoiseAloneWhereTheyAreLarge() {
     ColumnRule rule = new DisclosurePolicy(10, false, 7).column("t", "c");
-    ColumnRule noisy = rule.withoutMultiples();
+    ColumnRule fine = rule.withFineCounts();
     double squares = 0;
     int multiples = 0;
     for (int i = 0; i < 1000; i++) {
       assertThat(rule.count(94, "item " + i) % 10).isZero();
-      long count = noisy.count(94, "item " + i);
+      long count = fine.count(94, "item " + i);
+      assertThat(fine.count(15, "small " + i)).isEqualTo(rule.count(15, "small " + i));
       squares += (count - 94) * (count - 94);
       multiples += count % 10 == 0 ? 1 : 0;
     }
     assertThat(Math.sqrt(squares / 1000)).isBetween(3.0, 4.0);
     assertThat(multiples).isLessThan(200);
-    assertThat(noisy.threshold()).isEqualTo(rule.threshold());
+    assertThat(fine.threshold()).isEqualTo(rule.threshold());
   }
 
   @Test
