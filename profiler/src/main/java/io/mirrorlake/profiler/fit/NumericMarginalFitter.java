@@ -155,7 +155,8 @@ final class NumericMarginalFitter {
         new Gap(
             below, Double.POSITIVE_INFINITY, intervals.between(below, Double.POSITIVE_INFINITY)));
     gaps.removeIf(gap -> gap.stretches().isEmpty());
-    return gaps.size() == 1
+    // Numbers of cells, whose counts are fine, are labels: they follow no family.
+    return gaps.size() == 1 && !rule.isFine()
         ? gaps.get(0)
             .family(intervals)
             .map(family -> told(family, gaps.get(0)))

@@ -67,6 +67,15 @@ class FamilyFitterTest {
     return marginal.families().get(0);
   }
 
+  /** They are evenly spread, but only as nobody knows the order of what they number. */
+  @Test
+  void numbersOfCellsFollowNoFamily() {
+    double[] cells = sample(ParametricLaw.of(Family.UNIFORM, 0, 2_000), 3_000, 5);
+
+    assertThat(fit(SECRET, Grid.INTEGERS, cells).families()).hasSize(1);
+    assertThat(fit(SECRET.withFineCounts(), Grid.INTEGERS, cells).families()).isEmpty();
+  }
+
   /** Four standard errors: of all parameters here, none lies further out in 99.9 % of seeds. */
   @ParameterizedTest
   @MethodSource("samples")
