@@ -3,13 +3,12 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.jobs.CommandResult;
+import io.mirrorlake.jobs.CsvRows;
 import io.mirrorlake.jobs.Customers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,7 @@ class ConditionedRowsTest {
 
     synthesize(profile, output, "{income: {high: 0.5, low: 0.5}, age: {from: 30, below: 40}}")
         .assertDone();
-    List<String[]> rows = rows(output);
+    List<String[]> rows = CsvRows.of(output);
     assertThat(rows).hasSize(400).allMatch(row -> row[1].startsWith("3") && row[1].length() == 2);
     assertThat(rows.stream().filter(row -> row[4].equals("high")).count()).isBetween(197L, 203L);
 
@@ -48,18 +47,5 @@ class ConditionedRowsTest {
             "output: {path: " + output + ", format: csv}");
     Path file = Files.writeString(folder.resolve("job.yaml"), settings);
     return CommandResult.of("synthesize", "--config", file.toString());
-  }
-
-  private static List<String[]> rows(Path output) throws IOException {
-    List<String[]> rows = new ArrayList<>();
-    try (Stream<Path> files = Files.list(output)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-        Files.readAllLines(file).stream()
-            .skip(1)
-            .map(line -> line.split(",", -1))
-            .forEach(rows::add);
-      }
-    }
-    return rows;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.jobs.CommandResult;
+import io.mirrorlake.jobs.CsvRows;
 import io.mirrorlake.profiler.marginal.Family;
 import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +70,7 @@ class ParametricColumnsTest {
         "profile: " + profile,
         "rows: " + ROWS,
         "output: {path: " + output + ", format: csv}");
-    List<String[]> rows = rows(output);
+    List<String[]> rows = CsvRows.of(output);
     assertThat(rows).hasSize(ROWS);
     double[] waits =
         rows.stream().mapToDouble(row -> Double.parseDouble(row[0])).filter(x -> x > 0).toArray();
@@ -106,18 +106,5 @@ class ParametricColumnsTest {
   private void run(String job, String... settings) throws IOException {
     Path file = Files.write(folder.resolve(job + ".yaml"), List.of(settings));
     CommandResult.of(job, "--config", file.toString()).assertDone();
-  }
-
-  private static List<String[]> rows(Path output) throws IOException {
-    List<String[]> rows = new ArrayList<>();
-    try (Stream<Path> files = Files.list(output)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-        Files.readAllLines(file).stream()
-            .skip(1)
-            .map(line -> line.split(",", -1))
-            .forEach(rows::add);
-      }
-    }
-    return rows;
   }
 }

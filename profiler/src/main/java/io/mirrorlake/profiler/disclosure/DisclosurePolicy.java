@@ -77,9 +77,10 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
    *
    * @param threshold the number of units that must carry what is told
    * @param rounding how figures are changed before they are told
-   * @param isFine whether large counts are told with the noise alone, and not as multiples
+   * @param isOfCells whether the column numbers the cells of a further parent: labels without an
+   *     order that means anything, whose large counts are told with the noise alone
    */
-  public record ColumnRule(int threshold, SecretRounding rounding, boolean isFine) {
+  public record ColumnRule(int threshold, SecretRounding rounding, boolean isOfCells) {
     /** A rule whose counts are multiples. */
     public ColumnRule(int threshold, SecretRounding rounding) {
       this(threshold, rounding, false);
@@ -90,14 +91,14 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
       this(threshold, SecretRounding.NONE);
     }
 
-    /** The same rule with fine counts: for how many children each parent has. */
-    public ColumnRule withFineCounts() {
+    /** The same rule for a column that numbers cells. */
+    public ColumnRule forCells() {
       return new ColumnRule(threshold, rounding, true);
     }
 
     /** A count of rows as it is told. */
     public long count(long rows, String item) {
-      return isFine ? rounding.fine(rows, item) : rounding.count(rows, item);
+      return isOfCells ? rounding.fine(rows, item) : rounding.count(rows, item);
     }
 
     /** Whether what was tallied may be told. */

@@ -79,7 +79,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
   private static ColumnRule rule(
       String table, Column column, DisclosurePolicy policy, Surroundings around) {
     ColumnRule rule = policy.column(table, column.name());
-    return around.cellColumns().contains(column.name()) ? rule.withFineCounts() : rule;
+    return around.cellColumns().contains(column.name()) ? rule.forCells() : rule;
   }
 
   private static boolean isKey(Column column, ProfileOptions options, Surroundings around) {

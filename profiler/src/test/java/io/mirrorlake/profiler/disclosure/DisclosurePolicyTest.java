@@ -41,7 +41,7 @@ class DisclosurePolicyTest {
   @Test
   void fineCountsHaveTheNoiseAloneWhereTheyAreLarge() {
     ColumnRule rule = new DisclosurePolicy(10, false, 7).column("t", "c");
-    ColumnRule fine = rule.withFineCounts();
+    ColumnRule fine = rule.forCells();
     double squares = 0;
     int multiples = 0;
     for (int i = 0; i < 1000; i++) {

@@ -73,7 +73,7 @@ class FamilyFitterTest {
     double[] cells = sample(ParametricLaw.of(Family.UNIFORM, 0, 2_000), 3_000, 5);
 
     assertThat(fit(SECRET, Grid.INTEGERS, cells).families()).hasSize(1);
-    assertThat(fit(SECRET.withFineCounts(), Grid.INTEGERS, cells).families()).isEmpty();
+    assertThat(fit(SECRET.forCells(), Grid.INTEGERS, cells).families()).isEmpty();
   }
 
   /** Four standard errors: of all parameters here, none lies further out in 99.9 % of seeds. */
