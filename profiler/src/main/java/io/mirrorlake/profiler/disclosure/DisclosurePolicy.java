@@ -72,18 +72,35 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
     return 2 * minimumUnits;
   }
 
+  /** What a column holds. */
+  public enum Content {
+    /** What the source has in a column, or what is computed of it. */
+    VALUES,
+    /** Numbers of children, whose shares and largest values are brought in line with their mean. */
+    CHILDREN,
+    /**
+     * Numbers of the cells of a further parent: labels without an order that means anything, whose
+     * large counts are told with the noise alone.
+     */
+    CELLS;
+
+    /** Whether a parametric family may stand in place of knots. */
+    public boolean mayFollowFamily() {
+      return this == VALUES;
+    }
+  }
+
   /**
    * The rule for one column.
    *
    * @param threshold the number of units that must carry what is told
    * @param rounding how figures are changed before they are told
-   * @param isOfCells whether the column numbers the cells of a further parent: labels without an
-   *     order that means anything, whose large counts are told with the noise alone
+   * @param content what the column holds
    */
-  public record ColumnRule(int threshold, SecretRounding rounding, boolean isOfCells) {
+  public record ColumnRule(int threshold, SecretRounding rounding, Content content) {
     /** A rule whose counts are multiples. */
     public ColumnRule(int threshold, SecretRounding rounding) {
-      this(threshold, rounding, false);
+      this(threshold, rounding, Content.VALUES);
     }
 
     /** A rule that tells figures as they are. */
@@ -91,14 +108,14 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
       this(threshold, SecretRounding.NONE);
     }
 
-    /** The same rule for a column that numbers cells. */
-    public ColumnRule forCells() {
-      return new ColumnRule(threshold, rounding, true);
+    /** The same rule for a column that holds this. */
+    public ColumnRule of(Content other) {
+      return new ColumnRule(threshold, rounding, other);
     }
 
     /** A count of rows as it is told. */
     public long count(long rows, String item) {
-      return isOfCells ? rounding.fine(rows, item) : rounding.count(rows, item);
+      return content == Content.CELLS ? rounding.fine(rows, item) : rounding.count(rows, item);
     }
 
     /** Whether what was tallied may be told. */

@@ -155,8 +155,7 @@ final class NumericMarginalFitter {
         new Gap(
             below, Double.POSITIVE_INFINITY, intervals.between(below, Double.POSITIVE_INFINITY)));
     gaps.removeIf(gap -> gap.stretches().isEmpty());
-    // Numbers of cells are labels: they follow no family.
-    return gaps.size() == 1 && !rule.isOfCells()
+    return gaps.size() == 1 && rule.content().mayFollowFamily()
         ? gaps.get(0)
             .family(intervals)
             .map(family -> told(family, gaps.get(0)))

@@ -93,8 +93,15 @@ public record NumericMarginal(
     return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
   }
 
-  /** This marginal with other segments, which follow no family. */
+  /**
+   * This marginal, which has no family, with other segments: as many, as codes refer to them.
+   *
+   * @throws IllegalStateException for a marginal with a family, whose segments are its own
+   */
   public NumericMarginal withSegments(List<Segment> others) {
+    if (!families.isEmpty()) {
+      throw new IllegalStateException("segments of a family cannot be replaced: " + families);
+    }
     return new NumericMarginal(nullProbability, grid, others, calendar);
   }
 

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.Content;
 import io.mirrorlake.profiler.discovery.KeptConstraints;
 import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.fit.ProfileOptions;
@@ -79,7 +80,10 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
   private static ColumnRule rule(
       String table, Column column, DisclosurePolicy policy, Surroundings around) {
     ColumnRule rule = policy.column(table, column.name());
-    return around.cellColumns().contains(column.name()) ? rule.forCells() : rule;
+    if (around.cellColumns().contains(column.name())) {
+      return rule.of(Content.CELLS);
+    }
+    return around.structure().contains(column.name()) ? rule.of(Content.CHILDREN) : rule;
   }
 
   private static boolean isKey(Column column, ProfileOptions options, Surroundings around) {

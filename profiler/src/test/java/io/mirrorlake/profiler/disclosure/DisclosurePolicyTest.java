@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.Content;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.Units;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ class DisclosurePolicyTest {
   @Test
   void fineCountsHaveTheNoiseAloneWhereTheyAreLarge() {
     ColumnRule rule = new DisclosurePolicy(10, false, 7).column("t", "c");
-    ColumnRule fine = rule.forCells();
+    ColumnRule fine = rule.of(Content.CELLS);
     double squares = 0;
     int multiples = 0;
     for (int i = 0; i < 1000; i++) {

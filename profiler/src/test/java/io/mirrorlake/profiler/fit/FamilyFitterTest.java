@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy.Content;
 import io.mirrorlake.profiler.marginal.Family;
 import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.Grid;
@@ -69,11 +70,13 @@ class FamilyFitterTest {
 
   /** They are evenly spread, but only as nobody knows the order of what they number. */
   @Test
-  void numbersOfCellsFollowNoFamily() {
+  void numbersOfCellsAndOfChildrenFollowNoFamily() {
     double[] cells = sample(ParametricLaw.of(Family.UNIFORM, 0, 2_000), 3_000, 5);
 
     assertThat(fit(SECRET, Grid.INTEGERS, cells).families()).hasSize(1);
-    assertThat(fit(SECRET.forCells(), Grid.INTEGERS, cells).families()).isEmpty();
+    for (Content content : List.of(Content.CELLS, Content.CHILDREN)) {
+      assertThat(fit(SECRET.of(content), Grid.INTEGERS, cells).families()).isEmpty();
+    }
   }
 
   /** Four standard errors: of all parameters here, none lies further out in 99.9 % of seeds. */

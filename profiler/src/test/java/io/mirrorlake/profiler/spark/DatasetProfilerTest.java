@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -135,6 +136,38 @@ final class DatasetProfilerTest {
     assertThat(levels).hasSize(2);
     // 40 of 400, give or take noise of a standard deviation of 3.5.
     assertThat(levels.get(0)).isBetween(0.05, 0.15).isNotEqualTo(0.1);
+  }
+
+  /**
+   * Bringing shares in line with their mean leaves as many segments as trees know. The numbers of
+   * children would pass for an exponential distribution, whose segments are cut otherwise.
+   */
+  @Test
+  void codesOfNumbersOfChildrenAreTheirSegments() {
+    List<DatasetTable> bank =
+        List.of(
+            table(
+                "accounts",
+                "SELECT id, cast(id * 7 % 50 AS int) AS age FROM range(900)",
+                List.of("id")),
+            table(
+                "bookings",
+                "SELECT 1000 * account + n AS id, account, cast(n % 9 AS int) AS kind FROM (SELECT id"
+                    + " AS account, explode(sequence(1, cast(ceil(-20 * ln((id + 0.5) / 900)) AS"
+                    + " int))) AS n FROM range(900))",
+                List.of("id"),
+                reference("account", "accounts", "id")));
+
+    TableProfile accounts = DatasetProfiler.of().profile(bank, line -> {}).get(0);
+    var children = (ColumnProfile.Drawn) accounts.column("#bookings.account");
+    TreeColumn drawn =
+        ((TreeCopula) accounts.copula())
+            .columns().stream()
+                .filter(column -> column.name().equals(children.name()))
+                .findFirst()
+                .orElseThrow();
+
+    assertThat(drawn.codes()).isEqualTo(children.marginal().segmentCount());
   }
 
   @Test
