@@ -52,6 +52,11 @@ public final class Families {
     return parentOf[child];
   }
 
+  /** The same families with other columns of the parents; as many rows, in the same order. */
+  public Families withParents(SampleTable others) {
+    return of(others, children, parentOf);
+  }
+
   /** How many children each parent has. */
   public int[] sizes() {
     int[] sizes = new int[parents.rows()];

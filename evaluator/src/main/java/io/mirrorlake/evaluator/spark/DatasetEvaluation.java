@@ -1,11 +1,8 @@
 package io.mirrorlake.evaluator.spark;
 
-import static org.apache.spark.sql.functions.lit;
-
 import io.mirrorlake.evaluator.judge.DatasetJudge;
 import io.mirrorlake.evaluator.judge.RelationsSection.Relation;
 import io.mirrorlake.evaluator.judge.TablesSection.Table;
-import io.mirrorlake.evaluator.relations.Compared;
 import io.mirrorlake.evaluator.relations.Families;
 import io.mirrorlake.evaluator.relations.FanOuts;
 import io.mirrorlake.evaluator.relations.KeyAudit;
@@ -33,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -207,11 +203,15 @@ public final class DatasetEvaluation {
         KeyCounts.counted(link, madeChildren, children.syntheticRows(), madeParents);
     FanOuts realFanOuts = realCounts.fanOuts();
     FanOuts madeFanOuts = madeCounts.fanOuts();
-    List<Families> families =
-        new FamilySampler(options.seed(), link, columns(link.parent()), columns(link.child()))
+    Optional<Grandparents> above = grandparents(link);
+    List<ComparedColumn> brought = new ArrayList<>(columns(link.parent()));
+    above.ifPresent(grandparents -> brought.addAll(grandparents.columns()));
+    List<Families> read =
+        new FamilySampler(options.seed(), link, brought, columns(link.child()))
             .families(
-                new Side(realChildren, realParents, realFanOuts),
-                new Side(madeChildren, madeParents, madeFanOuts));
+                new Side(realChildren, joined(realParents, above, real), realFanOuts),
+                new Side(madeChildren, joined(madeParents, above, synthetic), madeFanOuts));
+    List<Families> families = read.stream().map(Grandparents::parents).toList();
     RelationScores scores =
         RelationScores.of(
             new RelationScores.Evidence(realFanOuts, madeFanOuts, families.get(0), families.get(1)),
@@ -223,7 +223,12 @@ public final class DatasetEvaluation {
             realFanOuts,
             madeFanOuts,
             scores,
-            grandparents(link, realFanOuts, madeFanOuts)),
+            above.flatMap(
+                grandparents ->
+                    RelationScores.association(
+                        Grandparents.grandparents(read.get(0)),
+                        Grandparents.grandparents(read.get(1)),
+                        options.seed()))),
         keys.tellsEntity(link) ? sequence(link, families) : Optional.empty());
   }
 
@@ -265,49 +270,22 @@ public final class DatasetEvaluation {
   }
 
   /** The first reference of the parent, if it has one, decides who the grandparents are. */
-  private Optional<Compared> grandparents(Link link, FanOuts realFanOuts, FanOuts madeFanOuts) {
-    Optional<Link> up =
-        keys.links().stream()
-            .filter(
-                one ->
-                    one.child().equals(link.parent())
-                        && !one.parent().equals(one.child())
-                        && !columns(one.parent()).isEmpty())
-            .findFirst();
-    if (up.isEmpty() || columns(link.child()).isEmpty()) {
-      return Optional.empty();
-    }
-    List<Families> families =
-        new FamilySampler(options.seed(), link, columns(up.get().parent()), columns(link.child()))
-            .families(
-                new Side(rows(real, link.child()), withParents(link, up.get(), real), realFanOuts),
-                new Side(
-                    rows(synthetic, link.child()),
-                    withParents(link, up.get(), synthetic),
-                    madeFanOuts));
-    return RelationScores.association(families.get(0), families.get(1), options.seed());
+  private Optional<Grandparents> grandparents(Link link) {
+    return keys.links().stream()
+        .filter(
+            one ->
+                one.child().equals(link.parent())
+                    && !one.parent().equals(one.child())
+                    && !columns(one.parent()).isEmpty()
+                    && !columns(link.child()).isEmpty())
+        .findFirst()
+        .map(up -> new Grandparents(up, columns(up.parent())));
   }
 
-  /** The keys of the parents with the columns of the grandparents. */
-  private Dataset<Row> withParents(Link link, Link up, Map<String, Dataset<Row>> side) {
-    Dataset<Row> parents = rows(side, link.parent()).as("p");
-    Dataset<Row> grandparents = rows(side, up.parent()).as("g");
-    Column same = lit(true);
-    for (int c = 0; c < up.columns().size(); c++) {
-      same =
-          same.and(
-              KeyCounts.quoted("p", up.columns().get(c))
-                  .equalTo(KeyCounts.quoted("g", up.parentColumns().get(c))));
-    }
-    List<Column> chosen = new ArrayList<>();
-    for (String key : link.parentColumns()) {
-      chosen.add(KeyCounts.quoted("p", key).as(key));
-    }
-    for (ComparedColumn column : columns(up.parent())) {
-      if (!link.parentColumns().contains(column.name())) {
-        chosen.add(KeyCounts.quoted("g", column.name()).as(column.name()));
-      }
-    }
-    return parents.join(grandparents, same).select(chosen.toArray(Column[]::new));
+  private static Dataset<Row> joined(
+      Dataset<Row> parents, Optional<Grandparents> above, Map<String, Dataset<Row>> side) {
+    return above
+        .map(grandparents -> grandparents.joined(parents, rows(side, grandparents.up().parent())))
+        .orElse(parents);
   }
 }
