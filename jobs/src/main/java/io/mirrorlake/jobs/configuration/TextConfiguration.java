@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What string columns hold, where it is not to be recognized. */
 public record TextConfiguration(
     @Setting(
-            "Columns that hold personal data, and its kind, such as 'email'; 'none' for a column that holds none. Others are recognized.")
+            "Columns that hold personal data, and its kind, such as 'email'; 'none' for a column that holds none, and stays text whatever it writes. Others are recognized.")
         Map<String, String> semantics,
     @Setting(
             value =

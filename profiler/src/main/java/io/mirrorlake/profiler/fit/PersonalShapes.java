@@ -14,7 +14,8 @@ final class PersonalShapes {
   private static final Predicate<String> IPV4 =
       matches("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
   private static final Predicate<String> IPV6 =
-      matches("(?=.*:.*:)([0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}");
+      // Eight groups, or a run of zeros left out once: 11:30:00 is a time of the day.
+      matches("(?=.*::|([^:]+:){7}[^:]+$)([0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}");
   private static final Predicate<String> CARD =
       matches("(?:3[0-9]|4[0-9]|5[0-9]|6[0-9]|2[2-7])[0-9]{2}[ -]?(?:[0-9][ -]?){8,14}[0-9]");
   private static final Predicate<String> IBAN = matches("[A-Z]{2}[0-9]{2}( ?[A-Z0-9]){11,30}");

@@ -49,7 +49,7 @@ final class ColumnReader {
         Stream.concat(Stream.of("marginal", "key", "formula"), PlacedColumnJson.KEYS.stream())
             .toList();
     at.object(
-        Stream.concat(Stream.of("name", "type", "nullable", "hidden"), kinds.stream())
+        Stream.concat(Stream.of("name", "type", "nullable", "hidden", "written"), kinds.stream())
             .toArray(String[]::new));
     String name = at.member("name").text();
     boolean nullable = at.member("nullable").flag();

@@ -15,8 +15,10 @@ import io.mirrorlake.profiler.marginal.ParetoTail;
 import io.mirrorlake.profiler.marginal.Piece;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.writing.Writing;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a column with its marginal or key as a JSON tree; {@link ColumnReader} is its inverse. */
 final class ColumnWriter {
@@ -25,12 +27,19 @@ final class ColumnWriter {
   private ColumnWriter() {}
 
   static ObjectNode column(ColumnProfile column, Map<String, ColumnType> types) {
+    return column(column, types, Optional.empty());
+  }
+
+  /** The same for a column that may be text which writes its values. */
+  static ObjectNode column(
+      ColumnProfile column, Map<String, ColumnType> types, Optional<Writing> writing) {
     ObjectNode node =
         NODES
             .objectNode()
             .put("name", column.name())
             .put("type", column.column().type().ddl())
             .put("nullable", column.column().nullable());
+    writing.ifPresent(of -> node.put("written", of.text()));
     if (column.hidden()) {
       node.put("hidden", true);
     }

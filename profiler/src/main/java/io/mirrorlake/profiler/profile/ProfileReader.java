@@ -8,8 +8,10 @@ import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.writing.Writing;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,11 @@ final class ProfileReader {
     Map<String, ColumnType> types = ColumnReader.types(items);
     List<ColumnProfile> columns =
         items.stream().map(item -> ColumnReader.column(item, types)).toList();
+    Map<String, Writing> written = new HashMap<>();
+    for (JsonCursor item : items) {
+      item.optional("written")
+          .ifPresent(writing -> written.put(item.member("name").text(), writing(writing)));
+    }
     List<ListedConstraint> constraints =
         at.optional("constraints").map(JsonCursor::items).orElse(List.of()).stream()
             .map(FormulaReader::constraint)
@@ -105,7 +112,22 @@ final class ProfileReader {
     return at.build(
         () ->
             new TableProfile(
-                name, source, rows, columns, constraints, copula, nested, relations, notes));
+                name,
+                source,
+                rows,
+                columns,
+                constraints,
+                copula,
+                nested,
+                relations,
+                notes,
+                written));
+  }
+
+  private static Writing writing(JsonCursor at) {
+    return Writing.of(at.text())
+        .orElseThrow(
+            () -> at.expected("a pattern such as \"dd.MM.yyyy\", or how 1234.56 is written"));
   }
 
   private static SourceDescription source(JsonCursor at) {

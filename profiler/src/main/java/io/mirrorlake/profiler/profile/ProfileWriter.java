@@ -10,9 +10,11 @@ import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.writing.Writing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a profile as a JSON tree; {@link ProfileReader} is its inverse. */
 final class ProfileWriter {
@@ -56,7 +58,10 @@ final class ProfileWriter {
     ArrayNode columns = node.putArray("columns");
     Map<String, ColumnType> types = new HashMap<>();
     table.columns().forEach(column -> types.put(column.name(), column.column().type()));
-    table.columns().forEach(column -> columns.add(ColumnWriter.column(column, types)));
+    for (ColumnProfile column : table.columns()) {
+      Optional<Writing> writing = Optional.ofNullable(table.written().get(column.name()));
+      columns.add(ColumnWriter.column(column, types, writing));
+    }
     ArrayNode constraints = node.putArray("constraints");
     table.constraints().forEach(listed -> constraints.add(FormulaWriter.constraint(listed)));
     if (!table.nested().isEmpty()) {

@@ -11,6 +11,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.FieldType.Leaf;
+import io.mirrorlake.profiler.writing.Writing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  * @param nested the structs, arrays and maps
  * @param relations its keys and the tables it refers to
  * @param notes what a reviewer should know: columns left out, suppressed or made coarser, and why
+ * @param written the columns that the table has as texts, and how these write the values
  */
 public record TableProfile(
     String name,
@@ -45,8 +47,10 @@ public record TableProfile(
     Copula copula,
     List<NestedColumn> nested,
     TableRelations relations,
-    List<String> notes) {
+    List<String> notes,
+    Map<String, Writing> written) {
   public TableProfile {
+    written = Map.copyOf(written);
     nested = List.copyOf(nested);
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
@@ -72,6 +76,21 @@ public record TableProfile(
       TreeCopulaFit.require(name, columns, trees);
     }
     RelationsFit.require(name, columns, relations, copula);
+    requireWritten(name, columns, written);
+  }
+
+  /** A table whose texts write no numbers, dates or times. */
+  public TableProfile(
+      String name,
+      SourceDescription source,
+      long rows,
+      List<ColumnProfile> columns,
+      List<ListedConstraint> constraints,
+      Copula copula,
+      List<NestedColumn> nested,
+      TableRelations relations,
+      List<String> notes) {
+    this(name, source, rows, columns, constraints, copula, nested, relations, notes, Map.of());
   }
 
   /** A table of which no constraint is known, without structs, arrays and maps. */
@@ -88,7 +107,19 @@ public record TableProfile(
   /** This profile with other columns. */
   public TableProfile withColumns(List<ColumnProfile> others) {
     return new TableProfile(
-        name, source, rows, others, constraints, copula, nested, relations, notes);
+        name, source, rows, others, constraints, copula, nested, relations, notes, written);
+  }
+
+  /**
+   * This profile with columns that are texts which write their values.
+   *
+   * @param more notes after its own
+   */
+  public TableProfile withWritten(Map<String, Writing> writings, List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new TableProfile(
+        name, source, rows, columns, constraints, copula, nested, relations, all, writings);
   }
 
   /** The columns that the table shows, in order. */
@@ -146,6 +177,32 @@ public record TableProfile(
 
   private Optional<ColumnProfile> find(String column) {
     return columns.stream().filter(candidate -> candidate.name().equals(column)).findFirst();
+  }
+
+  private static void requireWritten(
+      String table, List<ColumnProfile> columns, Map<String, Writing> written) {
+    written.forEach(
+        (column, writing) -> {
+          boolean fits =
+              columns.stream()
+                  .anyMatch(
+                      of ->
+                          of.name().equals(column)
+                              && !of.hidden()
+                              && of.column().type().equals(writing.type()));
+          if (!fits) {
+            throw new IllegalArgumentException(
+                "'"
+                    + writing.text()
+                    + "' writes values of type "
+                    + writing.type()
+                    + ", which column '"
+                    + table
+                    + "."
+                    + column
+                    + "' has not");
+          }
+        });
   }
 
   private static void requireLeaves(NestedColumn nested, List<ColumnProfile> columns) {

@@ -8,6 +8,7 @@ import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,13 @@ public final class DatasetProfiler {
    *     told
    */
   public List<TableProfile> profile(List<DatasetTable> sources, Consumer<String> progress) {
+    Map<String, WrittenTexts> written = written(sources);
     tables.clear();
-    sources.forEach(source -> tables.put(source.name(), new TableNode(source)));
+    for (DatasetTable source : sources) {
+      WrittenTexts texts = written.get(source.name());
+      tables.put(
+          source.name(), new TableNode(texts == null ? source : source.withRows(texts.rows())));
+    }
     SourceRepair repair = new SourceRepair(tables);
     repair.repairAll(progress);
     LawDecisions laws = new LawDecisions(tables);
@@ -79,9 +85,39 @@ public final class DatasetProfiler {
           uses(table, TableNode.Kind.FAMILY).stream()
               .map(use -> use.child().profile().orElseThrow())
               .toList();
-      profiles.add(means.inLine(table, table.profile().orElseThrow(), children));
+      TableProfile profile = means.inLine(table, table.profile().orElseThrow(), children);
+      WrittenTexts texts = written.get(table.name());
+      profiles.add(texts == null ? profile : profile.withWritten(texts.writings(), texts.notes()));
     }
     return profiles;
+  }
+
+  /** The texts of tables that are made up; their keys stay as they are. */
+  private static Map<String, WrittenTexts> written(List<DatasetTable> sources) {
+    Map<String, Set<String>> keys = new HashMap<>();
+    for (DatasetTable source : sources) {
+      keys.computeIfAbsent(source.name(), name -> new HashSet<>()).addAll(source.primaryKey());
+      for (DeclaredReference reference : source.references()) {
+        keys.computeIfAbsent(source.name(), name -> new HashSet<>()).addAll(reference.columns());
+        keys.computeIfAbsent(reference.parent(), name -> new HashSet<>())
+            .addAll(reference.parentColumns());
+      }
+    }
+    List<DatasetTable> made = sources.stream().filter(source -> !source.isKept()).toList();
+    List<WrittenTexts> texts =
+        SideBySide.map(
+            made,
+            source ->
+                WrittenTexts.of(
+                    source.rows(),
+                    source.name(),
+                    source.options(),
+                    Objects.requireNonNull(keys.get(source.name()))));
+    Map<String, WrittenTexts> written = new HashMap<>();
+    for (int i = 0; i < made.size(); i++) {
+      written.put(made.get(i).name(), texts.get(i));
+    }
+    return written;
   }
 
   private TableNode parent(DeclaredReference reference) {

@@ -35,6 +35,12 @@ public record DatasetTable(
     references = List.copyOf(references);
   }
 
+  /** The same table with other rows. */
+  DatasetTable withRows(Dataset<Row> others) {
+    return new DatasetTable(
+        name, others, description, role, primaryKey, references, orderBy, options);
+  }
+
   boolean isKept() {
     return role == TableRole.REFERENCE;
   }

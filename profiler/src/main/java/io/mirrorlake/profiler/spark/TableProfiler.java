@@ -86,8 +86,10 @@ public final class TableProfiler {
    */
   public TableProfile profile(
       Dataset<Row> source, String table, SourceDescription description, Consumer<String> progress) {
-    TableFit fit = fit(source, table, Surroundings.NONE, progress);
-    return fit.profile(table, description, fit.columns(), TableRelations.NONE, List.of());
+    WrittenTexts written = WrittenTexts.of(source, table, options, List.of());
+    TableFit fit = fit(written.rows(), table, Surroundings.NONE, progress);
+    return fit.profile(table, description, fit.columns(), TableRelations.NONE, List.of())
+        .withWritten(written.writings(), written.notes());
   }
 
   /** What is learned of a table among others. */

@@ -50,6 +50,7 @@ class PersonalRecognizerTest {
         "status | Private; Self employed; Never worked",
         "product_name | Grandma's Boysenberry Spread; Queso Cabrales; Chai Tea",
         "x | 2024-01-31; 2023-12-24",
+        "x | 11:30:00; 09:05:10; 23:59:59",
         "x | 4111111111111112; 5500005555555558",
         "email | yes; no",
         "contact title | Sales Manager; Owner; Order Administrator",

@@ -45,9 +45,11 @@ import io.mirrorlake.profiler.schema.FieldType.ArrayOf;
 import io.mirrorlake.profiler.schema.FieldType.Field;
 import io.mirrorlake.profiler.schema.FieldType.MapOf;
 import io.mirrorlake.profiler.schema.FieldType.Struct;
+import io.mirrorlake.profiler.writing.Writing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A profile that has every kind of type, marginal, key and copula. */
@@ -101,7 +103,9 @@ final class SampleProfile {
             formatted("remark", remark()),
             family("income", ColumnType.decimal(12, 2), ParametricLaw.of(Family.GAMMA, 2, 30.5)),
             family("growth", ColumnType.of(Kind.DOUBLE), ParametricLaw.of(Family.NORMAL, 60, 25)),
-            family("wait", ColumnType.of(Kind.FLOAT), ParametricLaw.of(Family.EXPONENTIAL, 40))),
+            family("wait", ColumnType.of(Kind.FLOAT), ParametricLaw.of(Family.EXPONENTIAL, 40)),
+            numbers("since", ColumnType.of(Kind.INT), 0, 1, 5, 40),
+            numbers("fee", ColumnType.decimal(18, 2), 0, 1, 5, 40)),
         List.of(
             new ListedConstraint(
                 new Constraint.Order("land", "area", true), 120, ListedConstraint.Origin.FOUND, 0),
@@ -113,7 +117,12 @@ final class SampleProfile {
         new IndependentCopula(),
         List.of(),
         TableRelations.NONE,
-        List.of());
+        List.of(),
+        Map.of("since", writing("HH:mm"), "fee", writing("EUR 1,234.56")));
+  }
+
+  private static Writing writing(String text) {
+    return Writing.of(text).orElseThrow();
   }
 
   private static ColumnProfile square() {

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.NearestName;
+import io.mirrorlake.profiler.writing.Writing;
 import io.mirrorlake.synthesizer.column.QuantileSearch;
 import io.mirrorlake.synthesizer.condition.Stretches.Stretch;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where on a column's u-scale its values lie. */
 final class ColumnScale {
@@ -28,12 +30,15 @@ final class ColumnScale {
   private final Complaint complaint;
   private final Column column;
   private final Marginal marginal;
+  private final Optional<Writing> writing;
   private final Optional<QuantileSearch> search;
 
-  private ColumnScale(Complaint complaint, Column column, Marginal marginal) {
+  private ColumnScale(
+      Complaint complaint, Column column, Marginal marginal, Optional<Writing> writing) {
     this.complaint = complaint;
     this.column = column;
     this.marginal = marginal;
+    this.writing = writing;
     this.search =
         column.type().kind().isContinuous() && marginal.segmentCount() > 0
             ? Optional.of(QuantileSearch.of(complaint.table(), column, marginal))
@@ -46,7 +51,17 @@ final class ColumnScale {
    * @param complaint complains of the condition on it
    */
   static ColumnScale of(Complaint complaint, ColumnProfile column) {
-    return new ColumnScale(complaint, column.column(), column.distribution().orElseThrow());
+    return of(complaint, column, Optional.empty());
+  }
+
+  /**
+   * The same for a column whose values may be texts.
+   *
+   * @param writing how they are written
+   */
+  static ColumnScale of(Complaint complaint, ColumnProfile column, Optional<Writing> writing) {
+    return new ColumnScale(
+        complaint, column.column(), column.distribution().orElseThrow(), writing);
   }
 
   Complaint complaint() {
@@ -139,16 +154,36 @@ final class ColumnScale {
     double end = 1 - marginal.nullProbability();
     double u = Math.max(0, Math.min(at, Math.nextDown(end)));
     return "ask for a range of values that it has: the nearest is "
-        + ValueNotation.write(search.orElseThrow().value(u), column.type());
+        + written(search.orElseThrow().value(u));
+  }
+
+  private String written(BigDecimal number) {
+    return writing
+        .map(as -> as.write(number.movePointRight(column.type().scale()).longValue()))
+        .orElseGet(() -> ValueNotation.write(number, column.type()));
+  }
+
+  /** Values may be given as the table writes them, and as values of the type. */
+  private Optional<BigDecimal> read(String text) {
+    OptionalLong value = writing.map(as -> as.read(text.strip())).orElseGet(OptionalLong::empty);
+    return value.isPresent()
+        ? Optional.of(BigDecimal.valueOf(value.getAsLong(), column.type().scale()))
+        : ValueNotation.read(text, column.type());
   }
 
   private BigDecimal number(String text) {
-    return ValueNotation.read(text, column.type())
+    return read(text)
         .orElseThrow(
             () ->
                 complaint.of(
                     "has a condition on '" + text + "', which is no value of type " + column.type(),
-                    "write a value such as " + ValueNotation.example(column.type())));
+                    "write a value such as " + example()));
+  }
+
+  private String example() {
+    return search.isPresent() && writing.isPresent()
+        ? written(search.get().value((1 - marginal.nullProbability()) / 2))
+        : ValueNotation.example(column.type());
   }
 
   private boolean isCategory(String text) {

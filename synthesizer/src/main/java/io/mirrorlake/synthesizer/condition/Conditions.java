@@ -8,6 +8,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.NearestName;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.writing.Writing;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,9 @@ public final class Conditions {
       addCalculated((Derived) source, complaint, asked, text);
       return;
     }
+    Optional<Writing> writing = Optional.ofNullable(table.written().get(column.name()));
     List<Target> targets =
-        ConditionReader.of(column.name(), ColumnScale.of(complaint, source)).read(asked);
+        ConditionReader.of(column.name(), ColumnScale.of(complaint, source, writing)).read(asked);
     drawn.ask(source, targets);
     double values = 1 - source.distribution().orElseThrow().nullProbability();
     if (targets.stream().allMatch(target -> target.stretches().within(values, 1).isEmpty())) {

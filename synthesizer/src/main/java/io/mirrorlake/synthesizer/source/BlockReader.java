@@ -1,7 +1,9 @@
 package io.mirrorlake.synthesizer.source;
 
+import io.mirrorlake.profiler.writing.Writing;
 import io.mirrorlake.synthesizer.dataset.RowReader;
 import io.mirrorlake.synthesizer.dataset.TableRows;
+import io.mirrorlake.synthesizer.nested.FieldValues;
 import io.mirrorlake.synthesizer.plan.BlockSampler;
 import io.mirrorlake.synthesizer.plan.GenerationPlan;
 import io.mirrorlake.synthesizer.plan.RowRange;
@@ -26,8 +28,15 @@ final class BlockReader implements PartitionReader<ColumnarBatch> {
     this.batch =
         new ColumnarBatch(
             IntStream.range(0, fields.length)
-                .mapToObj(i -> NestedVectors.of(fields[i].dataType(), sampler.field(i)))
+                .mapToObj(i -> vector(plan, fields[i], sampler.field(i)))
                 .toArray(ColumnVector[]::new));
+  }
+
+  private static ColumnVector vector(GenerationPlan plan, StructField field, FieldValues values) {
+    Writing writing = plan.table().written().get(field.name());
+    return writing != null && values instanceof FieldValues.Plain plain
+        ? WrittenVector.of(plain.values(), writing)
+        : NestedVectors.of(field.dataType(), values);
   }
 
   /** A reader of a table by itself. */

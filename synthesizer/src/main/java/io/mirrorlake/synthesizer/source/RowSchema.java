@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.util.CharVarcharUtils;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.CharType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -44,6 +45,10 @@ final class RowSchema {
   }
 
   private static StructField field(TableProfile table, String name) {
+    if (table.written().containsKey(name)) {
+      boolean nullable = table.column(name).column().nullable();
+      return new StructField(name, DataTypes.StringType, nullable, Metadata.empty());
+    }
     Optional<NestedColumn> nested = table.nested(name);
     RowSchema schema = new RowSchema(table, nested);
     FieldType type =
