@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -191,9 +192,18 @@ final class LevelCompiler {
     }
     return new Level.Draws(
         dependence,
-        DrawStreams.of(table.name(), plan.seed(), dependence.draws(), depth == 0),
+        depth == 0
+            ? DrawStreams.stratified(table.name(), plan.seed(), dependence.draws(), inOrder())
+            : DrawStreams.of(table.name(), plan.seed(), dependence.draws()),
         slots,
         dependence.given().stream().map(given::indexOf).toList());
+  }
+
+  /** The columns in the order of drawing, those first that decide how many rows there are. */
+  private List<String> inOrder() {
+    return table.copula() instanceof TreeCopula trees
+        ? trees.columns().stream().map(TreeColumn::name).toList()
+        : List.of();
   }
 
   private Export export(GivenColumn export, Level.Draws draws, List<GivenColumn> given) {

@@ -12,6 +12,16 @@ import java.util.List;
  * from memory once a tile. Immutable.
  */
 final class CodeForest {
+  /**
+   * A tree is picked by the last of a draw's 52 bits, and the code by the first ones: so draws that
+   * are evenly spread give codes their shares whichever trees the rows go down.
+   */
+  private static final int PICKING_BITS = 20;
+
+  private static final long PICKING = (1L << PICKING_BITS) - 1;
+
+  private static final double DRAW_BITS = 0x1p52;
+
   private final int[] roots;
   private final int[] nodes;
   private final long[] sets;
@@ -79,9 +89,7 @@ final class CodeForest {
     int[] order = tile.order();
     int[] next = new int[roots.length + 1];
     for (int row = 0; row < rows; row++) {
-      double u = draws[row] * roots.length;
-      int tree = (int) u;
-      draws[row] = u - tree;
+      int tree = tree(draws[row]);
       node[row] = tree;
       next[tree + 1]++;
     }
@@ -92,6 +100,11 @@ final class CodeForest {
       order[next[node[row]]++] = row;
       node[row] = roots[node[row]];
     }
+  }
+
+  private int tree(double draw) {
+    long picking = (long) (draw * DRAW_BITS) & PICKING;
+    return (int) ((picking * roots.length) >>> PICKING_BITS);
   }
 
   /**
@@ -182,16 +195,10 @@ final class CodeForest {
 
   /** The leaf that a draw and the row's codes lead to. */
   int leaf(double draw, CodeTile tile, int row) {
-    int node = roots[(int) (draw * roots.length)];
+    int node = roots[tree(draw)];
     while (node >= 0) {
       node = next(node, tile.codes(), row);
     }
     return ~node;
-  }
-
-  /** What is left of a draw that has picked a tree: uniform again. */
-  double withinTree(double draw) {
-    double u = draw * roots.length;
-    return u - (int) u;
   }
 }

@@ -185,7 +185,7 @@ final class ConditionedTree implements Dependence {
         AllowedCodes within = allowed.get(slot).get(rowTargets[conditionOf[slot]][rows[i]]);
         double u = places[slot][i];
         int leaf = forest.leaf(u, placeCodes, i);
-        places[slot][i] = within.place(leaf, forest.withinTree(u));
+        places[slot][i] = within.place(leaf, u);
         placeCodes.set(slot, i, (byte) within.code(places[slot][i]));
         weights[i] *= weight(within, leaf);
       }

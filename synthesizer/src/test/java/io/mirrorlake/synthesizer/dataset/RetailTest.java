@@ -66,11 +66,11 @@ class RetailTest {
     assertThat(SHOP.digests())
         .containsExactly(
             "countries 33f016d3b179ce8fa9e99b94af79693527dd8cc56e81e058bc000bc4f2404a93",
-            "customers 1f4092517730109165216d06151412104162532be790b37db946cbdd188d1054",
-            "products 28f6b7d8a035b2136561f6248f3cd09da346dcb6e06b82e50e127eda93e7d232",
-            "employees edf06c122c814628271e2d9417f03f80b30e9abab0dce9a47dbb1cf740caaffc",
-            "orders ab3c8e1d84f7e905dec0753aa863ee2d1b99cb942f93c8d82ad995f73c37ac63",
-            "lines e94792ec7030da0136d1672180694c4124ce6cc15dc2cf7f0047e25faf7efefe",
-            "shifts 312582ed054dc251c14748d10c333441fba137d4884196491889450dd3be4d47");
+            "customers 3682c4aef465bc165c8b636ba158e2c9f118a885ec626782afb05011d3f60302",
+            "products de57ca4105a750c7963f48a9239f62e2d580c1ec8c96709a87e2c1a9f3b6400f",
+            "employees 7e8a9be03f3ff7096462404fe30345b421e1b2ef4a8d7ef1678edb869a8f4f59",
+            "orders 3a1ca50b9ffe052b03c5aa6e6b4fd21e734d19f3f29cc697178681dad74f61c6",
+            "lines 5bb331690202ae27645af1a57960d7259bfa5210b1944126df6781b5e6cc47a6",
+            "shifts 3b0ce75eebe0fdbddc3b87a37adc2c3bf33fd2ad798accec4fc702b0954a2d89");
   }
 }

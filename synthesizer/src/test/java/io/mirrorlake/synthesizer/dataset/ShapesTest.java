@@ -64,7 +64,7 @@ class ShapesTest {
               hidden("#t" + (level + 1) + ".up", 0.3, 0.2, 0.5)),
           List.of(reference(up, "\"up\"", "t" + (level - 1), "\"id\"", family("#" + up, 0.1))));
     }
-    Database database = check("2b0f5d16c19eddcd", shapes.profile());
+    Database database = check("4e1086e3fdf7b849", shapes.profile());
     assertThat(database.keys("t6", List.of("up"))).contains("");
     assertThat(database.plan().tables()).containsExactly("t0", "t1", "t2", "t3", "t4", "t5", "t6");
   }
@@ -107,7 +107,7 @@ class ShapesTest {
 
   @Test
   void keysThatContainReferences() {
-    Database database = check("9d1a428487121a4b", notesOfLines());
+    Database database = check("e682e0302fbd0187", notesOfLines());
     assertThat(database.keys("notes", List.of("order_id", "line"))).contains("");
   }
 
@@ -115,7 +115,7 @@ class ShapesTest {
   void bridgesNeverRepeatAPair() {
     Database database =
         check(
-            "e166411ef9eabb6a",
+            "416d9b8d681f1858",
             new Shapes()
                 .table(
                     "films",
@@ -178,7 +178,7 @@ class ShapesTest {
 
   @Test
   void siblingsNeverShareADay() {
-    Database database = check("fe25b9c416a07360", balances(500));
+    Database database = check("11b8da87eb15c86c", balances(500));
     assertThat(new HashSet<>(database.keys("balances", List.of("day")))).hasSizeBetween(6, 10);
   }
 
@@ -284,7 +284,7 @@ class ShapesTest {
 
   @Test
   void oneToOneTwiceTheSameParentAndUniqueKeys() {
-    Database database = check("e0376264fe5e810e", flights());
+    Database database = check("1ad59529bcc2c847", flights());
     Map<String, Long> origins = new HashMap<>();
     database.keys("flights", List.of("origin")).forEach(key -> origins.merge(key, 1L, Long::sum));
     assertThat(origins.get("518|") + origins.get("519|")).isEqualTo(910);

@@ -96,7 +96,9 @@ class CodeForestTest {
   }
 
   private CodeParts leaf(double draw, byte[][] ancestors, int row) {
-    CodeTree tree = column.trees().get((int) (draw * column.trees().size()));
+    // The last 20 of 52 bits pick the tree.
+    long last = (long) (draw * 0x1p52) % (1 << 20);
+    CodeTree tree = column.trees().get((int) (last * column.trees().size() / (1 << 20)));
     return tree.leaf(position -> ancestors[position][row] & 0xff).parts();
   }
 
@@ -117,7 +119,7 @@ class CodeForestTest {
     for (int row = 0; row < draws.length; row++) {
       CodeParts parts = leaf(draws[row], ancestors, row);
       float[] sums = cumulative(parts);
-      double u = forest.withinTree(draws[row]);
+      double u = draws[row];
       int code = 0;
       while (sums[code] <= Math.min((float) u, Math.nextDown(1f))) {
         code++;

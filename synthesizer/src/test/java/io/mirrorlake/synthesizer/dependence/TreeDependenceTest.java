@@ -69,18 +69,19 @@ class TreeDependenceTest {
 
   /**
    * The codes of b take 1/4, 1/4 and 1/2 of the u-scale. Given the first code of a, the first tree
-   * has them at 13/16, 1/16 and 1/8; given the second, at 1/16, 5/16 and 10/16. The first half of
-   * b's draw belongs to that tree, the second half to the other, which leaves u as it is.
+   * has them at 13/16, 1/16 and 1/8; given the second, at 1/16, 5/16 and 10/16. The lower half of
+   * the last 20 bits of b's draw belongs to that tree, the upper half to the other, which leaves u
+   * as it is.
    */
   @Test
   void followsTheTreesByHand() {
-    assertThat(b(0.25, 0.5 * 13 / 32)).isCloseTo(0.125, within(1e-7));
-    assertThat(b(0.25, 0.5 * 27 / 32)).isCloseTo(0.375, within(1e-6));
-    assertThat(b(0.25, 0.5 * 15 / 16)).isCloseTo(0.75, within(1e-6));
-    assertThat(b(0.75, 0.5 / 32)).isCloseTo(0.125, within(1e-7));
-    assertThat(b(0.75, 0.5 * 3.5 / 16)).isCloseTo(0.375, within(1e-7));
-    assertThat(b(0.75, 0.5 * 11 / 16)).isCloseTo(0.75, within(1e-7));
-    assertThat(b(0.75, 0.5 + 0.5 * 0.3)).isCloseTo(0.3, within(1e-7));
+    assertThat(b(0.25, 13.0 / 32)).isCloseTo(0.125, within(1e-7));
+    assertThat(b(0.25, 27.0 / 32)).isCloseTo(0.375, within(1e-6));
+    assertThat(b(0.25, 15.0 / 16)).isCloseTo(0.75, within(1e-6));
+    assertThat(b(0.75, 1.0 / 32)).isCloseTo(0.125, within(1e-7));
+    assertThat(b(0.75, 3.5 / 16)).isCloseTo(0.375, within(1e-7));
+    assertThat(b(0.75, 11.0 / 16)).isCloseTo(0.75, within(1e-7));
+    assertThat(b(0.75, 19.0 / 64 + 0x1p-33)).isCloseTo(19.0 / 64, within(1e-7));
   }
 
   @Test

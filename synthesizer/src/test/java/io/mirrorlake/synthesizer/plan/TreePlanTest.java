@@ -25,7 +25,7 @@ class TreePlanTest {
   @Test
   void goldenDigest() {
     assertThat(Digest.sha256(WHOLE))
-        .isEqualTo("5c4ba0432128302f8a920932551ba05b93385379b9f1d05b2ee5fc3370197a67");
+        .isEqualTo("8c7ce546c24a8c55f2c1fd4ddd28578d4b20a44d549747c7710885694f3fd887");
   }
 
   @Test
