@@ -93,20 +93,10 @@ final class ProfileReader {
     Map<String, ColumnType> types = ColumnReader.types(items);
     List<ColumnProfile> columns =
         items.stream().map(item -> ColumnReader.column(item, types)).toList();
-    Map<String, Writing> written = new HashMap<>();
-    for (JsonCursor item : items) {
-      item.optional("written")
-          .ifPresent(writing -> written.put(item.member("name").text(), writing(writing)));
-    }
-    List<ListedConstraint> constraints =
-        at.optional("constraints").map(JsonCursor::items).orElse(List.of()).stream()
-            .map(FormulaReader::constraint)
-            .toList();
+    List<ListedConstraint> constraints = constraints(at);
+    Map<String, Writing> written = written(items);
     Copula copula = copula(at.member("copula"));
-    List<NestedColumn> nested =
-        at.optional("nested").map(JsonCursor::items).orElse(List.of()).stream()
-            .map(NestedJson::read)
-            .toList();
+    List<NestedColumn> nested = nested(at);
     TableRelations relations =
         at.optional("relations").map(RelationsReader::relations).orElse(TableRelations.NONE);
     return at.build(
@@ -122,6 +112,27 @@ final class ProfileReader {
                 relations,
                 notes,
                 written));
+  }
+
+  private static List<NestedColumn> nested(JsonCursor at) {
+    return at.optional("nested").map(JsonCursor::items).orElse(List.of()).stream()
+        .map(NestedJson::read)
+        .toList();
+  }
+
+  private static List<ListedConstraint> constraints(JsonCursor at) {
+    return at.optional("constraints").map(JsonCursor::items).orElse(List.of()).stream()
+        .map(FormulaReader::constraint)
+        .toList();
+  }
+
+  private static Map<String, Writing> written(List<JsonCursor> columns) {
+    Map<String, Writing> written = new HashMap<>();
+    for (JsonCursor at : columns) {
+      at.optional("written")
+          .ifPresent(writing -> written.put(at.member("name").text(), writing(writing)));
+    }
+    return written;
   }
 
   private static Writing writing(JsonCursor at) {

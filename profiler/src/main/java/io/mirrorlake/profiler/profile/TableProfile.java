@@ -79,20 +79,6 @@ public record TableProfile(
     requireWritten(name, columns, written);
   }
 
-  /** A table whose texts write no numbers, dates or times. */
-  public TableProfile(
-      String name,
-      SourceDescription source,
-      long rows,
-      List<ColumnProfile> columns,
-      List<ListedConstraint> constraints,
-      Copula copula,
-      List<NestedColumn> nested,
-      TableRelations relations,
-      List<String> notes) {
-    this(name, source, rows, columns, constraints, copula, nested, relations, notes, Map.of());
-  }
-
   /** A table of which no constraint is known, without structs, arrays and maps. */
   public TableProfile(
       String name,
@@ -101,7 +87,17 @@ public record TableProfile(
       List<ColumnProfile> columns,
       Copula copula,
       List<String> notes) {
-    this(name, source, rows, columns, List.of(), copula, List.of(), TableRelations.NONE, notes);
+    this(
+        name,
+        source,
+        rows,
+        columns,
+        List.of(),
+        copula,
+        List.of(),
+        TableRelations.NONE,
+        notes,
+        Map.of());
   }
 
   /** This profile with other columns. */

@@ -51,12 +51,7 @@ public final class DatasetProfiler {
    */
   public List<TableProfile> profile(List<DatasetTable> sources, Consumer<String> progress) {
     Map<String, WrittenTexts> written = written(sources);
-    tables.clear();
-    for (DatasetTable source : sources) {
-      WrittenTexts texts = written.get(source.name());
-      tables.put(
-          source.name(), new TableNode(texts == null ? source : source.withRows(texts.rows())));
-    }
+    addTables(sources, written);
     SourceRepair repair = new SourceRepair(tables);
     repair.repairAll(progress);
     LawDecisions laws = new LawDecisions(tables);
@@ -90,6 +85,15 @@ public final class DatasetProfiler {
       profiles.add(texts == null ? profile : profile.withWritten(texts.writings(), texts.notes()));
     }
     return profiles;
+  }
+
+  private void addTables(List<DatasetTable> sources, Map<String, WrittenTexts> written) {
+    tables.clear();
+    for (DatasetTable source : sources) {
+      WrittenTexts texts = written.get(source.name());
+      tables.put(
+          source.name(), new TableNode(texts == null ? source : source.withRows(texts.rows())));
+    }
   }
 
   /** The texts of tables that are made up; their keys stay as they are. */

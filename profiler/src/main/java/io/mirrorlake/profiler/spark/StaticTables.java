@@ -32,6 +32,7 @@ import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -172,15 +173,7 @@ final class StaticTables {
         texts.add(field.dataType() instanceof BinaryType ? hex(value) : value.cast("string"));
       }
     }
-    List<List<Optional<String>>> rows =
-        table
-            .rows()
-            .orderBy(named(FamilyRows.PLACE))
-            .select(texts.toArray(Column[]::new))
-            .collectAsList()
-            .stream()
-            .map(StaticTables::texts)
-            .toList();
+    List<List<Optional<String>>> rows = inOrder(table, texts);
     List<String> names = columns.stream().map(ColumnProfile::name).toList();
     List<Double> cells = table.cells().size() > 1 ? table.cells() : List.of();
     TableRelations relations =
@@ -199,7 +192,19 @@ final class StaticTables {
         new IndependentCopula(),
         List.of(),
         relations,
-        table.notes());
+        table.notes(),
+        Map.of());
+  }
+
+  private static List<List<Optional<String>>> inOrder(TableNode table, List<Column> texts) {
+    return table
+        .rows()
+        .orderBy(named(FamilyRows.PLACE))
+        .select(texts.toArray(Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(StaticTables::texts)
+        .toList();
   }
 
   private static io.mirrorlake.profiler.schema.Column column(TableNode table, StructField field) {

@@ -9,6 +9,7 @@ import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.TableRelations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was learned of a table's columns, but for those that follow from other tables.
@@ -38,6 +39,6 @@ record TableFit(
     List<String> every = new ArrayList<>(notes);
     every.addAll(more);
     return new TableProfile(
-        table, description, rows, all, constraints, copula, nested, relations, every);
+        table, description, rows, all, constraints, copula, nested, relations, every, Map.of());
   }
 }

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -102,20 +101,8 @@ record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<Strin
   /** Takes of each column's writings the one that most rows follow, if all but a few do. */
   private static WrittenTexts counted(
       Dataset<Row> rows, String table, ProfileOptions options, Map<String, List<Writing>> found) {
-    List<Column> counts = new ArrayList<>();
-    found.forEach(
-        (name, writings) -> {
-          counts.add(approx_count_distinct(named(name)));
-          for (Writing writing : writings) {
-            Column read = reader(writing, true).apply(named(name));
-            counts.add(count_if(named(name).isNotNull().and(read.isNull())));
-          }
-        });
-    Row counted =
-        rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).head();
+    Row counted = counts(rows, found);
     Map<String, Writing> taken = new LinkedHashMap<>();
-    Map<String, Boolean> exact = new LinkedHashMap<>();
-    List<String> notes = new ArrayList<>();
     int place = 0;
     for (var entry : found.entrySet()) {
       long distinct = counted.getLong(place++);
@@ -127,33 +114,53 @@ record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<Strin
         fewest = Math.min(fewest, others);
       }
       String name = entry.getKey();
-      boolean nullable = rows.schema().apply(name).nullable();
-      int threshold = options.policy().column(table, name).threshold();
-      if (distinct >= WritingSearch.leastDistinct(best)
-          && (fewest == 0 || (nullable && fewest < threshold))) {
+      int threshold = isNullable(rows, name) ? options.policy().column(table, name).threshold() : 1;
+      if (distinct >= WritingSearch.leastDistinct(best) && fewest < threshold) {
         taken.put(name, best);
-        exact.put(name, !nullable);
-        notes.add(
-            "column '"
-                + name
-                + "' is text that writes values of type "
-                + best.type()
-                + " as '"
-                + best.text()
-                + "'; what few rows write otherwise became null");
       }
     }
+    return read(rows, taken);
+  }
+
+  /** For each column its different texts, and for each writing the texts that are none. */
+  private static Row counts(Dataset<Row> rows, Map<String, List<Writing>> found) {
+    List<Column> counts = new ArrayList<>();
+    found.forEach(
+        (name, writings) -> {
+          counts.add(approx_count_distinct(named(name)));
+          for (Writing writing : writings) {
+            Column read = reader(writing, true).apply(named(name));
+            counts.add(count_if(named(name).isNotNull().and(read.isNull())));
+          }
+        });
+    return rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).head();
+  }
+
+  private static WrittenTexts read(Dataset<Row> rows, Map<String, Writing> taken) {
     List<Column> columns = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (String name : rows.columns()) {
       Writing writing = taken.get(name);
       columns.add(
           writing == null
               ? named(name)
-              : reader(writing, !Objects.requireNonNull(exact.get(name)))
-                  .apply(named(name))
-                  .as(name));
+              : reader(writing, isNullable(rows, name)).apply(named(name)).as(name));
+      if (writing != null) {
+        notes.add(
+            "column '"
+                + name
+                + "' is text that writes values of type "
+                + writing.type()
+                + " as '"
+                + writing.text()
+                + "'; what few rows write otherwise became null");
+      }
     }
     return new WrittenTexts(rows.select(columns.toArray(Column[]::new)), taken, notes);
+  }
+
+  private static boolean isNullable(Dataset<Row> rows, String column) {
+    return rows.schema().apply(column).nullable();
   }
 
   private static UserDefinedFunction reader(Writing writing, boolean nullable) {

@@ -92,7 +92,8 @@ final class MemoryTable {
             copula(drawn, kept, policy),
             List.of(),
             TableRelations.NONE,
-            kept.notes());
+            kept.notes(),
+            Map.of());
     return ProfileJson.write(
         new Profile(
             new Provenance(Instant.EPOCH, "test", "test", "test", "0".repeat(64)),

@@ -87,10 +87,7 @@ final class SampleProfile {
             keyed("code", ColumnType.of(Kind.STRING), new Key.Uuid()),
             keyed("number", ColumnType.decimal(12, 0), new Key.Scattered(-5, 1000)),
             numbers("area", ColumnType.decimal(12, 1), 0, 1, 5, 40),
-            new ColumnProfile.Drawn(
-                column("lake", ColumnType.decimal(18, 1)),
-                new NumericMarginal(0, Grid.INTEGERS, List.of(new Segment(0, 9, 1))),
-                true),
+            lake(),
             derived(
                 "land",
                 ColumnType.decimal(12, 1),
@@ -123,6 +120,13 @@ final class SampleProfile {
 
   private static Writing writing(String text) {
     return Writing.of(text).orElseThrow();
+  }
+
+  private static ColumnProfile lake() {
+    return new ColumnProfile.Drawn(
+        column("lake", ColumnType.decimal(18, 1)),
+        new NumericMarginal(0, Grid.INTEGERS, List.of(new Segment(0, 9, 1))),
+        true);
   }
 
   private static ColumnProfile square() {
@@ -188,7 +192,8 @@ final class SampleProfile {
         copula(),
         List.of(customer()),
         TableRelations.NONE,
-        List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"));
+        List.of("column 'photo' (binary) was left out", "second note: \"quoted\", caf\u00e9"),
+        Map.of());
   }
 
   private static CategoricalMarginal paid() {

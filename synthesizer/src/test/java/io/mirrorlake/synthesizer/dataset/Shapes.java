@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.TableProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Profiles of small databases, written as the document writes them. */
@@ -173,7 +174,8 @@ final class Shapes {
         copula,
         table.nested(),
         table.relations(),
-        table.notes());
+        table.notes(),
+        Map.of());
   }
 
   Profile profile() {

@@ -19,6 +19,7 @@ import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.synthesizer.EveryType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class ColumnGraphTest {
             new IndependentCopula(),
             List.of(),
             TableRelations.NONE,
-            List.of()));
+            List.of(),
+            Map.of()));
   }
 
   private static List<String> names(List<ColumnProfile> columns) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,8 @@ class NestedFieldTest {
         new IndependentCopula(),
         List.of(lists, map),
         TableRelations.NONE,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static BlockSampler sampled(long firstRow, int rows, String... fields) {

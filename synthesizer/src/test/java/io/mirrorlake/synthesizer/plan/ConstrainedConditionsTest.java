@@ -32,6 +32,7 @@ import io.mirrorlake.synthesizer.EveryType;
 import io.mirrorlake.synthesizer.condition.Conditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -87,7 +88,8 @@ class ConstrainedConditionsTest {
             0),
         List.of(),
         TableRelations.NONE,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Drawn number(String name, int low, int high, double nulls) {
