@@ -6,7 +6,8 @@
 Reads the keys from a dataset configuration; the real tables are data/<table>.csv[.gz], the synthetic ones directories
 of CSV files, out/data/<table>. Prints every violated key, and for each reference: the Kolmogorov-Smirnov distance of the
 numbers of children a parent, with the 95th percentile of bootstrap samples of the real parents; the joined test (boosted
-trees, five folds, on parent rows with count, means, spreads and distinct counts of their children); eta squared, the share of a
+trees, five folds, on parent rows with count, means, spreads and distinct counts of their children; without texts that
+differ in most rows, as names do); eta squared, the share of a
 child column's variance that lies between parents, real and synthetic.
 """
 import argparse
@@ -58,11 +59,19 @@ def eta_squared(child, fk, column):
 
 
 def joined(parent, child, pk, fk, keys, levels):
+    """levels, filled by the real side: the codes of texts, or None for those that differ in most rows, as names do."""
     frame = parent.drop(columns=[c for c in keys if c in parent.columns]).copy()
     index = key(parent, pk)
     for c in list(frame.columns):
-        if not pd.api.types.is_numeric_dtype(frame[c]):
-            codes = levels.setdefault(("p", c), {v: i for i, v in enumerate(frame[c].astype(str).value_counts().index[:200])})
+        if ("p", c) not in levels:
+            texts = frame[c].astype(str)
+            numeric = pd.api.types.is_numeric_dtype(frame[c])
+            unique = not numeric and frame[c].nunique() > len(frame) / 2
+            levels["p", c] = None if unique else {} if numeric else {v: i for i, v in enumerate(texts.value_counts().index[:200])}
+        codes = levels["p", c]
+        if codes is None:
+            frame = frame.drop(columns=c)
+        elif codes:
             frame[c] = frame[c].astype(str).map(codes)
     groups = child.assign(__k=key(child, fk)).groupby("__k")
     frame["count"] = index.map(groups.size()).fillna(0).to_numpy()

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.marginal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -83,12 +84,23 @@ final class FamilyIntervalTest {
     assertThat(marginal.withCalendar(Calendar.EVEN)).isEqualTo(marginal);
   }
 
+  /** Trees know a family's segments by their numbers. */
+  @Test
+  void segmentsOfAFamilyCannotBeReplaced() {
+    FamilyInterval interval = new FamilyInterval(GAMMA, 1, 700, 1, 16, 2);
+    NumericMarginal marginal = NumericMarginal.of(0, CENTS, List.of(interval), Calendar.EVEN);
+
+    assertThatThrownBy(() -> marginal.withSegments(marginal.segments()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("family");
+  }
+
   @Test
   void otherSegmentsFollowNoFamilyAndKeepTheirSpread() {
     for (Grid grid : new Grid[] {Grid.CONTINUOUS, CENTS, Grid.INTEGERS}) {
       FamilyInterval interval = new FamilyInterval(GAMMA, 1, 700, 1, 16, 2);
       NumericMarginal marginal = NumericMarginal.of(0, grid, List.of(interval), Calendar.EVEN);
-      NumericMarginal replaced = marginal.withSegments(marginal.segments());
+      NumericMarginal replaced = new NumericMarginal(0, grid, marginal.segments());
 
       assertThat(replaced.families()).isEmpty();
       assertThat(replaced.segments())
