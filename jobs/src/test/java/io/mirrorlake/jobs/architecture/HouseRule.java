@@ -41,6 +41,7 @@ enum HouseRule {
           root + ".profiler.constraint..",
           root + ".profiler.key..",
           root + ".profiler.lexicon..",
+          root + ".profiler.writing..",
           root + ".profiler.relation..");
     }
   },
@@ -176,7 +177,8 @@ enum HouseRule {
         root + ".synthesizer..",
         root + ".profiler.marginal..",
         root + ".profiler.copula..",
-        root + ".profiler.key..");
+        root + ".profiler.key..",
+        root + ".profiler.writing..");
   }
 
   private static ArchRule mayUse(String root, String module, String... ours) {
