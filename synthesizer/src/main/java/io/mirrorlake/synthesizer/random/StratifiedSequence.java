@@ -41,16 +41,13 @@ public final class StratifiedSequence implements Uniforms {
   private static final int[][] POLYNOMIALS = {
     {0, 1},
     {1, 1, 3},
-    {1, 1, 3, 1},
-    {2, 1, 1, 1},
-    {1, 1, 1, 3, 3},
-    {4, 1, 3, 5, 13},
-    {2, 1, 1, 5, 5, 17},
-    {4, 1, 1, 5, 5, 5},
-    {7, 1, 1, 7, 11, 19}
+    {1, 1, 3, 1}
   };
 
-  /** How many sequences can be spread evenly together. */
+  /**
+   * How many sequences can be spread evenly together. More would not be: in a narrow part of one, a
+   * later one of Sobol's dimensions leaves holes until there are many more rows.
+   */
   public static final int DIMENSIONS = POLYNOMIALS.length + 1;
 
   private final long dealing;
