@@ -114,11 +114,19 @@ public final class StratifiedSequence implements Uniforms {
     for (int i = 0; i < count; i++) {
       long dealt = dealt(first + i);
       long key = CounterHash.hash(scrambling, dealt >>> Integer.SIZE);
-      int place = Integer.reverse(point((int) dealt));
+      int place = Integer.reverse(point(shuffled((int) dealt)));
       long stratum = Integer.toUnsignedLong(Integer.reverse(scrambled(place, (int) key)));
       long fine = CounterHash.hash(scrambling ^ dealing, first + i) >>> (Long.SIZE - FINE_BITS);
       uniforms[i] = RandomStream.uniform(((stratum << FINE_BITS) | fine) << UNUSED_BITS);
     }
+  }
+
+  /**
+   * The blocks in another order, each whole: or else sequences by themselves would know of each
+   * other, as the upper bits of all places came from the same few bits of the row.
+   */
+  private int shuffled(int number) {
+    return Integer.reverse(scrambled(Integer.reverse(number), (int) (dealing >>> Integer.SIZE)));
   }
 
   private int point(int number) {

@@ -125,10 +125,10 @@ class CellLookupTest {
             .map(row -> row.split("\\|", -1))
             .collect(Collectors.toMap(fields -> fields[0], fields -> fields[1]));
 
-    List<String> rows = database.rows("orders", 0, 1500, List.of("customer", "depot", "harbour"));
+    List<String> rows = database.rows("orders", 0, 1400, List.of("customer", "depot", "harbour"));
 
     assertThat(rows)
-        .hasSize(1500)
+        .hasSize(1400)
         .allSatisfy(
             row -> {
               String[] fields = row.split("\\|", -1);

@@ -66,11 +66,11 @@ class RetailTest {
     assertThat(SHOP.digests())
         .containsExactly(
             "countries 33f016d3b179ce8fa9e99b94af79693527dd8cc56e81e058bc000bc4f2404a93",
-            "customers 3682c4aef465bc165c8b636ba158e2c9f118a885ec626782afb05011d3f60302",
-            "products de57ca4105a750c7963f48a9239f62e2d580c1ec8c96709a87e2c1a9f3b6400f",
-            "employees 7e8a9be03f3ff7096462404fe30345b421e1b2ef4a8d7ef1678edb869a8f4f59",
-            "orders 3a1ca50b9ffe052b03c5aa6e6b4fd21e734d19f3f29cc697178681dad74f61c6",
-            "lines 5bb331690202ae27645af1a57960d7259bfa5210b1944126df6781b5e6cc47a6",
-            "shifts 3b0ce75eebe0fdbddc3b87a37adc2c3bf33fd2ad798accec4fc702b0954a2d89");
+            "customers 325bb841b52ad8cda02252f5adc4e675c92e3ac092f832a23a3a30de13e149b9",
+            "products 6243eb29b18c114248d2fa98cb9f7f00e6de66d87f3997f20d96ae3b852f30e1",
+            "employees ba7f99fa66cf608c23a3e4ad9a63afd76d655e50ca940c3a7e85328587e15fa5",
+            "orders 77d393ed84132ed27099939205e1435f10ae95f7541f84dda1314fad5b3a18ca",
+            "lines 246a365ba4222d498b3fa697bb60bde12f0e0310dc1e424e937acf993c28881b",
+            "shifts 6528b41bb766741d585be7a45a1ce1e50c2f37adddf50c1aec78ebac0ee5dd49");
   }
 }

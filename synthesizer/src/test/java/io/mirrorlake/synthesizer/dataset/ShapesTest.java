@@ -64,7 +64,7 @@ class ShapesTest {
               hidden("#t" + (level + 1) + ".up", 0.3, 0.2, 0.5)),
           List.of(reference(up, "\"up\"", "t" + (level - 1), "\"id\"", family("#" + up, 0.1))));
     }
-    Database database = check("4e1086e3fdf7b849", shapes.profile());
+    Database database = check("1bc0138eed64e325", shapes.profile());
     assertThat(database.keys("t6", List.of("up"))).contains("");
     assertThat(database.plan().tables()).containsExactly("t0", "t1", "t2", "t3", "t4", "t5", "t6");
   }
@@ -107,7 +107,7 @@ class ShapesTest {
 
   @Test
   void keysThatContainReferences() {
-    Database database = check("e682e0302fbd0187", notesOfLines());
+    Database database = check("13d2d52806fb7b0c", notesOfLines());
     assertThat(database.keys("notes", List.of("order_id", "line"))).contains("");
   }
 
@@ -115,7 +115,7 @@ class ShapesTest {
   void bridgesNeverRepeatAPair() {
     Database database =
         check(
-            "416d9b8d681f1858",
+            "b2e436d134a00f71",
             new Shapes()
                 .table(
                     "films",
@@ -178,7 +178,7 @@ class ShapesTest {
 
   @Test
   void siblingsNeverShareADay() {
-    Database database = check("11b8da87eb15c86c", balances(500));
+    Database database = check("4b372e2cea5733ca", balances(500));
     assertThat(new HashSet<>(database.keys("balances", List.of("day")))).hasSizeBetween(6, 10);
   }
 
@@ -284,7 +284,7 @@ class ShapesTest {
 
   @Test
   void oneToOneTwiceTheSameParentAndUniqueKeys() {
-    Database database = check("1ad59529bcc2c847", flights());
+    Database database = check("63085faa67e6051e", flights());
     Map<String, Long> origins = new HashMap<>();
     database.keys("flights", List.of("origin")).forEach(key -> origins.merge(key, 1L, Long::sum));
     assertThat(origins.get("518|") + origins.get("519|")).isEqualTo(910);

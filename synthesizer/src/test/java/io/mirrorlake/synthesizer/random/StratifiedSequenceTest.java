@@ -92,6 +92,27 @@ class StratifiedSequenceTest {
     assertThat(sum / 65_536).isBetween(-0.075, 0.035);
   }
 
+  /** Of the rows of a narrow part of one sequence, another one by itself has places everywhere. */
+  @Test
+  void sequencesByThemselvesKnowNothingOfEachOther() {
+    double[] one = uniforms(1, 0, 16_384);
+    double[] other = uniforms(2, 0, 16_384);
+    double squares = 0;
+    for (int part = 0; part < 128; part++) {
+      int[] rows = new int[16];
+      for (int i = 0; i < one.length; i++) {
+        if ((int) (128 * one[i]) == part) {
+          rows[(int) (128 * other[i]) % 16]++;
+        }
+      }
+      for (int count : rows) {
+        squares += (count - 8) * (count - 8);
+      }
+    }
+    // By chance 7.5 for each of 128 times 16 counts of 8.
+    assertThat(squares / (128 * 16)).isLessThan(10);
+  }
+
   @Test
   void readsAnyRowsAlike() {
     double[] all = uniforms(5, 1000, 300);
