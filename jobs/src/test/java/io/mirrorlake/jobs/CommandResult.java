@@ -3,8 +3,12 @@ package io.mirrorlake.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.jobs.cli.Mirrorlake;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What a command did: its exit code, and what it printed. */
@@ -23,6 +27,13 @@ public record CommandResult(int code, String out, String err) {
             new Mirrorlake.Console(new PrintWriter(out), new PrintWriter(err), environment),
             arguments);
     return new CommandResult(code, out.toString(), err.toString());
+  }
+
+  /** The result of a job whose configuration is these lines, kept in the folder. */
+  public static CommandResult ofSettings(Path folder, String job, String... settings)
+      throws IOException {
+    Path file = Files.write(folder.resolve(job + ".yaml"), List.of(settings));
+    return of(job, "--config", file.toString());
   }
 
   public CommandResult assertDone() {

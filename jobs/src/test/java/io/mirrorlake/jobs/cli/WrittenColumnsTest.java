@@ -114,7 +114,6 @@ class WrittenColumnsTest {
   }
 
   private void run(String job, String... settings) throws IOException {
-    Path file = Files.write(folder.resolve(job + ".yaml"), List.of(settings));
-    CommandResult.of(job, "--config", file.toString()).assertDone();
+    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

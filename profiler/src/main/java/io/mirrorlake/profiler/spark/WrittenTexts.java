@@ -4,14 +4,14 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 
+import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.schema.ColumnType;
+import io.mirrorlake.profiler.writing.TimeWriting;
 import io.mirrorlake.profiler.writing.Writing;
 import io.mirrorlake.profiler.writing.WritingSearch;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<String> notes) {
   /** The rows that are looked at before any is counted. */
   private static final int LOOKED_AT = 4096;
-
-  private static final long MICROS_PER_SECOND = 1_000_000;
 
   WrittenTexts {
     writings = Map.copyOf(writings);
@@ -102,6 +100,7 @@ record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<Strin
   private static WrittenTexts counted(
       Dataset<Row> rows, String table, ProfileOptions options, Map<String, List<Writing>> found) {
     Row counted = counts(rows, found);
+    DisclosurePolicy policy = options.policy();
     Map<String, Writing> taken = new LinkedHashMap<>();
     int place = 0;
     for (var entry : found.entrySet()) {
@@ -114,7 +113,7 @@ record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<Strin
         fewest = Math.min(fewest, others);
       }
       String name = entry.getKey();
-      int threshold = isNullable(rows, name) ? options.policy().column(table, name).threshold() : 1;
+      int threshold = isNullable(rows, name) ? policy.column(table, name).threshold() : 1;
       if (distinct >= WritingSearch.leastDistinct(best) && fewest < threshold) {
         taken.put(name, best);
       }
@@ -178,11 +177,7 @@ record WrittenTexts(Dataset<Row> rows, Map<String, Writing> writings, List<Strin
     long value = read.getAsLong();
     return switch (writing.type().kind()) {
       case DATE -> LocalDate.ofEpochDay(value);
-      case TIMESTAMP_NTZ ->
-          LocalDateTime.ofEpochSecond(
-              Math.floorDiv(value, MICROS_PER_SECOND),
-              (int) Math.floorMod(value, MICROS_PER_SECOND) * 1000,
-              ZoneOffset.UTC);
+      case TIMESTAMP_NTZ -> TimeWriting.moment(value);
       case INT -> (int) value;
       default -> BigDecimal.valueOf(value, writing.type().scale());
     };

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -36,6 +35,8 @@ public final class TimeWriting implements Writing {
 
   /** Years of two digits are 1970 to 2069. */
   private static final LocalDate FIRST_SHORT_YEAR = LocalDate.of(1970, 1, 1);
+
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private static final int SECONDS_PER_MINUTE = 60;
 
@@ -199,8 +200,7 @@ public final class TimeWriting implements Writing {
       return LocalTime.from(parsed).toSecondOfDay() / unit();
     }
     return hasClock
-        ? ChronoUnit.MICROS.between(
-            LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), LocalDateTime.from(parsed))
+        ? ChronoUnit.MICROS.between(EPOCH, LocalDateTime.from(parsed))
         : LocalDate.from(parsed).toEpochDay();
   }
 
@@ -217,13 +217,12 @@ public final class TimeWriting implements Writing {
       long inside = Math.max(0, Math.min(last, value));
       return formatter.format(LocalTime.ofSecondOfDay(inside * unit()));
     }
-    return formatter.format(
-        hasClock
-            ? LocalDateTime.ofEpochSecond(
-                Math.floorDiv(value, 1_000_000L),
-                (int) Math.floorMod(value, 1_000_000L) * 1000,
-                ZoneOffset.UTC)
-            : LocalDate.ofEpochDay(value));
+    return formatter.format(hasClock ? moment(value) : LocalDate.ofEpochDay(value));
+  }
+
+  /** The moment so many microseconds after the start of 1970. */
+  public static LocalDateTime moment(long micros) {
+    return EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private Object readResolve() {

@@ -21,12 +21,10 @@ public final class StratifiedSequence implements Uniforms {
 
   private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
 
-  /** The numbers of a block, four bits each. */
+  private static final int PLACE = BLOCK_ROWS - 1;
+
+  /** The numbers of a block, as many bits each as they have. */
   private static final long IN_ORDER = 0xfedcba9876543210L;
-
-  private static final int NUMBER_BITS = 4;
-
-  private static final long NUMBER = (1 << NUMBER_BITS) - 1;
 
   /** What a uniform has besides the 32 bits of the stratum. */
   private static final int FINE_BITS = 20;
@@ -141,20 +139,20 @@ public final class StratifiedSequence implements Uniforms {
   private long dealt(long row) {
     long block = row >>> BLOCK_BITS;
     long choices = CounterHash.hash(dealing, block) >>> 1;
-    int place = (int) row & (BLOCK_ROWS - 1);
+    int place = (int) row & PLACE;
     long numbers = IN_ORDER;
     for (int i = BLOCK_ROWS - 1; i >= place && i > 0; i--) {
       int other = (int) (choices % (i + 1));
       choices /= i + 1;
       numbers = swapped(numbers, i, other);
     }
-    return (block << BLOCK_BITS) | (numbers >>> (NUMBER_BITS * place) & (BLOCK_ROWS - 1));
+    return (block << BLOCK_BITS) | (numbers >>> (BLOCK_BITS * place) & PLACE);
   }
 
   /** Of packed numbers, those at two places exchanged. */
   private static long swapped(long numbers, int a, int b) {
-    long difference = (numbers >>> (NUMBER_BITS * a) ^ numbers >>> (NUMBER_BITS * b)) & NUMBER;
-    return numbers ^ (difference << (NUMBER_BITS * a)) ^ (difference << (NUMBER_BITS * b));
+    long difference = (numbers >>> (BLOCK_BITS * a) ^ numbers >>> (BLOCK_BITS * b)) & PLACE;
+    return numbers ^ (difference << (BLOCK_BITS * a)) ^ (difference << (BLOCK_BITS * b));
   }
 
   /** A permutation whose lower bits depend on no higher ones. */
