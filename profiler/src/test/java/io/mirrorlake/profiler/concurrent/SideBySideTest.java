@@ -34,6 +34,7 @@ final class SideBySideTest {
   /** The first table ends only after the second one has failed, and before the failure is told. */
   @Test
   void whatIsInWorkEndsBeforeAFailureIsTold() {
+    CountDownLatch firstBegins = new CountDownLatch(1);
     CountDownLatch secondFails = new CountDownLatch(1);
 
     assertThatThrownBy(
@@ -43,8 +44,10 @@ final class SideBySideTest {
                         List.of("a", "b"),
                         table -> {
                           if (table.equals("b")) {
+                            await(firstBegins);
                             secondFails.countDown();
                           } else {
+                            firstBegins.countDown();
                             await(secondFails);
                           }
                           return workExceptOnB(table);
