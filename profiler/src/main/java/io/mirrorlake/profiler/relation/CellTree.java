@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.relation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,11 +32,30 @@ public sealed interface CellTree {
    *
    * @param features for each feature its value in every row; no NaN
    * @param weights how much each feature matters
-   * @param least the fewest rows of a cell
+   * @param least what a cell has at least
    */
-  static CellTree of(List<double[]> features, List<Double> weights, int least) {
-    Bisection bisection = new Bisection(features, weights, Math.max(1, least));
+  static CellTree of(List<double[]> features, List<Double> weights, Least least) {
+    Bisection bisection = new Bisection(features, weights, least);
     return bisection.of(IntStream.range(0, features.get(0).length).toArray());
+  }
+
+  /**
+   * What a cell has at least, as the share of a cell with less is told with an error as large as
+   * itself.
+   *
+   * @param rows how many rows
+   * @param counts what each row counts for beside, not negative; without any, rows are enough
+   * @param sum the least sum of these
+   */
+  record Least(int rows, List<Double> counts, double sum) {
+    public Least {
+      counts = List.copyOf(counts);
+    }
+
+    /** So many rows, whatever they are. */
+    public static Least rows(int rows) {
+      return new Least(rows, List.of(), 0);
+    }
   }
 
   /** The cells in order. */
@@ -53,10 +73,10 @@ public sealed interface CellTree {
     private final List<double[]> features;
     private final List<double[]> ranks;
     private final List<Double> weights;
-    private final int least;
+    private final Least least;
     private int cells;
 
-    private Bisection(List<double[]> features, List<Double> weights, int least) {
+    private Bisection(List<double[]> features, List<Double> weights, Least least) {
       this.features = features;
       this.weights = weights;
       this.least = least;
@@ -141,14 +161,40 @@ public sealed interface CellTree {
      */
     private double threshold(double[] values, int[] rows) {
       double[] sorted = Arrays.stream(rows).mapToDouble(r -> values[r]).sorted().toArray();
+      double[] range = range(values, rows);
+      int fewest = Math.max(1, least.rows());
       int best = -1;
-      for (int at = least; at <= sorted.length - least; at++) {
-        boolean edge = at > 0 && sorted[at - 1] < sorted[at];
+      for (int at = fewest; at <= sorted.length - fewest; at++) {
+        boolean edge =
+            sorted[at - 1] < sorted[at] && sorted[at] >= range[0] && sorted[at] <= range[1];
         boolean nearer =
             best < 0 || Math.abs(2 * at - sorted.length) < Math.abs(2 * best - sorted.length);
         best = edge && nearer ? at : best;
       }
       return best < 0 ? Double.NaN : sorted[best];
+    }
+
+    /** From where to where a value may lie that leaves the least sum below it and from it on. */
+    private double[] range(double[] values, int[] rows) {
+      if (least.counts().isEmpty()) {
+        return new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+      }
+      List<Integer> order =
+          Arrays.stream(rows).boxed().sorted(Comparator.comparingDouble(r -> values[r])).toList();
+      double all = order.stream().mapToDouble(least.counts()::get).sum();
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      double below = 0;
+      double before = Double.NEGATIVE_INFINITY;
+      for (int row : order) {
+        if (values[row] > before && below >= least.sum() && all - below >= least.sum()) {
+          low = Math.min(low, values[row]);
+          high = values[row];
+        }
+        before = values[row];
+        below += least.counts().get(row);
+      }
+      return new double[] {low, high};
     }
   }
 }

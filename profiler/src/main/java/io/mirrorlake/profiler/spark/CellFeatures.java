@@ -7,15 +7,21 @@ import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.mirrorlake.profiler.disclosure.SecretRounding;
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.relation.CellTree;
 import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -48,8 +54,21 @@ final class CellFeatures {
   /** Siblings less alike than this say nothing of their parent. */
   private static final double LEAST_SIMILARITY = 0.02;
 
+  /** A cell has so many times the base that numbers of children are rounded to. */
+  private static final double FEWEST_BASES = 2;
+
+  /**
+   * How often rows are referred to.
+   *
+   * @param feature the position of the feature that says it
+   * @param children how many rows refer to them in all
+   * @param base what counts of these are rounded to
+   */
+  private record Popularity(int feature, long children, double base) {}
+
   private final List<Double> weights = new ArrayList<>();
   private final List<String> popularities = new ArrayList<>();
+  private Optional<Popularity> largest = Optional.empty();
   private Dataset<Row> rows;
 
   private CellFeatures(Dataset<Row> rows) {
@@ -92,6 +111,22 @@ final class CellFeatures {
     return all;
   }
 
+  /**
+   * What a cell has at least: so many rows, and children enough in the largest table that refers to
+   * them, so that its share of that table is not told as a multiple of itself.
+   *
+   * @param rows how many rows
+   * @param values the values of each feature
+   */
+  CellTree.Least least(int rows, List<double[]> values) {
+    if (largest.isEmpty()) {
+      return CellTree.Least.rows(rows);
+    }
+    Popularity most = largest.get();
+    List<Double> children = Arrays.stream(values.get(most.feature())).boxed().toList();
+    return new CellTree.Least(rows, children, FEWEST_BASES * most.base());
+  }
+
   /** How much each feature matters. */
   List<Double> weights() {
     return List.copyOf(weights);
@@ -115,6 +150,10 @@ final class CellFeatures {
   private void addUse(Use use) {
     String popularity = next(POPULARITY);
     popularities.add(popularity);
+    long all = use.child().count();
+    if (largest.isEmpty() || largest.get().children() < all) {
+      largest = Optional.of(new Popularity(weights.size() - 1, all, base(use.child())));
+    }
     Column children = count(lit(1)).cast("double").as(popularity);
     List<Column> means = new ArrayList<>();
     Map<String, Double> similar = use.child().similarity(use.reference());
@@ -153,6 +192,22 @@ final class CellFeatures {
     return type instanceof NumericType
         || type instanceof BooleanType
         || SummaryColumns.isTime(type);
+  }
+
+  /** What the numbers of a table's rows are rounded to. */
+  private static double base(TableNode table) {
+    ProfileOptions options = table.table().options();
+    double rowsPerUnit =
+        options
+            .privacyUnit()
+            .map(unit -> (double) table.count() / Math.max(1, units(table, unit)))
+            .orElse(table.familySize());
+    SecretRounding rounding = options.policy().table(table.name());
+    return rounding.isOn() ? rounding.base() * Math.max(1, rowsPerUnit) : 0;
+  }
+
+  private static long units(TableNode table, String unit) {
+    return table.rows().agg(count_distinct(named(unit))).head().getLong(0);
   }
 
   private static Column number(StructField field) {

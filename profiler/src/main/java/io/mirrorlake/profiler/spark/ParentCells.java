@@ -89,7 +89,7 @@ final class ParentCells {
       values.add(collected.stream().mapToDouble(row -> row.getDouble(feature)).toArray());
     }
     int fewest = (int) Math.max(1, least * collected.size() / Math.max(1, count));
-    return CellTree.of(values, features.weights(), fewest);
+    return CellTree.of(values, features.weights(), features.least(fewest, values));
   }
 
   /** The cell that a row with these features lies in. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +20,7 @@ final class OrderChoice {
   /** A column of more codes is no class to be predicted. */
   private static final int MAX_CLASSES = 16;
 
-  /** Which share of a column's predictability the chain loses where the column is better last. */
+  /** Which share of a column's predictability the chain loses at least where it is better last. */
   private static final double NOTABLE_LOSS = 0.05;
 
   /**
@@ -27,6 +28,9 @@ final class OrderChoice {
    * nothing foretells, most of next to nothing may be lost.
    */
   private static final double LEAST_EXPLAINED = 0.05;
+
+  /** Parts are held out in turn until they have so many rows, whatever is looked at of each. */
+  private static final int ENOUGH_ROWS = 6_000;
 
   /** A loss has to be so many standard errors. */
   private static final double CERTAIN = 2;
@@ -96,7 +100,7 @@ final class OrderChoice {
     double[] losses = losses(order, classes, tried);
     int worst = -1;
     for (int i = 0; i < losses.length; i++) {
-      if (losses[i] > (worst < 0 ? NOTABLE_LOSS : losses[worst])) {
+      if (losses[i] > (worst < 0 ? 0 : losses[worst])) {
         worst = i;
       }
     }
@@ -110,36 +114,78 @@ final class OrderChoice {
   }
 
   /**
-   * For each class, which share of what its own trees know of it the chain does not; 0 where that
-   * may be chance.
+   * For each class, how much its own trees know of it, in nats a row, that the chain does not; 0
+   * where that is a small share of what is known, or may be chance. In a small table a part of the
+   * rows is too few to be certain, so that each is held out in turn.
    */
   private double[] losses(List<Integer> order, List<Integer> classes, Tried tried) {
-    int[] held = rows.heldOut(0);
-    int[] judged = Arrays.copyOf(held, Math.min(held.length, columns.budget().judgedRows()));
+    int most = columns.budget().judgedRows();
+    int parts = Math.min(TrialRows.PARTS, columns.budget().parts());
+    List<Knowledge> found = new ArrayList<>();
+    int heldOut = 0;
+    for (int part = 0; part < parts && heldOut < ENOUGH_ROWS; part++) {
+      int[] held = rows.heldOut(part);
+      int[] judged = Arrays.copyOf(held, Math.min(held.length, most));
+      Tried chain = part == 0 ? tried : tried(order, part);
+      List<Knowledge> more = knowledge(order, classes, chain, part, judged);
+      found = part == 0 ? more : Knowledge.joined(found, more);
+      heldOut += held.length;
+    }
+    return found.stream().mapToDouble(Knowledge::loss).toArray();
+  }
+
+  private List<Knowledge> knowledge(
+      List<Integer> order, List<Integer> classes, Tried tried, int part, int[] judged) {
     List<CodeColumn> chain = tried.growth().withRows(judged).columns();
     TreeGrowth direct = columns.eachFromOthers(classes);
-    List<TreeColumn> trees = tasks.run(direct.withRows(rows.learned(0)));
+    List<TreeColumn> trees = tasks.run(direct.withRows(rows.learned(part)));
     List<CodeColumn> others = direct.withRows(judged).columns();
     return IntStream.range(0, classes.size())
         .parallel()
-        .mapToDouble(
+        .mapToObj(
             i -> {
               int column = classes.get(i);
-              double[] own = columns.ownLogs(column, judged);
-              double[] known = HeldOutLikelihood.of(trees.get(i), others, i, judged.length);
-              double[] implied =
-                  ImpliedLikelihood.of(tried.trees(), chain, order.indexOf(column), judged.length);
-              return loss(own, known, implied);
+              return new Knowledge(
+                  columns.ownLogs(column, judged),
+                  HeldOutLikelihood.of(trees.get(i), others, i, judged.length),
+                  ImpliedLikelihood.of(tried.trees(), chain, order.indexOf(column), judged.length));
             })
-        .toArray();
+        .toList();
   }
 
-  private static double loss(double[] own, double[] known, double[] implied) {
-    PairedDifferences lost = PairedDifferences.of(known, implied);
-    double knowledge = PairedDifferences.of(known, own).mean();
-    double entropy = -Arrays.stream(own).average().orElse(0);
-    boolean explained = knowledge > 0 && knowledge >= LEAST_EXPLAINED * entropy;
-    boolean certain = lost.mean() > 0 && lost.beyond(CERTAIN);
-    return explained && certain ? lost.mean() / knowledge : 0;
+  /**
+   * The logarithms of the probability of a column's codes in rows that were held out.
+   *
+   * @param own by the column's own distribution
+   * @param known by trees of its own
+   * @param implied by the chain
+   */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+  private record Knowledge(double[] own, double[] known, double[] implied) {
+    static List<Knowledge> joined(List<Knowledge> first, List<Knowledge> second) {
+      return IntStream.range(0, first.size())
+          .mapToObj(i -> first.get(i).with(second.get(i)))
+          .toList();
+    }
+
+    private Knowledge with(Knowledge more) {
+      return new Knowledge(
+          joined(own, more.own), joined(known, more.known), joined(implied, more.implied));
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+      return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+    }
+
+    /** What is known and the chain loses, in nats a row, if it is notable. */
+    double loss() {
+      PairedDifferences lost = PairedDifferences.of(known, implied);
+      double knowledge = PairedDifferences.of(known, own).mean();
+      double entropy = -Arrays.stream(own).average().orElse(0);
+      boolean explained = knowledge > 0 && knowledge >= LEAST_EXPLAINED * entropy;
+      boolean certain = lost.mean() > 0 && lost.beyond(CERTAIN);
+      boolean notable = explained && lost.mean() > NOTABLE_LOSS * knowledge;
+      return notable && certain ? lost.mean() : 0;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.tree;
 import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Grows one tree from the root down: questions are found on a bag of the rows, distributions are
- * learned from all rows.
+ * learned from all rows, and are then brought in line with the column's own.
  */
 final class TreeGrower {
   /** Deeper than any path of questions that each gain enough; bounds the recursion. */
@@ -23,6 +24,7 @@ final class TreeGrower {
   private final RowList bag;
   private final RowList all;
   private final RandomGenerator random;
+  private final List<LeafRaking.Leaf> leaves = new ArrayList<>();
 
   /**
    * @param positions the ancestors' positions among the copula's columns
@@ -51,25 +53,51 @@ final class TreeGrower {
     }
   }
 
+  /** A tree whose leaves' distributions are not told yet. */
+  private sealed interface Draft {
+    /** The tree as it is told. */
+    CodeTree told(RandomGenerator random);
+  }
+
+  /** A question and what lies below it. */
+  private record Fork(int position, CodeSet inside, Draft first, Draft second) implements Draft {
+    @Override
+    public CodeTree told(RandomGenerator random) {
+      return new CodeTree.Split(position, inside, first.told(random), second.told(random));
+    }
+  }
+
+  /** A leaf. */
+  private record Tip(LeafRaking.Leaf leaf) implements Draft {
+    @Override
+    public CodeTree told(RandomGenerator random) {
+      return new CodeTree.Leaf(LeafParts.of(leaf.distribution(), leaf.rows(), random.nextDouble()));
+    }
+  }
+
   /** The tree. A root has the column's own distribution, which is known best. */
   CodeTree grow() {
     Distribution own = new Distribution(shrinkage.marginal());
     Node root = new Node(0, bag.rows().length, 0, all.rows().length, 0, own);
-    return split(root).orElseGet(() -> new CodeTree.Leaf(CodeParts.ofDense(new int[0])));
+    Optional<Draft> draft = split(root);
+    LeafRaking.to(below(root, 0, all.rows().length).codes, leaves);
+    return draft
+        .map(tree -> tree.told(random))
+        .orElseGet(() -> new CodeTree.Leaf(CodeParts.ofDense(new int[0])));
   }
 
-  private CodeTree grow(Node node) {
-    return split(node)
-        .orElseGet(
-            () ->
-                new CodeTree.Leaf(
-                    LeafParts.of(
-                        node.distribution().codes,
-                        node.allTo() - node.allFrom(),
-                        random.nextDouble())));
+  private Draft grow(Node node) {
+    return split(node).orElseGet(() -> tip(node));
   }
 
-  private Optional<CodeTree> split(Node node) {
+  private Draft tip(Node node) {
+    int rows = node.allTo() - node.allFrom();
+    LeafRaking.Leaf leaf = new LeafRaking.Leaf(node.distribution().codes, rows);
+    leaves.add(leaf);
+    return new Tip(leaf);
+  }
+
+  private Optional<Draft> split(Node node) {
     boolean large =
         node.allTo() - node.allFrom() >= 2 * task.options().leafRows() && node.depth() < MAX_DEPTH;
     return large
@@ -78,7 +106,7 @@ final class TreeGrower {
   }
 
   /** The split, unless too few of all rows go one way. */
-  private Optional<CodeTree> split(Node node, SplitSearch.Question question) {
+  private Optional<Draft> split(Node node, SplitSearch.Question question) {
     CodeSet inside = question.inside();
     CodeColumn ancestor = task.ancestors().get(question.column());
     int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
@@ -104,7 +132,7 @@ final class TreeGrower {
             node.depth() + 1,
             below(node, middle, node.allTo()));
     int position = positions.get(question.column());
-    return Optional.of(new CodeTree.Split(position, inside, grow(first), grow(second)));
+    return Optional.of(new Fork(position, inside, grow(first), grow(second)));
   }
 
   /** The distribution of rows [from, to) under a node. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CellTreeTest {
@@ -22,7 +23,8 @@ final class CellTreeTest {
     double[] popularity = random.doubles(1000).map(u -> Math.floor(1 / (1 - u))).toArray();
     double[] size = random.doubles(1000).toArray();
 
-    CellTree tree = CellTree.of(List.of(popularity, size), List.of(3.0, 1.0), 20);
+    CellTree tree =
+        CellTree.of(List.of(popularity, size), List.of(3.0, 1.0), CellTree.Least.rows(20));
 
     List<CellTree.Leaf> leaves = tree.leaves();
     assertThat(leaves).extracting(CellTree.Leaf::parents).allMatch(parents -> parents >= 20);
@@ -43,23 +45,47 @@ final class CellTreeTest {
     double[] a = random.doubles(100).toArray();
     double[] b = random.doubles(100).toArray();
 
-    assertThat(((CellTree.Split) CellTree.of(List.of(a, b), List.of(1.0, 3.0), 10)).feature())
+    assertThat(
+            ((CellTree.Split)
+                    CellTree.of(List.of(a, b), List.of(1.0, 3.0), CellTree.Least.rows(10)))
+                .feature())
         .isEqualTo(1);
-    assertThat(((CellTree.Split) CellTree.of(List.of(a, b), List.of(3.0, 1.0), 10)).feature())
+    assertThat(
+            ((CellTree.Split)
+                    CellTree.of(List.of(a, b), List.of(3.0, 1.0), CellTree.Least.rows(10)))
+                .feature())
         .isEqualTo(0);
   }
 
   @Test
   void equalRowsStayInOneCell() {
-    CellTree tree = CellTree.of(List.of(new double[100]), List.of(1.0), 10);
+    CellTree tree = CellTree.of(List.of(new double[100]), List.of(1.0), CellTree.Least.rows(10));
 
     assertThat(tree).isEqualTo(new CellTree.Leaf(0, 100));
   }
 
   @Test
   void fewRowsStayInOneCell() {
-    CellTree tree = CellTree.of(List.of(new double[] {1, 2, 3}), List.of(1.0), 10);
+    CellTree tree =
+        CellTree.of(List.of(new double[] {1, 2, 3}), List.of(1.0), CellTree.Least.rows(10));
 
     assertThat(tree).isEqualTo(new CellTree.Leaf(0, 3));
+  }
+
+  /** A hundred parents of which few have children: no cell is left with fewer than 30 of these. */
+  @Test
+  void everyCellCountsForEnough() {
+    double[] rank = IntStream.range(0, 100).asDoubleStream().toArray();
+    List<Double> children = IntStream.range(0, 100).mapToObj(i -> i < 80 ? 0.5 : 10.0).toList();
+
+    CellTree tree = CellTree.of(List.of(rank), List.of(1.0), new CellTree.Least(1, children, 30));
+
+    double[] sums = new double[tree.leaves().size()];
+    for (int row = 0; row < 100; row++) {
+      sums[cell(tree, rank[row])] += children.get(row);
+    }
+    assertThat(sums).hasSizeBetween(4, 8);
+    assertThat(Arrays.stream(sums).min().orElseThrow()).isGreaterThanOrEqualTo(30);
+    assertThat(tree.leaves().get(0).parents()).isEqualTo(60);
   }
 }

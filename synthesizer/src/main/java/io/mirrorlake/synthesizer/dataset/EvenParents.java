@@ -1,11 +1,10 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.relation.FanOutLaw;
-import io.mirrorlake.profiler.relation.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Parents that get the numbers of children that their laws say, up to one, although the cells of
@@ -22,10 +21,7 @@ final class EvenParents {
   /**
    * So far the number of children that come may be from the number that should: chance, no plan.
    */
-  private static final double NEARLY = 0.1;
-
-  /** The share of the children of all parents that those with the most make up for the rest. */
-  private static final double GREATEST = 0.3;
+  private static final double NEARLY = 0.25;
 
   private final Cells parents;
   private final List<SlotLaw> laws;
@@ -60,7 +56,9 @@ final class EvenParents {
       return Optional.empty();
     }
     List<FanOutLaw> fitted =
-        Math.abs(all / room - 1) <= NEARLY ? balanced(parents, laws, all - room) : laws;
+        Math.abs(all / room - 1) <= NEARLY
+            ? TiltedLaws.of(laws, sizes(parents), all).orElse(laws)
+            : laws;
     double[] expected = room(parents, fitted);
     double last = expected[laws.size()];
     return Optional.of(
@@ -71,6 +69,10 @@ final class EvenParents {
             Arrays.stream(expected).map(sum -> sum / last).toArray()));
   }
 
+  private static double[] sizes(Cells parents) {
+    return IntStream.range(0, parents.count()).mapToDouble(parents::size).toArray();
+  }
+
   /** How many children the parents before each cell should have. */
   private static double[] room(Cells parents, List<FanOutLaw> laws) {
     double[] room = new double[laws.size() + 1];
@@ -78,42 +80,6 @@ final class EvenParents {
       room[cell + 1] = room[cell] + laws.get(cell).mean() * parents.size(cell);
     }
     return room;
-  }
-
-  /**
-   * The laws where the parents with the most children have so many more in all: were all numbers
-   * multiplied by the same factor, the most frequent ones would fall apart in two.
-   */
-  private static List<FanOutLaw> balanced(Cells parents, List<FanOutLaw> laws, double more) {
-    TreeMap<Double, Double> rooms = new TreeMap<>();
-    for (int cell = 0; cell < laws.size(); cell++) {
-      for (Run run : laws.get(cell).runs()) {
-        rooms.merge(run.children(), run.share() * run.children() * parents.size(cell), Double::sum);
-      }
-    }
-    double all = rooms.values().stream().mapToDouble(Double::doubleValue).sum();
-    double greatest = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (var entry : rooms.descendingMap().entrySet()) {
-      if (greatest < GREATEST * all) {
-        greatest += entry.getValue();
-        least = entry.getKey();
-      }
-    }
-    double from = least;
-    double times = 1 + more / greatest;
-    return laws.stream()
-        .map(
-            law ->
-                new FanOutLaw(
-                    law.runs().stream()
-                        .map(
-                            run ->
-                                run.children() < from
-                                    ? run
-                                    : new Run(run.share(), run.children() * times))
-                        .toList()))
-        .toList();
   }
 
   /**
