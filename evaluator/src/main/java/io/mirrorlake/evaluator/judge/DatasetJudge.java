@@ -29,19 +29,22 @@ public final class DatasetJudge {
    * @param relations the references
    * @param sequences the tables whose rows follow each other
    * @param skipped columns that no metric looks at
+   * @param notes what a reader has to know beside
    */
   public record Findings(
       List<TablesSection.Table> tables,
       List<KeyAudit> audits,
       List<RelationsSection.Relation> relations,
       List<SequenceComparison> sequences,
-      List<Subject.SkippedColumn> skipped) {
+      List<Subject.SkippedColumn> skipped,
+      List<String> notes) {
     public Findings {
       tables = List.copyOf(tables);
       audits = List.copyOf(audits);
       relations = List.copyOf(relations);
       sequences = List.copyOf(sequences);
       skipped = List.copyOf(skipped);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -63,8 +66,11 @@ public final class DatasetJudge {
             .toList(),
         Details.none(),
         contributions.stream().flatMap(one -> one.panels().stream()).toList(),
-        Stream.concat(
-                Stream.of(NO_HOLDOUT), contributions.stream().flatMap(one -> one.notes().stream()))
+        Stream.of(
+                Stream.of(NO_HOLDOUT),
+                findings.notes.stream(),
+                contributions.stream().flatMap(one -> one.notes().stream()))
+            .flatMap(notes -> notes)
             .toList());
   }
 

@@ -108,12 +108,13 @@ public final class DatasetEvaluation {
                   return KeyCounts.primary(
                       key.getKey(), key.getValue(), rows(synthetic, key.getKey()));
                 }));
+    EqualScale equal = EqualScale.of(tables, keys.kept());
     List<Followed> followed =
         SideBySide.map(
             keys.links(),
             link -> {
               progress.accept("following " + link.name());
-              return followed(link, Objects.requireNonNull(byName.get(link.child())));
+              return followed(link, Objects.requireNonNull(byName.get(link.child())), equal);
             });
     followed.forEach(link -> audits.add(link.audit()));
     return DatasetJudge.judge(
@@ -122,7 +123,8 @@ public final class DatasetEvaluation {
             audits,
             followed.stream().map(Followed::relation).toList(),
             followed.stream().flatMap(link -> link.sequence().stream()).toList(),
-            skipped),
+            skipped,
+            equal.notes()),
         options);
   }
 
@@ -192,17 +194,22 @@ public final class DatasetEvaluation {
     return new Table(name, counts.get(0), counts.get(1), tables.get(0), tables.get(1));
   }
 
-  private Followed followed(Link link, Table children) {
-    Dataset<Row> realChildren = rows(real, link.child());
+  private Followed followed(Link link, Table children, EqualScale equal) {
+    boolean differs = equal.differs(link.parent(), children);
+    Dataset<Row> allReal = rows(real, link.child());
+    Dataset<Row> allMade = rows(synthetic, link.child());
+    Dataset<Row> realChildren = differs ? equal.real(allReal) : allReal;
+    Dataset<Row> madeChildren = differs ? equal.synthetic(allMade) : allMade;
     Dataset<Row> realParents = rows(real, link.parent());
-    Dataset<Row> madeChildren = rows(synthetic, link.child());
     Dataset<Row> madeParents = rows(synthetic, link.parent());
-    KeyCounts.Counted realCounts =
-        KeyCounts.counted(link, realChildren, children.realRows(), realParents);
+    FanOuts realFanOuts =
+        KeyCounts.counted(link, realChildren, children.realRows(), realParents).fanOuts();
     KeyCounts.Counted madeCounts =
-        KeyCounts.counted(link, madeChildren, children.syntheticRows(), madeParents);
-    FanOuts realFanOuts = realCounts.fanOuts();
-    FanOuts madeFanOuts = madeCounts.fanOuts();
+        KeyCounts.counted(link, allMade, children.syntheticRows(), madeParents);
+    FanOuts madeFanOuts =
+        differs
+            ? KeyCounts.counted(link, madeChildren, children.syntheticRows(), madeParents).fanOuts()
+            : madeCounts.fanOuts();
     Optional<Grandparents> above = grandparents(link);
     List<ComparedColumn> brought = new ArrayList<>(columns(link.parent()));
     above.ifPresent(grandparents -> brought.addAll(grandparents.columns()));

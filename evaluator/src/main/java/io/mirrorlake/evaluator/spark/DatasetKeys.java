@@ -18,18 +18,23 @@ import org.apache.spark.sql.Row;
  * @param primaryKeys the columns of the primary key of each table that has one
  * @param links the foreign keys; of those of a table the first tells whose events its rows are
  * @param orders the column that orders the rows of a table, where it is known
+ * @param kept the tables whose rows are kept as they are, at any scale
  */
 public record DatasetKeys(
-    Map<String, List<String>> primaryKeys, List<Link> links, Map<String, String> orders) {
+    Map<String, List<String>> primaryKeys,
+    List<Link> links,
+    Map<String, String> orders,
+    Set<String> kept) {
   public DatasetKeys {
+    kept = Set.copyOf(kept);
     orders = Map.copyOf(orders);
     primaryKeys = new LinkedHashMap<>(primaryKeys);
     links = List.copyOf(links);
   }
 
-  /** Keys of tables whose order is not known. */
+  /** Keys of tables of which none is kept, and whose order is not known. */
   public DatasetKeys(Map<String, List<String>> primaryKeys, List<Link> links) {
-    this(primaryKeys, links, Map.of());
+    this(primaryKeys, links, Map.of(), Set.of());
   }
 
   /** Whether this reference tells whose events the rows of the child are. */

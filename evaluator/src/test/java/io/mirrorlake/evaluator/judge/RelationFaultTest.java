@@ -163,6 +163,7 @@ class RelationFaultTest {
                     "bookings by account", REAL.events(), synthetic.events(), options.seed())
                 .stream()
                 .toList(),
+            List.of(),
             List.of()),
         options);
   }

@@ -17,6 +17,7 @@ import io.mirrorlake.evaluator.report.ReportJson;
 import io.mirrorlake.evaluator.report.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class DatasetEvaluationTest {
   }
 
   private static Map<String, Dataset<Row>> tables(int seed) {
+    return tables(seed, 1);
+  }
+
+  /** The same regions and shops with so many times the sales. */
+  private static Map<String, Dataset<Row>> tables(int seed, int times) {
     String regions =
         "SELECT concat('r', id) AS name, "
             + ("10 * " + random("id", "wealth", 0))
@@ -48,13 +54,13 @@ class DatasetEvaluationTest {
         "SELECT s.id AS shop, n AS number, IF(size = 'small', 1, 5) + wealth + "
             + random("s.id", "own", seed)
             + " + "
-            + random("s.id * 100 + n", "sale", seed)
+            + random("s.id * 1000 + n", "sale", seed)
             + " AS amount FROM ("
             + shops
             + ") s JOIN ("
             + regions
-            + ") r ON s.region = r.name LATERAL VIEW explode(sequence(0, 5)) AS n"
-            + " WHERE n < 6 * "
+            + (") r ON s.region = r.name LATERAL VIEW explode(sequence(0, " + (6 * times - 1))
+            + (")) AS n WHERE n < " + 6 * times + " * ")
             + random("s.id", "count", seed);
     return Map.of("region", local(regions), "shop", local(shops), "sale", local(sales));
   }
@@ -152,6 +158,34 @@ class DatasetEvaluationTest {
     assertThat(report.result(RelationMetrics.SIBLING_ERROR).verdict()).contains(Verdict.FAIL);
     assertThat(report.result(RelationMetrics.FAN_OUT_DISTANCE).verdict()).contains(Verdict.WARN);
     assertThat(score(report, RelationMetrics.JOINED_AUC)).isGreaterThan(0.65);
+  }
+
+  /** Ten times the sales of shops that are kept: more a shop, as it should be. */
+  @Test
+  void whatRefersToKeptTablesIsJudgedAtTheSameSize() {
+    DatasetKeys kept =
+        new DatasetKeys(KEYS.primaryKeys(), KEYS.links(), Map.of(), Set.of("shop", "region"));
+    EvaluationReport report =
+        DatasetEvaluation.of(EvaluationOptions.defaults(), tables(1, 10), tables(2, 100), kept)
+            .run(step -> {});
+
+    assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(report.notes()).anyMatch(note -> note.contains("about 10.0 times the rows"));
+    TablePanel counted =
+        (TablePanel)
+            report.panels().stream()
+                .filter(panel -> panel.label().key().equals("keys"))
+                .findFirst()
+                .orElseThrow();
+    // Keys are counted over all rows.
+    assertThat(counted.rows())
+        .anyMatch(row -> row.stream().anyMatch(of -> of.number().orElse(0.0) > 100_000));
+
+    EvaluationReport grown =
+        DatasetEvaluation.of(EvaluationOptions.defaults(), tables(1, 10), tables(2, 100), KEYS)
+            .run(step -> {});
+    assertThat(grown.result(RelationMetrics.FAN_OUT_DISTANCE).verdict()).contains(Verdict.FAIL);
+    assertThat(grown.notes()).noneMatch(note -> note.contains("times the rows"));
   }
 
   @Test

@@ -5,9 +5,11 @@ import io.mirrorlake.evaluator.spark.DatasetKeys;
 import io.mirrorlake.jobs.configuration.DatasetConfiguration;
 import io.mirrorlake.jobs.configuration.ReferenceConfiguration;
 import io.mirrorlake.jobs.configuration.TableConfiguration;
+import io.mirrorlake.jobs.configuration.TableRoleChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class AuditKeys {
     Map<String, List<String>> primaryKeys = new LinkedHashMap<>();
     List<Link> links = new ArrayList<>();
     Map<String, String> orders = new LinkedHashMap<>();
+    Set<String> kept = new LinkedHashSet<>();
     dataset
         .profiled()
         .forEach(
@@ -28,6 +31,9 @@ final class AuditKeys {
               if (tables.contains(name)) {
                 if (!rules.primaryKey(name).isEmpty()) {
                   primaryKeys.put(name, rules.primaryKey(name));
+                }
+                if (table.role() == TableRoleChoice.REFERENCE) {
+                  kept.add(name);
                 }
                 table.orderBy().ifPresent(column -> orders.put(name, column));
                 for (ReferenceConfiguration reference : leadingFirst(table)) {
@@ -42,7 +48,7 @@ final class AuditKeys {
                 }
               }
             });
-    return new DatasetKeys(primaryKeys, links, orders);
+    return new DatasetKeys(primaryKeys, links, orders, kept);
   }
 
   /** The leading reference tells whose events the rows are. */

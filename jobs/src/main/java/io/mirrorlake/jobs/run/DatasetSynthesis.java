@@ -110,6 +110,7 @@ final class DatasetSynthesis {
             .filter(
                 table -> configuration.tables().isEmpty() || configuration.tables().contains(table))
             .toList();
+    plan.requireKeys(tables);
     DatasetProgress progress =
         DatasetProgress.at(
             configuration.output().path(),

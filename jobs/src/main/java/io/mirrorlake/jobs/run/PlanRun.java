@@ -29,6 +29,7 @@ public final class PlanRun implements Job<PlanConfiguration> {
         rows.put(table, plan.rows(table));
       }
     }
+    plan.requireKeys(rows.keySet());
     int cores = context.spark().sparkContext().defaultParallelism();
     PlanPage.lines(profile, rows, plan.approximations(), cores).forEach(context.out()::println);
     context.out().flush();

@@ -18,7 +18,9 @@ import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class CellFeatures {
   /** How much popularity matters, beside a column whose siblings are all the same. */
   private static final double POPULARITY = 1;
 
-  /** How much one of the parent's own columns matters. */
+  /** How much one of the parent's own columns matters at least. */
   private static final double OWN = 0.1;
 
   /** Of each reference's children so many columns are looked at. */
@@ -79,14 +81,42 @@ final class CellFeatures {
   static CellFeatures of(TableNode parent, List<Use> uses) {
     CellFeatures features = new CellFeatures(parent.rows());
     uses.forEach(features::addUse);
-    Set<String> keys = new HashSet<>(parent.table().primaryKey());
-    parent.table().references().forEach(reference -> keys.addAll(reference.columns()));
-    for (StructField field : parent.rows().schema().fields()) {
+    Map<String, Column> own = own(parent);
+    Map<String, Double> alike = alike(parent, uses);
+    own.forEach(
+        (name, value) -> {
+          double weight = Math.max(OWN, alike.getOrDefault(name, 0.0));
+          features.rows = features.rows.withColumn(features.next(weight), value);
+        });
+    return features;
+  }
+
+  /** A table's own numbers and dates, as numbers by their names. */
+  static Map<String, Column> own(TableNode table) {
+    Set<String> keys = new HashSet<>(table.table().primaryKey());
+    table.table().references().forEach(reference -> keys.addAll(reference.columns()));
+    Map<String, Column> own = new LinkedHashMap<>();
+    for (StructField field : table.table().rows().schema().fields()) {
       if (!keys.contains(field.name()) && isOnLine(field.dataType())) {
-        features.rows = features.rows.withColumn(features.next(OWN), number(field));
+        own.put(field.name(), number(field));
       }
     }
-    return features;
+    return own;
+  }
+
+  /**
+   * How alike the parent's own columns are among siblings: all races of a driver lie in a few
+   * years. As a child knows its further parents by their cells only, what siblings have in common
+   * there has to be what cells are cut by.
+   */
+  private static Map<String, Double> alike(TableNode parent, List<Use> uses) {
+    Map<String, Double> all = new HashMap<>();
+    for (Use use : uses) {
+      use.child()
+          .alike(use.reference(), parent)
+          .forEach((name, similar) -> all.merge(name, Math.max(0, similar), Double::sum));
+    }
+    return all;
   }
 
   /** The parent's rows with the features, none of them null or NaN. */
@@ -135,6 +165,14 @@ final class CellFeatures {
   /** The features' columns. */
   List<String> names() {
     return IntStream.range(0, weights.size()).mapToObj(CellFeatures::name).toList();
+  }
+
+  /** The values of each feature in some rows. */
+  List<double[]> values(Dataset<Row> some) {
+    List<Row> collected = some.select(named(names())).collectAsList();
+    return IntStream.range(0, weights.size())
+        .mapToObj(f -> collected.stream().mapToDouble(row -> row.getDouble(f)).toArray())
+        .toList();
   }
 
   /** The column of a feature. */

@@ -217,7 +217,7 @@ public final class DatasetProfiler {
     KeyColumns keys = KeyColumns.of(table, referred(table));
     FamilyRows family = new FamilyRows(table);
     uses(table, TableNode.Kind.FAMILY)
-        .forEach(use -> family.withChild(use.child(), use.reference()));
+        .forEach(use -> family.withChild(use.child(), use.reference(), this::parent));
     means.count(family.rows(), family.structure());
     table
         .references(TableNode.Kind.POPULAR)

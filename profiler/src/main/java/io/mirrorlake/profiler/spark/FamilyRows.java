@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -142,13 +143,21 @@ final class FamilyRows {
     return Window.partitionBy(named(leading.columns())).orderBy(order(table, order(table)));
   }
 
-  /** Adds how many children each row has, and what they are like. */
-  FamilyRows withChild(TableNode child, DeclaredReference leading) {
+  /**
+   * Adds how many children each row has, what they are like, and what their further parents have in
+   * common.
+   *
+   * @param parents the table that a reference leads to
+   */
+  FamilyRows withChild(
+      TableNode child, DeclaredReference leading, Function<DeclaredReference, TableNode> parents) {
     String fanOut = "#" + leading.name(child.name());
     Set<String> left = new HashSet<>(order(child).stream().toList());
     List<Column> measures = SummaryColumns.of(child, leading, left);
+    CommonColumns common = CommonColumns.of(child, parents);
+    measures.addAll(common.measures());
     Dataset<Row> families =
-        child
+        common
             .rows()
             .where(present(leading.columns()))
             .groupBy(numbered(leading.columns(), PART).toArray(Column[]::new))

@@ -82,13 +82,8 @@ final class ParentCells {
   static CellTree tree(Dataset<Row> rows, long count, CellFeatures features, TableNode parent) {
     long least = Math.max((6L * parent.table().options().minimumUnits() + 4) / 5, count / CELLS);
     Dataset<Row> looked = count > MAX_ROWS ? rows.orderBy(rand(1)).limit(MAX_ROWS) : rows;
-    List<Row> collected = looked.select(named(features.names())).collectAsList();
-    List<double[]> values = new ArrayList<>();
-    for (int f = 0; f < features.names().size(); f++) {
-      int feature = f;
-      values.add(collected.stream().mapToDouble(row -> row.getDouble(feature)).toArray());
-    }
-    int fewest = (int) Math.max(1, least * collected.size() / Math.max(1, count));
+    List<double[]> values = features.values(looked);
+    int fewest = (int) Math.max(1, least * values.get(0).length / Math.max(1, count));
     return CellTree.of(values, features.weights(), features.least(fewest, values));
   }
 

@@ -1,7 +1,10 @@
 package io.mirrorlake.profiler.spark;
 
+import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
+import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static io.mirrorlake.profiler.spark.ColumnNames.select;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
@@ -9,13 +12,17 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -28,6 +35,11 @@ import org.apache.spark.sql.types.StructField;
 final class SiblingSimilarity {
   /** Hashes of this range tell most values apart, and stay exact in sums of squares. */
   private static final int HASHES = 1009;
+
+  private static final String PART = "?part";
+
+  /** What the name of a parent's column begins with beside the child's. */
+  private static final String TOLD = "?told.";
 
   private SiblingSimilarity() {}
 
@@ -42,7 +54,7 @@ final class SiblingSimilarity {
     Map<String, Column> values = values(table);
     List<FamilySums> sums = List.of();
     if (!values.isEmpty()) {
-      sums = sums(table, references, values);
+      sums = sums(table.rows(), references, values.values());
     }
     Map<String, Map<String, Double>> similar = new TreeMap<>();
     for (int i = 0; i < references.size(); i++) {
@@ -52,6 +64,33 @@ final class SiblingSimilarity {
         columns.put(name, sums.get(i).correlation(at++));
       }
       similar.put(references.get(i).name(table.name()), columns);
+    }
+    return similar;
+  }
+
+  /**
+   * How alike the further parents of siblings are: the correlation of columns of a further parent
+   * among the children that belong to one leading parent. None where a child has no siblings.
+   *
+   * @param reference the child's reference to the further parent
+   */
+  static Map<String, Double> ofParents(
+      TableNode child, DeclaredReference reference, TableNode parent) {
+    Optional<DeclaredReference> leading = child.leading();
+    Map<String, Column> columns = CellFeatures.own(parent);
+    if (leading.isEmpty() || child.familySize() <= 1 || columns.isEmpty()) {
+      return Map.of();
+    }
+    Stream<Column> told = columns.entrySet().stream().map(e -> e.getValue().as(TOLD + e.getKey()));
+    Dataset<Row> parents =
+        select(parent.rows(), Stream.concat(numbered(reference.parentColumns(), PART), told));
+    Dataset<Row> joined = child.rows().join(parents, matches(reference.columns(), PART));
+    List<Column> values = columns.keySet().stream().map(name -> named(TOLD + name)).toList();
+    FamilySums sums = sums(joined, List.of(leading.get()), values).get(0);
+    Map<String, Double> similar = new TreeMap<>();
+    int at = 0;
+    for (String name : columns.keySet()) {
+      similar.put(name, sums.correlation(at++));
     }
     return similar;
   }
@@ -74,21 +113,21 @@ final class SiblingSimilarity {
   }
 
   private static List<FamilySums> sums(
-      TableNode table, List<DeclaredReference> references, Map<String, Column> values) {
+      Dataset<Row> rows, List<DeclaredReference> references, Collection<Column> values) {
     Stream<Column> families =
         references.stream().map(of -> when(present(of.columns()), xxhash64(named(of.columns()))));
     int first = references.size();
     int columns = values.size();
-    return ColumnNames.select(table.rows(), Stream.concat(families, values.values().stream()))
+    return select(rows, Stream.concat(families, values.stream()))
         .queryExecution()
         .toRdd()
         .toJavaRDD()
         .mapPartitions(
-            rows -> {
+            part -> {
               List<FamilySums> sums = empty(first, columns);
               double[] row = new double[columns];
-              while (rows.hasNext()) {
-                add(rows.next(), row, sums);
+              while (part.hasNext()) {
+                add(part.next(), row, sums);
               }
               return List.of(sums).iterator();
             })

@@ -76,15 +76,16 @@ final class StaticTables {
             hash(table));
     int own = uses.isEmpty() ? 0 : (int) Math.min(ranked.where(often).count(), MAX_CELLS);
     Column shared = named(FamilyRows.PLACE).geq(lit(own));
+    Dataset<Row> lined = own > 1 ? inLine(ranked, shared, features, table) : ranked;
     long others = table.count() - own;
     CellTree tree =
         uses.isEmpty() || others == 0
             ? new CellTree.Leaf(0, others)
-            : ParentCells.tree(ranked.where(shared), others, features, table);
+            : ParentCells.tree(lined.where(shared), others, features, table);
     Column cell =
         when(shared, ParentCells.cell(tree).plus(lit(own))).otherwise(named(FamilyRows.PLACE));
     Dataset<Row> cut =
-        ranked
+        lined
             .withColumn(TableNode.CELL, cell.cast("int"))
             .drop(features.names().toArray(String[]::new))
             .drop(UNITS);
@@ -92,6 +93,21 @@ final class StaticTables {
     List<Long> cells = new ArrayList<>(Collections.nCopies(own, 1L));
     tree.leaves().stream().map(CellTree.Leaf::parents).filter(of -> of > 0).forEach(cells::add);
     table.cells(cells.stream().map(of -> (double) of / table.count()).toList());
+  }
+
+  /**
+   * The rows with a cell of their own stand so that neighbours are alike in their features: cells
+   * are numbers, and trees ask for ranges of them.
+   */
+  private static Dataset<Row> inLine(
+      Dataset<Row> ranked, Column shared, CellFeatures features, TableNode table) {
+    CellTree alike =
+        CellTree.of(
+            features.values(ranked.where(not(shared))), features.weights(), CellTree.Least.rows(1));
+    // Where all are alike, the line is a number, which an order would take for a column's place.
+    return alike instanceof CellTree.Leaf
+        ? ranked
+        : inOrder(ranked, shared.asc(), ParentCells.cell(alike).asc(), hash(table));
   }
 
   private static Dataset<Row> inOrder(Dataset<Row> rows, Column... order) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -50,6 +51,7 @@ final class TableNode {
   private List<Double> cells = List.of();
   private KeyFacts facts = KeyFacts.NONE;
   private Map<String, Map<String, Double>> similarity = Map.of();
+  private final Map<String, Map<String, Double>> alike = new ConcurrentHashMap<>();
 
   TableNode(DatasetTable table) {
     this.table = table;
@@ -96,6 +98,12 @@ final class TableNode {
       similarity = SiblingSimilarity.byReference(this);
     }
     return Objects.requireNonNull(similarity.get(reference.name(name())));
+  }
+
+  /** How alike the further parents of a leading parent's rows are in each of their columns. */
+  Map<String, Double> alike(DeclaredReference reference, TableNode parent) {
+    return alike.computeIfAbsent(
+        reference.name(name()), name -> SiblingSimilarity.ofParents(this, reference, parent));
   }
 
   List<String> notes() {

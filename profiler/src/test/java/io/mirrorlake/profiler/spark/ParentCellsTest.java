@@ -77,4 +77,39 @@ final class ParentCellsTest {
     // Nor may their parent be told as null where none is.
     assertThat(profiles.get(1).column("@store.address").column().nullable()).isFalse();
   }
+
+  /**
+   * Races in a random order of their numbers, and drivers whose starts all lie within a few years:
+   * what a driver's races have in common is their date, and it is what their cells are cut by.
+   */
+  @Test
+  void whatTheFurtherParentsOfSiblingsHaveInCommonIsKnownToTheLeadingOne() {
+    List<TableProfile> profiles =
+        DatasetProfiler.of()
+            .profile(
+                List.of(
+                    table(
+                        "race",
+                        "SELECT id, date_add(DATE'1950-01-01', cast(id * 37 % 800 * 30 AS int)) AS day,"
+                            + " cast(id * 13 % 7 AS int) AS laps FROM range(800)"),
+                    table("driver", "SELECT id, cast(id % 9 AS int) AS team FROM range(400)"),
+                    table(
+                        "start",
+                        "SELECT s.id, d AS driver, r.id AS race FROM (SELECT id, id % 400 AS d,"
+                            + " (id % 400 * 2 + cast(id / 400 AS int) % 8) % 800 AS place"
+                            + " FROM range(6400)) s JOIN (SELECT id, id * 37 % 800 AS rank"
+                            + " FROM range(800)) r ON r.rank = s.place",
+                        reference("driver", true),
+                        reference("race", false))),
+                line -> {});
+    TableProfile driver = profiles.get(1);
+    assertThat(driver.column("#start.race.day.mean").hidden()).isTrue();
+    assertThat(driver.columns()).noneMatch(column -> column.name().contains("laps"));
+    // Nearly all that the trees of the day ask first is the cell.
+    ReferenceLaw law = profiles.get(2).relations().reference("start.race").orElseThrow().law();
+    assertThat(law)
+        .isInstanceOfSatisfying(
+            ReferenceLaw.Popular.class,
+            popular -> assertThat(popular.byCell()).hasSizeGreaterThan(8));
+  }
 }

@@ -14,6 +14,7 @@ import io.mirrorlake.synthesizer.column.IndexedLaw;
 import io.mirrorlake.synthesizer.dataset.FollowingRoots.Followed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -114,6 +115,15 @@ public final class DatasetPlan {
     return TableRows.of(this, tables.line(name), fields);
   }
 
+  /**
+   * Checks that the keys of some tables can serve their rows, before any row is made.
+   *
+   * @throws UserException where one cannot, with the key and how many rows it serves
+   */
+  public synchronized void requireKeys(Collection<String> names) {
+    names.forEach(name -> table(name, tables.table(name).fields()));
+  }
+
   /** What is not exactly as in the source or as asked for, for people. */
   public synchronized List<String> approximations() {
     List<String> notes = new ArrayList<>();
@@ -127,6 +137,11 @@ public final class DatasetPlan {
             String.format(
                 "%s: %d rows instead of %d, as they come in whole families of '%s'",
                 name, rows(name), wanted.get(), tables.root(name).name()));
+      } else if (RootRows.isFull(table, size)) {
+        notes.add(
+            String.format(
+                "%s: %d rows at this scale, as its key has no more combinations",
+                name, rows(name)));
       }
       for (Reference reference : table.relations().references()) {
         if (reference.law() instanceof Popular popular) {

@@ -1,8 +1,10 @@
 package io.mirrorlake.synthesizer.dataset;
 
+import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.schema.NearestName;
+import io.mirrorlake.synthesizer.column.IndexedLaw;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +103,38 @@ final class RootRows {
     return wanted == 0 ? 0 : scaled(root, ratio);
   }
 
-  /** A table that had rows keeps one at any scale. */
+  /**
+   * A table that had rows keeps one at any scale, and one whose key runs through combinations that
+   * do not become more, as those of reference tables, has no more rows than these.
+   */
   private static long scaled(TableProfile root, double scale) {
+    return Math.min(wished(root, scale), combinations(root));
+  }
+
+  private static long wished(TableProfile root, double scale) {
     double rows = root.rows() * scale;
     if (!(rows < 0x1p62)) {
       throw DatasetSize.wrong(
           "table '" + root.name() + "' would have " + rows + " rows", "ask for fewer");
     }
     return root.rows() == 0 ? 0 : Math.max(1, Math.round(rows));
+  }
+
+  /** How many combinations the key has; without parts to combine, as many as can be told. */
+  private static long combinations(TableProfile root) {
+    return root.columns().stream()
+        .filter(Enumerated.class::isInstance)
+        .findFirst()
+        .flatMap(part -> IndexedLaw.of(root, part, 0))
+        .map(IndexedLaw::capacity)
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** Whether a table has fewer rows than its scale asks for, as its key has no more. */
+  static boolean isFull(TableProfile table, DatasetSize size) {
+    return table.relations().leading().isEmpty()
+        && !DatasetTables.isReference(table)
+        && !size.rows().containsKey(table.name())
+        && wished(table, size.scale()) > combinations(table);
   }
 }

@@ -230,10 +230,38 @@ class ShapesTest {
 
   @Test
   void keysThatRunOutOfDatesAreRefused() {
-    DatasetPlan plan = DatasetPlan.of(rates(5_000_000), 1, DatasetSize.SOURCE);
-    assertThatThrownBy(() -> plan.table("rates", List.of("month")))
-        .hasMessageStartingWith("the key rates.month serves 2312640 rows, but the table is to have")
+    DatasetSize size = new DatasetSize(1, Map.of("rates", 5_000_000L));
+    DatasetPlan plan = DatasetPlan.of(rates(72), 1, size);
+    assertThatThrownBy(() -> plan.requireKeys(List.of("rates")))
+        .hasMessageStartingWith("the key rates.flag serves 2312640 rows, but the table is to have")
         .hasMessageEndingWith("give the key a wider type or pattern in the profile");
+  }
+
+  /**
+   * Stores by months, all of them: ten times the rows there are not, and nobody asked for so many.
+   */
+  @Test
+  void aTableWhoseKeyHasNoMoreCombinationsStaysFull() {
+    Profile full =
+        new Shapes()
+            .table(
+                "rents",
+                6,
+                "\"store\", \"level\"",
+                List.of(
+                    digit("store", "string", "\"place\": 0, \"values\": [\"a\", \"b\"]"),
+                    digit("level", "string", "\"place\": 1, \"values\": [\"x\", \"y\", \"z\"]")),
+                List.of())
+            .profile();
+    DatasetPlan plan = DatasetPlan.of(full, 1, new DatasetSize(10, Map.of()));
+    plan.requireKeys(List.of("rents"));
+    assertThat(plan.rows("rents")).isEqualTo(6);
+    assertThat(plan.approximations())
+        .containsExactly("rents: 6 rows at this scale, as its key has no more combinations");
+    assertThat(DatasetPlan.of(full, 1, DatasetSize.SOURCE).approximations()).isEmpty();
+    DatasetPlan asked = DatasetPlan.of(full, 1, new DatasetSize(1, Map.of("rents", 7L)));
+    assertThatThrownBy(() -> asked.requireKeys(List.of("rents")))
+        .hasMessageContaining("serves 6 rows, but the table is to have 7");
   }
 
   private static Shapes airports() {
