@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -194,41 +195,60 @@ public final class DatasetEvaluation {
     return new Table(name, counts.get(0), counts.get(1), tables.get(0), tables.get(1));
   }
 
+  /**
+   * The children and parents of a reference.
+   *
+   * @param rows the children, or the part of them that is judged
+   * @param fanOuts how many children of these the parents have
+   */
+  private record Members(Dataset<Row> rows, Dataset<Row> parents, FanOuts fanOuts) {}
+
+  private Members members(
+      Link link, Map<String, Dataset<Row>> side, UnaryOperator<Dataset<Row>> part) {
+    Dataset<Row> judged = part.apply(rows(side, link.child()));
+    Dataset<Row> parents = rows(side, link.parent());
+    return new Members(judged, parents, KeyCounts.fanOuts(link, judged, parents));
+  }
+
   private Followed followed(Link link, Table children, EqualScale equal) {
     boolean differs = equal.differs(link.parent(), children);
-    Dataset<Row> allReal = rows(real, link.child());
-    Dataset<Row> allMade = rows(synthetic, link.child());
-    Dataset<Row> realChildren = differs ? equal.real(allReal) : allReal;
-    Dataset<Row> madeChildren = differs ? equal.synthetic(allMade) : allMade;
-    Dataset<Row> realParents = rows(real, link.parent());
-    Dataset<Row> madeParents = rows(synthetic, link.parent());
-    FanOuts realFanOuts =
-        KeyCounts.counted(link, realChildren, children.realRows(), realParents).fanOuts();
-    KeyCounts.Counted madeCounts =
-        KeyCounts.counted(link, allMade, children.syntheticRows(), madeParents);
-    FanOuts madeFanOuts =
+    KeyCounts.Counted counted =
+        KeyCounts.counted(
+            link,
+            rows(synthetic, link.child()),
+            children.syntheticRows(),
+            rows(synthetic, link.parent()));
+    Members ofReal = members(link, real, differs ? equal::real : all -> all);
+    Members ofMade =
         differs
-            ? KeyCounts.counted(link, madeChildren, children.syntheticRows(), madeParents).fanOuts()
-            : madeCounts.fanOuts();
+            ? members(link, synthetic, equal::synthetic)
+            : new Members(
+                rows(synthetic, link.child()), rows(synthetic, link.parent()), counted.fanOuts());
+    return followed(link, counted.audit(), ofReal, ofMade);
+  }
+
+  private Followed followed(Link link, KeyAudit audit, Members ofReal, Members ofMade) {
     Optional<Grandparents> above = grandparents(link);
     List<ComparedColumn> brought = new ArrayList<>(columns(link.parent()));
     above.ifPresent(grandparents -> brought.addAll(grandparents.columns()));
     List<Families> read =
         new FamilySampler(options.seed(), link, brought, columns(link.child()))
             .families(
-                new Side(realChildren, joined(realParents, above, real), realFanOuts),
-                new Side(madeChildren, joined(madeParents, above, synthetic), madeFanOuts));
+                new Side(ofReal.rows(), joined(ofReal.parents(), above, real), ofReal.fanOuts()),
+                new Side(
+                    ofMade.rows(), joined(ofMade.parents(), above, synthetic), ofMade.fanOuts()));
     List<Families> families = read.stream().map(Grandparents::parents).toList();
     RelationScores scores =
         RelationScores.of(
-            new RelationScores.Evidence(realFanOuts, madeFanOuts, families.get(0), families.get(1)),
+            new RelationScores.Evidence(
+                ofReal.fanOuts(), ofMade.fanOuts(), families.get(0), families.get(1)),
             options.seed());
     return new Followed(
-        madeCounts.audit(),
+        audit,
         new Relation(
             link.name(),
-            realFanOuts,
-            madeFanOuts,
+            ofReal.fanOuts(),
+            ofMade.fanOuts(),
             scores,
             above.flatMap(
                 grandparents ->

@@ -1,7 +1,6 @@
 package io.mirrorlake.evaluator.spark;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.evaluator.judge.TablesSection.Table;
@@ -12,6 +11,8 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Makes a synthetic database of another size comparable. At ten times the rows, each row of a table
@@ -63,13 +64,21 @@ record EqualScale(double scale, Set<String> kept) {
     return part(children, 1 / scale);
   }
 
-  /** Rows chosen by a hash of all they are, so that the part is a function of the rows. */
+  /**
+   * Rows chosen by a hash of all they are, so that the part is a function of the rows. The function
+   * is declared as one that is not deterministic, though it is: of a filter on so many columns that
+   * are renamed above it, Spark would infer one for every choice of old and new names.
+   */
   private static Dataset<Row> part(Dataset<Row> rows, double share) {
     if (share >= 1) {
       return rows;
     }
+    long limit = (long) (share * HASHES);
+    UserDefinedFunction chosen =
+        udf((Long hash) -> Math.floorMod(hash, HASHES) < limit, DataTypes.BooleanType)
+            .asNondeterministic();
     Column[] all = Arrays.stream(rows.columns()).map(KeyCounts::quoted).toArray(Column[]::new);
-    return rows.where(abs(xxhash64(all)).mod(lit(HASHES)).lt(lit((long) (share * HASHES))));
+    return rows.where(chosen.apply(xxhash64(all)));
   }
 
   /** What to tell of it. */

@@ -53,6 +53,11 @@ final class KeyCounts {
    */
   record Counted(KeyAudit audit, FanOuts fanOuts) {}
 
+  /** How many children each parent has. */
+  static FanOuts fanOuts(Link link, Dataset<Row> children, Dataset<Row> parents) {
+    return counted(link, children, 0, parents).fanOuts();
+  }
+
   /**
    * Counts a reference in one query.
    *

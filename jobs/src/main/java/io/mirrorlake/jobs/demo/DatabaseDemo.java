@@ -53,6 +53,9 @@ final class DatabaseDemo implements Demo {
         new AuditRun(FoodMart.ENVIRONMENT)
             .run(DemoSettings.read(AuditConfiguration.class, audit()), context);
     out.println("keys that were found: " + configuration());
+    FoodMart.ENVIRONMENT.forEach(
+        (name, value) ->
+            out.println("  jobs of your own that read it need " + name + "=" + value + " set"));
     out.println("profile: " + profile() + "/profile.json");
     out.println("tables: " + data() + " (Delta)");
     out.println("report: " + output + "/audit/report.html");

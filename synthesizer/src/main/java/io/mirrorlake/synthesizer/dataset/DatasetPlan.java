@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -126,51 +125,11 @@ public final class DatasetPlan {
 
   /** What is not exactly as in the source or as asked for, for people. */
   public synchronized List<String> approximations() {
-    List<String> notes = new ArrayList<>();
-    for (String name : tables()) {
-      TableProfile table = tables.table(name);
-      Optional<Long> wanted = Optional.ofNullable(size.rows().get(name));
-      if (DatasetTables.isReference(table)) {
-        notes.add(name + ": kept as it is, " + rows(name) + " rows at any scale");
-      } else if (wanted.isPresent() && wanted.get() != rows(name)) {
-        notes.add(
-            String.format(
-                "%s: %d rows instead of %d, as they come in whole families of '%s'",
-                name, rows(name), wanted.get(), tables.root(name).name()));
-      } else if (RootRows.isFull(table, size)) {
-        notes.add(
-            String.format(
-                "%s: %d rows at this scale, as its key has no more combinations",
-                name, rows(name)));
-      }
-      for (Reference reference : table.relations().references()) {
-        if (reference.law() instanceof Popular popular) {
-          approximation(table, reference, popular).ifPresent(notes::add);
-        }
-      }
-    }
-    return notes;
-  }
-
-  private Optional<String> approximation(TableProfile table, Reference reference, Popular law) {
-    String parent = "'" + reference.parent() + "'";
-    if (!law.once()) {
-      return hasEmptyCell(reference.parent())
-          ? Optional.of(
-              reference.name()
-                  + ": "
-                  + parent
-                  + " is too small for all of its cells; rows of a missing one refer to any")
-          : Optional.empty();
-    }
-    long repeated = repeated(table, reference);
-    return repeated > 0
-        ? Optional.of(reference.name() + ": " + repeated + " rows share their row of " + parent)
-        : Optional.empty();
+    return new Approximations(this, tables, size).notes();
   }
 
   /** How many rows find no parent of their own. */
-  private long repeated(TableProfile table, Reference reference) {
+  synchronized long repeated(TableProfile table, Reference reference) {
     long children = LongStream.of(children(new Followed(table.name(), reference))).sum();
     return Math.max(0, children - rows(reference.parent()));
   }
@@ -218,11 +177,6 @@ public final class DatasetPlan {
       orphans = children[children.length - 1];
     }
     return orphans == 0 ? 0 : reference.orphans().get().key(orphans - 1) + 1;
-  }
-
-  private boolean hasEmptyCell(String table) {
-    Cells cells = cells(table);
-    return IntStream.range(0, cells.count()).anyMatch(cell -> cells.size(cell) == 0);
   }
 
   /** Where the rows of a table lie. */
