@@ -1,9 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
-import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
-import static io.mirrorlake.profiler.spark.ColumnNames.select;
 import static org.apache.spark.sql.functions.avg;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,13 +23,8 @@ import org.apache.spark.sql.Row;
  * @param measures what is aggregated by family, named as the parent's columns will be
  */
 record CommonColumns(Dataset<Row> rows, List<Column> measures) {
-  private static final String PART = "?part";
-
   /** Siblings whose further parents are less alike have little in common. */
   private static final double LEAST_SIMILARITY = 0.3;
-
-  /** Of smaller families the sibling before tells as much. */
-  private static final double LEAST_FAMILY = 1.5;
 
   CommonColumns {
     measures = List.copyOf(measures);
@@ -47,13 +38,14 @@ record CommonColumns(Dataset<Row> rows, List<Column> measures) {
   static CommonColumns of(TableNode child, Function<DeclaredReference, TableNode> parents) {
     Dataset<Row> rows = child.rows();
     List<Column> measures = new ArrayList<>();
-    if (child.familySize() > LEAST_FAMILY) {
+    if (child.familySize() > SummaryColumns.LEAST_FAMILY) {
       for (DeclaredReference reference : child.references(TableNode.Kind.POPULAR)) {
         TableNode parent = parents.apply(reference);
         Optional<String> most = mostAlike(child.alike(reference, parent));
         if (most.isPresent()) {
           String name = "#" + reference.name(child.name()) + "." + most.get();
-          rows = withColumn(rows, reference, parent, most.get(), name);
+          Column value = Objects.requireNonNull(CellFeatures.own(parent).get(most.get()));
+          rows = ParentCells.withParent(rows, reference, parent, value.as(name));
           measures.add(avg(named(name)).as(name + ".mean"));
         }
       }
@@ -66,18 +58,5 @@ record CommonColumns(Dataset<Row> rows, List<Column> measures) {
         .filter(entry -> entry.getValue() > LEAST_SIMILARITY)
         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
-  }
-
-  private static Dataset<Row> withColumn(
-      Dataset<Row> rows, DeclaredReference reference, TableNode parent, String column, String as) {
-    Column value = Objects.requireNonNull(CellFeatures.own(parent).get(column));
-    Dataset<Row> values =
-        select(
-            parent.rows(),
-            Stream.concat(numbered(reference.parentColumns(), PART), Stream.of(value.as(as))));
-    return ColumnNames.without(
-        rows.join(values, matches(reference.columns(), PART), "left"),
-        reference.columns().size(),
-        PART);
   }
 }

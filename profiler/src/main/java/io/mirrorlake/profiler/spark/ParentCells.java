@@ -104,14 +104,18 @@ final class ParentCells {
     if (!List.of(parent.rows().columns()).contains(TableNode.CELL)) {
       return rows.withColumn(column, when(present(reference.columns()), lit(0)));
     }
-    Dataset<Row> cells =
+    return withParent(rows, reference, parent, named(TableNode.CELL).as(column));
+  }
+
+  /** The children's rows with a value of the parent they refer to, null where there is none. */
+  static Dataset<Row> withParent(
+      Dataset<Row> rows, DeclaredReference reference, TableNode parent, Column value) {
+    Dataset<Row> values =
         select(
             parent.rows(),
-            Stream.concat(
-                numbered(reference.parentColumns(), PART),
-                Stream.of(named(TableNode.CELL).as(column))));
+            Stream.concat(numbered(reference.parentColumns(), PART), Stream.of(value)));
     return ColumnNames.without(
-        rows.join(cells, matches(reference.columns(), PART), "left"),
+        rows.join(values, matches(reference.columns(), PART), "left"),
         reference.columns().size(),
         PART);
   }

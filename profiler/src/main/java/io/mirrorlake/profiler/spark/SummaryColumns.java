@@ -37,6 +37,9 @@ final class SummaryColumns {
   /** Siblings less alike than this say nothing of a family. */
   private static final double LEAST_SIMILARITY = 0.02;
 
+  /** Of smaller families the sibling before tells as much. */
+  static final double LEAST_FAMILY = 1.5;
+
   /** The spread of fewer siblings is mostly chance. */
   private static final double SPREAD_FAMILY = 6;
 
@@ -72,7 +75,7 @@ final class SummaryColumns {
    */
   static List<Column> of(TableNode child, DeclaredReference leading, Set<String> left) {
     List<Column> summaries = new ArrayList<>();
-    if (child.familySize() <= 1.5) {
+    if (child.familySize() <= LEAST_FAMILY) {
       return summaries;
     }
     Map<String, Double> similarity = child.similarity(leading);
