@@ -204,6 +204,19 @@ public sealed interface ColumnProfile {
   }
 
   /**
+   * How far apart the rows of a closure's pair lie: start + the number of steps from the descendant
+   * up to its ancestor.
+   *
+   * @param column the column, of whole numbers, not nullable
+   * @param start the distance of a row to itself, whether the closure has such pairs or not
+   */
+  record Distance(Column column, long start) implements ColumnProfile {
+    public Distance {
+      requirePlace(column, column.type().kind().isInteger(), "a distance");
+    }
+  }
+
+  /**
    * A column that rises from sibling to sibling: the first takes the value of one hidden column,
    * every other one the value of the sibling before and a gap.
    *

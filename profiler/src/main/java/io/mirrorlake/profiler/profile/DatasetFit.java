@@ -34,6 +34,10 @@ final class DatasetFit {
       for (Reference reference : table.relations().references()) {
         fit.require(table, reference);
       }
+      table
+          .relations()
+          .closure()
+          .ifPresent(of -> ClosureFit.require(table, of, fit.parent(table, of.descendant())));
       if (table.copula() instanceof TreeCopula trees) {
         trees.given().forEach(given -> fit.require(table, given));
       }
@@ -64,6 +68,9 @@ final class DatasetFit {
 
   private void require(TableProfile table, Reference reference) {
     TableProfile parent = parent(table, reference);
+    if (parent.relations().closure().isPresent()) {
+      throw wrong(table, reference.name(), "a parent that is no closure");
+    }
     for (int i = 0; i < reference.columns().size(); i++) {
       String of = reference.parentColumns().get(i);
       Optional<ColumnProfile> key = find(parent, of);

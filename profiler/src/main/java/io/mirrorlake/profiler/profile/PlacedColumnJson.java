@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Columns that follow from a row's place among tables and families, as JSON trees, both ways. */
 final class PlacedColumnJson {
   /** The keys of such columns, one of which each has. */
-  static final List<String> KEYS = List.of("reference", "position", "evolution", "digit", "kept");
+  static final List<String> KEYS =
+      List.of("reference", "position", "distance", "evolution", "digit", "kept");
 
   private static final String MONTH_START = "monthStart";
 
@@ -29,6 +30,8 @@ final class PlacedColumnJson {
           .put("part", referenced.part());
     } else if (column instanceof ColumnProfile.Positioned positioned) {
       node.putObject("position").put("start", positioned.start()).put("step", positioned.step());
+    } else if (column instanceof ColumnProfile.Distance distance) {
+      node.putObject("distance").put("start", distance.start());
     } else if (column instanceof ColumnProfile.Evolved evolved) {
       ObjectNode evolution = node.putObject("evolution");
       evolution.put("first", evolved.first()).put("gap", evolved.gap());
@@ -76,6 +79,10 @@ final class PlacedColumnJson {
         long start = at.member("start").whole();
         long step = at.member("step").whole();
         yield at.build(() -> new ColumnProfile.Positioned(column, start, step));
+      }
+      case "distance" -> {
+        long start = at.object("start").member("start").whole();
+        yield at.build(() -> new ColumnProfile.Distance(column, start));
       }
       case "evolution" -> {
         at.object("first", "gap", "least");

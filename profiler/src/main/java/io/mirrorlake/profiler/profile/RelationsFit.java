@@ -40,6 +40,7 @@ final class RelationsFit {
     relations.references().forEach(fit::require);
     columns.forEach(fit::require);
     fit.requireRows(columns);
+    ClosureFit.require(table, columns, relations);
     if (copula instanceof TreeCopula trees) {
       trees.given().forEach(fit::require);
     }

@@ -71,9 +71,13 @@ final class RelationsReader {
         at.object("kind");
         yield new ReferenceLaw.Listed();
       }
+      case "descendant" ->
+          new ReferenceLaw.Descendant(at.object("kind", "reflexive").member("reflexive").flag());
+      case "ancestor" -> new ReferenceLaw.Ancestor(at.object("kind", "of").member("of").text());
       default ->
           throw kind.expected(
-              "\"family\", \"popular\", \"level\", \"inherited\", \"implied\" or \"listed\"");
+              "\"family\", \"popular\", \"level\", \"inherited\", \"implied\", \"listed\","
+                  + " \"descendant\" or \"ancestor\"");
     };
   }
 

@@ -69,6 +69,10 @@ final class RelationsWriter {
       node.put("kind", "implied").put("by", implied.by());
     } else if (law instanceof ReferenceLaw.Listed) {
       node.put("kind", "listed");
+    } else if (law instanceof ReferenceLaw.Descendant descendant) {
+      node.put("kind", "descendant").put("reflexive", descendant.reflexive());
+    } else if (law instanceof ReferenceLaw.Ancestor ancestor) {
+      node.put("kind", "ancestor").put("of", ancestor.of());
     }
     return node;
   }

@@ -72,6 +72,22 @@ public sealed interface ReferenceLaw {
   /** Its columns run through listed keys of a reference table, as parts of a composite key. */
   record Listed() implements ReferenceLaw {}
 
+  /**
+   * The lower end of a pair of a closure: the table has a row for each row of the parent, which
+   * lies in levels, and each one above it. Rows lie by descendants, in the order of the parent's
+   * rows, and from the nearest ancestor on.
+   *
+   * @param reflexive whether each row of the parent is its own ancestor too
+   */
+  record Descendant(boolean reflexive) implements ReferenceLaw {}
+
+  /**
+   * The upper end of a pair of a closure.
+   *
+   * @param of the name of the reference to the lower end
+   */
+  record Ancestor(String of) implements ReferenceLaw {}
+
   private static void requireLaws(List<FanOutLaw> laws) {
     if (laws.isEmpty()) {
       throw new IllegalArgumentException("a reference needs a law of fan-outs");

@@ -46,6 +46,11 @@ public record TableRelations(
       }
     }
     requireOrder(cells, references);
+    boolean closure = Closure.of(references).isPresent();
+    if (closure && (!cells.isEmpty() || role == TableRole.REFERENCE)) {
+      throw new IllegalArgumentException(
+          "a closure follows from its parent: it has no cells and no rows of its own");
+    }
   }
 
   private static void requireCells(List<Double> cells) {
@@ -92,6 +97,11 @@ public record TableRelations(
   /** Whether the reference to the leading parent is part of the primary key. */
   public boolean leadsInKey() {
     return leading().filter(of -> primaryKey.containsAll(of.columns())).isPresent();
+  }
+
+  /** The closure that the table's rows are, if they are one. */
+  public Optional<Closure> closure() {
+    return Closure.of(references);
   }
 
   /** The reference of this name, if there is one. */

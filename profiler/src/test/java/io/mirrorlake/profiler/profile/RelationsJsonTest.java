@@ -63,6 +63,15 @@ final class RelationsJsonTest {
         "`\"column\": \"parent.segment\"` | `\"column\": \"country\"` | `: 'parent.parent.segment' of table 'lines' needs the drawn or looked-up column 'orders.country'`",
         "`\"origin\": \"position\"` | `\"origin\": \"place\"` | `.tables[4].copula.given[3].origin: expected \"parent\", \"previous\", \"position\", \"cell\" or \"digit\", found \"place\"`",
         "`[[[1, 4]], [[0.4, 1], [0.6, 6]]]` | `[[[1, 4]]]` | `.tables[3].relations: 1 laws of levels for 3 cells`",
+        "`\"reflexive\": true` | `\"reflexive\": 1` | `.tables[7].relations.references[0].law.reflexive: expected true or false, found 1`",
+        "`\"of\": \"chain_of_command.employee_id\"` | `\"of\": \"shifts.employee_id\"` | `.tables[7].relations: the references 'chain_of_command.employee_id' and 'chain_of_command.superior_id' are no descendant and ancestor in the same table`",
+        "`{\"kind\": \"descendant\", \"reflexive\": true}` | `{\"kind\": \"listed\"}` | `.tables[7].relations: a closure has two references, to a descendant and its ancestor, not [chain_of_command.employee_id, chain_of_command.superior_id]`",
+        "`{\"kind\": \"level\", \"byLevel\": [[[1, 4]], [[0.4, 1], [0.6, 6]]]}` | `{\"kind\": \"listed\"}` | `: 'chain_of_command.employee_id' of table 'chain_of_command' needs a parent whose rows lie in levels`",
+        "`\"distance\": {\"start\": 0}` | `\"distance\": {\"start\": 0.5}` | `.tables[7].columns[2].distance.start: expected a whole number, found 0.5`",
+        "`\"distance\": {\"start\": 0}` | `\"distance\": {\"start\": 126}` | `: 'steps' of table 'chain_of_command' of type tinyint does not hold distances from 126`",
+        "`\"distance\": {\"start\": 0}` | `\"position\": {\"start\": 0, \"step\": 1}` | `.tables[7]: 'steps' of table 'chain_of_command' speaks of 'the family', which would have to be a leading parent`",
+        "`\"position\": {\"start\": 1, \"step\": 1}` | `\"distance\": {\"start\": 1}` | `.tables[5]: 'line' of table 'lines' needs a closure, of whose pairs it is the distance`",
+        "`\"type\": \"int\", \"nullable\": false, \"key\": {\"kind\": \"sequence\"` | `\"type\": \"bigint\", \"nullable\": false, \"key\": {\"kind\": \"sequence\"` | `: 'employees.manager_id' of table 'employees' needs the column 'employees.id' of type int`",
         "`[[1, 4]]` | `[[0.9, 4]]` | `.tables[3].relations.references[0].law.byLevel[0]: the runs of a fan-out have shares of sum 0.9`",
       })
   void saysWhereAndWhatIsWrong(String valid, String broken, String message) {
