@@ -14,6 +14,10 @@ final class PlacedSummary {
       String rule = "from " + positioned.start() + " in steps of " + positioned.step();
       return new ColumnSummary("", "position", rule);
     }
+    if (column instanceof ColumnProfile.Distance distance) {
+      String rule = "steps between the pair's rows, from " + distance.start();
+      return new ColumnSummary("", "distance", rule);
+    }
     if (column instanceof ColumnProfile.Evolved evolved) {
       String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
       return new ColumnSummary(

@@ -41,6 +41,13 @@ final class ReferenceSummary {
     if (law instanceof ReferenceLaw.Listed) {
       return "all of its rows in turn";
     }
+    if (law instanceof ReferenceLaw.Descendant descendant) {
+      return "closure: each of its rows, with all rows above it"
+          + (descendant.reflexive() ? " and itself" : "");
+    }
+    if (law instanceof ReferenceLaw.Ancestor ancestor) {
+      return "closure: each row above that of " + ancestor.of();
+    }
     return "what " + ((ReferenceLaw.Implied) law).by() + " decides";
   }
 

@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Distance;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.ColumnProfile.Kept;
 import io.mirrorlake.profiler.profile.ColumnProfile.Keyed;
@@ -26,7 +27,8 @@ public interface IndexedLaw {
 
   /**
    * The law of a column whose values follow from an index: of a key or a kept column that of the
-   * row, of a position and of a digit in a table of families that of the place in the family.
+   * row, of a position and of a digit in a table of families that of the place in the family, of a
+   * distance the number of steps.
    */
   static Optional<IndexedLaw> of(TableProfile table, ColumnProfile column, long seed) {
     Place place = new Place(table.name(), column.column(), 0);
@@ -38,6 +40,9 @@ public interface IndexedLaw {
     }
     if (column instanceof Positioned positioned) {
       return Optional.of(new SequenceLaw(place, positioned.start(), positioned.step()));
+    }
+    if (column instanceof Distance distance) {
+      return Optional.of(new SequenceLaw(place, distance.start(), 1));
     }
     if (column instanceof Enumerated enumerated) {
       return Optional.of(DigitLaw.of(place, table, enumerated, seed));

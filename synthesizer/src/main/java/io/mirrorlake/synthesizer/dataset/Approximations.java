@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Closure;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
 import java.util.ArrayList;
@@ -36,6 +37,13 @@ record Approximations(DatasetPlan plan, DatasetTables tables, DatasetSize size) 
     Optional<Long> wanted = Optional.ofNullable(size.rows().get(name));
     if (DatasetTables.isReference(table)) {
       return Optional.of(name + ": kept as it is, " + plan.rows(name) + " rows at any scale");
+    }
+    Optional<Closure> closure = table.relations().closure();
+    if (closure.isPresent()) {
+      return Optional.of(
+          String.format(
+              "%s: %d rows, one for each pair of a row of '%s' and one above it",
+              name, plan.rows(name), closure.get().parent()));
     }
     if (wanted.isPresent() && wanted.get() != plan.rows(name)) {
       return Optional.of(

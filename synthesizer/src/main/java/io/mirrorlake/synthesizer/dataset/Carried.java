@@ -18,11 +18,15 @@ record Carried(int up, Kind kind, String reference, Optional<Carried> through) {
     /** The place in the family. */
     PLACE,
     /** The row that a reference refers to. */
-    TARGET
+    TARGET,
+    /** How many steps the ancestor of a closure's row lies above the descendant. */
+    STEPS
   }
 
   static final Carried ROW = new Carried(0, Kind.ROW, "", Optional.empty());
   static final Carried PLACE = new Carried(0, Kind.PLACE, "", Optional.empty());
+
+  static final Carried STEPS = new Carried(0, Kind.STEPS, "", Optional.empty());
 
   static Carried target(String reference) {
     return new Carried(0, Kind.TARGET, reference, Optional.empty());

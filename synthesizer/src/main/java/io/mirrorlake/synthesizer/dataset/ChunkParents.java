@@ -9,6 +9,7 @@ import io.mirrorlake.synthesizer.column.WholeDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Counts the children of a chunk's rows, and finds their further parents. */
@@ -172,9 +173,19 @@ final class ChunkParents {
       System.arraycopy(chunk.targets[index], 0, numbers, 0, chunk.rows);
       return;
     }
+    Optional<ClosureRows> closure = level.special().closure();
+    if (closure.isPresent()) {
+      closure.get().refer(name, chunk.firstRow, chunk.rows, numbers);
+      return;
+    }
     ParentLevel levels = level.ownLevels().orElseThrow();
     for (int row = 0; row < chunk.rows; row++) {
       numbers[row] = levels.parent(chunk.firstRow + row);
     }
+  }
+
+  /** Writes how many steps the ancestors of a closure lie above their descendants. */
+  void steps(long[] numbers) {
+    level.special().closure().orElseThrow().steps(chunk.firstRow, chunk.rows, numbers);
   }
 }

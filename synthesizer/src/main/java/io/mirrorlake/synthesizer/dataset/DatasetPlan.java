@@ -199,11 +199,20 @@ public final class DatasetPlan {
 
   /** The cells of a table without leading parent. */
   private Cells rootCells(TableProfile root) {
+    Optional<ClosureRows> closure = closure(root);
+    if (closure.isPresent()) {
+      return Cells.of(List.of(), closure.get().rows());
+    }
     long rows = Objects.requireNonNull(roots.get(root.name()));
     Cells own = Cells.of(root.relations().cells(), rows);
     return Optional.ofNullable(followed.get(root.name()))
         .map(of -> of.cells(children(of), own))
         .orElse(own);
+  }
+
+  /** The rows of a table that is a closure. */
+  synchronized Optional<ClosureRows> closure(TableProfile table) {
+    return table.relations().closure().map(of -> ClosureRows.of(this, table.name(), of));
   }
 
   private long[] children(Followed of) {

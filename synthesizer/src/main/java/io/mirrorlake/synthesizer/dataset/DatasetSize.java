@@ -20,7 +20,7 @@ public record DatasetSize(double scale, Map<String, Long> rows) implements Seria
   public static final DatasetSize SOURCE = new DatasetSize(1, Map.of());
 
   /** Row indexes stay below it. */
-  private static final long MAX_ROWS = 1L << 62;
+  static final long MAX_ROWS = 1L << 62;
 
   public DatasetSize {
     rows = new TreeMap<>(rows);

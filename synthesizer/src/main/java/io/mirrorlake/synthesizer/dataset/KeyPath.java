@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Distance;
 import io.mirrorlake.profiler.profile.ColumnProfile.Referenced;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
@@ -44,8 +45,7 @@ record KeyPath(IndexedLaw law, Carried index) {
     KeyPath of(TableProfile table, ColumnProfile column) {
       if (!(column instanceof Referenced referenced)) {
         Optional<IndexedLaw> law = IndexedLaw.of(table, column, seed);
-        Carried index = IndexedLaw.isOfPlaces(table, column) ? Carried.PLACE : Carried.ROW;
-        return law.map(of -> new KeyPath(of, index))
+        return law.map(of -> new KeyPath(of, index(table, column)))
             .orElseThrow(
                 () ->
                     complaint(table, column.name(), "is referred to, but is drawn and may repeat"));
@@ -58,6 +58,13 @@ record KeyPath(IndexedLaw law, Carried index) {
       KeyPath path = of(table, reference, referenced.part());
       open.remove(name);
       return path;
+    }
+
+    private static Carried index(TableProfile table, ColumnProfile column) {
+      if (column instanceof Distance) {
+        return Carried.STEPS;
+      }
+      return IndexedLaw.isOfPlaces(table, column) ? Carried.PLACE : Carried.ROW;
     }
 
     private KeyPath of(TableProfile table, Reference reference, int part) {

@@ -46,12 +46,14 @@ record Level(
    * Parents that are found in other ways.
    *
    * @param ownLevels the reference to the table itself, if it is wanted
+   * @param closure the rows of the table, if it is a closure
    * @param missing the leading parents that are not there, if rows name some
    * @param distant for references to rows whose keys do not follow from their numbers alone, the
    *     line of their table, compiled for the numbers that they follow from
    */
   record SpecialParents(
       Optional<ParentLevel> ownLevels,
+      Optional<ClosureRows> closure,
       Optional<MissingParents> missing,
       Map<String, List<Level>> distant) {}
 

@@ -97,7 +97,7 @@ final class LevelCompiler {
         further,
         refers,
         keys,
-        new Level.SpecialParents(ownLevels(), missing(), distant()));
+        new Level.SpecialParents(ownLevels(), plan.closure(table), missing(), distant()));
   }
 
   /** What the level asks of the table before. */

@@ -156,6 +156,8 @@ final class LevelCursor {
           DistantRows parents = Objects.requireNonNull(distant.get(carried.reference()));
           parents.replace(carried.through().get(), numbers, chunk.rows);
         }
+      } else if (carried.kind() == Kind.STEPS) {
+        further.steps(numbers);
       } else {
         boolean row = carried.kind() == Kind.ROW;
         for (int at = 0; at < chunk.rows; at++) {

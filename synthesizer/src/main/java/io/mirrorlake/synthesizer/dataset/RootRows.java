@@ -3,6 +3,7 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Closure;
 import io.mirrorlake.profiler.schema.NearestName;
 import io.mirrorlake.synthesizer.column.IndexedLaw;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class RootRows {
     }
     Map<String, Long> roots = new HashMap<>();
     for (TableProfile table : profile.tables()) {
-      if (table.relations().leading().isEmpty()) {
+      if (table.relations().leading().isEmpty() && table.relations().closure().isEmpty()) {
         roots.put(table.name(), rows.rows(table));
       }
     }
@@ -64,6 +65,7 @@ final class RootRows {
           "table '" + name + "' is kept as it is, with " + kept(table) + " rows, not " + wanted,
           "leave it out of the rows asked for");
     }
+    table.relations().closure().ifPresent(closure -> requireFree(name, closure));
     if (wanted > 0 && table.rows() == 0) {
       throw DatasetSize.wrong(
           "table '" + name + "' is to have " + wanted + " rows, but the source had none",
@@ -81,6 +83,16 @@ final class RootRows {
               + "'",
           "ask for rows of one of them");
     }
+  }
+
+  private static void requireFree(String name, Closure closure) {
+    throw DatasetSize.wrong(
+        "rows are asked for of table '"
+            + name
+            + "', which has one for each pair of a row of '"
+            + closure.parent()
+            + "' and one above it",
+        "ask for rows of '" + closure.parent() + "'");
   }
 
   private static long kept(TableProfile table) {
@@ -133,6 +145,7 @@ final class RootRows {
   /** Whether a table has fewer rows than its scale asks for, as its key has no more. */
   static boolean isFull(TableProfile table, DatasetSize size) {
     return table.relations().leading().isEmpty()
+        && table.relations().closure().isEmpty()
         && !DatasetTables.isReference(table)
         && !size.rows().containsKey(table.name())
         && wished(table, size.scale()) > combinations(table);
