@@ -7,26 +7,40 @@ import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The levels of a table that refers to itself: rows without parent, their children, and so on. */
 final class TableLevels {
   /** Deeper hierarchies are cut: whoever lies below is told as lying at this level. */
-  private static final int MAX_LEVELS = 32;
+  static final int MAX_LEVELS = 32;
 
   private static final String PART = "?part";
 
+  private static final String ALONE = "?alone";
+
   private TableLevels() {}
 
-  /** Gives every row its level; rows of a cycle lose their parents. */
+  /** Whether a row refers to itself: it has no parent, and is written as its own. */
+  static Column toItself(DeclaredReference self) {
+    return IntStream.range(0, self.columns().size())
+        .mapToObj(i -> named(self.columns().get(i)).equalTo(named(self.parentColumns().get(i))))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  /** Gives every row its level; rows that refer to themselves and of a cycle lose their parents. */
   static void cut(TableNode table, DeclaredReference self) {
+    orphan(table, self);
     Dataset<Row> rows =
         table
             .rows()
@@ -54,14 +68,33 @@ final class TableLevels {
       level++;
     }
     if (open > 0) {
-      for (String column : self.columns()) {
-        rows = rows.withColumn(column, when(named(TableNode.CELL).isNotNull(), named(column)));
-      }
+      rows = without(rows, self, named(TableNode.CELL).isNull());
       rows = rows.withColumn(TableNode.CELL, coalesce(named(TableNode.CELL), lit(0)));
       table.notes().add("rows that are their own ancestors were told as having no parent");
     }
     table.replaceRows(rows.localCheckpoint(true));
+    if (open > 0) {
+      table.facts(KeyFacts.of(table));
+    }
     table.cells(shares(table));
+  }
+
+  /** Takes the parents of rows that refer to themselves. */
+  private static void orphan(TableNode table, DeclaredReference self) {
+    if (!table.rows().where(toItself(self)).isEmpty()) {
+      table.replaceRows(without(table.rows(), self, toItself(self)).localCheckpoint(true));
+      table.facts(KeyFacts.of(table));
+      table.notes().add("rows that refer to themselves were told as having no parent");
+    }
+  }
+
+  /** The rows of which some have no parent. */
+  private static Dataset<Row> without(Dataset<Row> rows, DeclaredReference self, Column alone) {
+    Dataset<Row> marked = rows.withColumn(ALONE, coalesce(alone, lit(false)));
+    for (String column : self.columns()) {
+      marked = marked.withColumn(column, when(not(named(ALONE)), named(column)));
+    }
+    return marked.drop(ALONE);
   }
 
   private static List<Double> shares(TableNode table) {
