@@ -59,6 +59,7 @@ public final class DatasetProfiler {
     tables.values().forEach(laws::decide);
     tables.values().forEach(repair::repairUnfit);
     repair.settle();
+    new ClosureTables(tables).decide();
     tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));
     cells();
     List<TableProfile> profiles = new ArrayList<>();

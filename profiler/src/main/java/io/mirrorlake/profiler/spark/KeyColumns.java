@@ -48,6 +48,7 @@ final class KeyColumns {
   static KeyColumns of(TableNode table, Set<String> referred) {
     KeyColumns columns = new KeyColumns(table);
     columns.references();
+    table.closure().flatMap(FoundClosure::distance).ifPresent(columns::distance);
     List<String> key = table.table().primaryKey();
     List<String> rest = key.stream().filter(name -> !columns.placed.containsKey(name)).toList();
     if (key.size() == 1 && rest.size() == 1 && isNumbered(type(table, key.get(0)))) {
@@ -98,6 +99,10 @@ final class KeyColumns {
             new ColumnProfile.Referenced(column(name, nulls), reference.name(table.name()), part));
       }
     }
+  }
+
+  private void distance(FoundClosure.Distance of) {
+    placed.put(of.column(), new ColumnProfile.Distance(column(of.column(), false), of.start()));
   }
 
   private boolean hasNulls(DeclaredReference reference, String name) {

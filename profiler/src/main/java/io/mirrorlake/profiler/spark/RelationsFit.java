@@ -77,6 +77,9 @@ final class RelationsFit {
       case INHERITED -> new ReferenceLaw.Inherited(table.inheritedFrom(reference));
       case IMPLIED -> new ReferenceLaw.Implied(table.impliedBy(reference));
       case LISTED -> new ReferenceLaw.Listed();
+      case DESCENDANT -> new ReferenceLaw.Descendant(table.closure().orElseThrow().reflexive());
+      case ANCESTOR ->
+          new ReferenceLaw.Ancestor(table.closure().orElseThrow().descendant().name(table.name()));
     };
   }
 

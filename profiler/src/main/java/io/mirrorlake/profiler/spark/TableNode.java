@@ -29,7 +29,9 @@ final class TableNode {
     LEVEL,
     INHERITED,
     IMPLIED,
-    LISTED
+    LISTED,
+    DESCENDANT,
+    ANCESTOR
   }
 
   private final DatasetTable table;
@@ -47,6 +49,7 @@ final class TableNode {
   private final Set<String> reproduced = new HashSet<>();
   private final Set<String> repaired = new HashSet<>();
   private Optional<RisingKey> rising = Optional.empty();
+  private Optional<FoundClosure> closure = Optional.empty();
   private double familySize = 1;
   private List<Double> cells = List.of();
   private KeyFacts facts = KeyFacts.NONE;
@@ -122,6 +125,19 @@ final class TableNode {
   void decideInherited(DeclaredReference reference, List<String> of) {
     decide(reference, Kind.INHERITED);
     inheritedFrom.put(reference.name(name()), of);
+  }
+
+  /** Decides both references of a closure, whatever was decided before. */
+  void decideClosure(FoundClosure found) {
+    decide(found.descendant(), Kind.DESCENDANT);
+    decide(found.ancestor(), Kind.ANCESTOR);
+    closure = Optional.of(found);
+    familySize = 1;
+  }
+
+  /** The closure that the table is, if it is one. */
+  Optional<FoundClosure> closure() {
+    return closure;
   }
 
   Optional<Kind> kind(DeclaredReference reference) {
