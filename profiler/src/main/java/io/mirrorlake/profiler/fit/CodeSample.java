@@ -26,11 +26,13 @@ public final class CodeSample implements Serializable {
     private final long priority;
     private final short[] codes;
     private final double[] numbers;
+    private final long unit;
 
-    Entry(long priority, short[] codes, double[] numbers) {
+    Entry(long priority, short[] codes, double[] numbers, long unit) {
       this.priority = priority;
       this.codes = codes;
       this.numbers = numbers;
+      this.unit = unit;
     }
 
     @Override
@@ -50,13 +52,14 @@ public final class CodeSample implements Serializable {
    * @param codes one code a column; kept, not copied
    * @param numbers numbers that are not coded yet; kept, not copied
    * @param place where the row stands: different for every row of the table
+   * @param unit the hash of its privacy unit
    */
-  public void add(short[] codes, double[] numbers, long place) {
+  public void add(short[] codes, double[] numbers, long place, long unit) {
     long hash = place;
     for (short code : codes) {
       hash = Hashing.chain(hash, code);
     }
-    add(new Entry(hash, codes, numbers));
+    add(new Entry(hash, codes, numbers, unit));
   }
 
   /** Adds all rows of another sample of the same capacity. */
@@ -100,12 +103,18 @@ public final class CodeSample implements Serializable {
     return result;
   }
 
+  /** The units, rows in the same order. */
+  public long[] units() {
+    return ordered().stream().mapToLong(entry -> entry.unit).toArray();
+  }
+
   /** In an order that the partitioning cannot change, as what is fitted may depend on it. */
   private List<Entry> ordered() {
     List<Entry> ordered = new ArrayList<>(entries);
     ordered.sort(
         Comparator.<Entry, short[]>comparing(entry -> entry.codes, Arrays::compare)
-            .thenComparing(entry -> entry.numbers, Arrays::compare));
+            .thenComparing(entry -> entry.numbers, Arrays::compare)
+            .thenComparingLong(entry -> entry.unit));
     return ordered;
   }
 }

@@ -9,6 +9,7 @@ import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.fit.SegmentCounts;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.tree.GivenCodes;
+import io.mirrorlake.profiler.tree.RowUnits;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +82,18 @@ final class CodeScan implements Serializable {
         codes[i] = texts.code(kinds.get(i) == Kind.BINARY ? BytesText.category(text) : text);
       }
     }
-    sample.add(codes, differences(row), place);
+    long unit = unitColumn < 0 ? 0 : row.getLong(unitColumn);
+    sample.add(codes, differences(row, unit), place, unit);
   }
 
-  private double[] differences(InternalRow row) {
+  private double[] differences(InternalRow row, long unit) {
     if (constraints.isEmpty()) {
       return NO_DIFFERENCES;
     }
     for (int i = 0; i < allKinds.size(); i++) {
       PlainValues.put(row, i, allKinds.get(i), current);
     }
-    return constraints.add(current, unitColumn < 0 ? 0 : row.getLong(unitColumn));
+    return constraints.add(current, unit);
   }
 
   /** This scan and another one of other rows. */
@@ -118,6 +120,11 @@ final class CodeScan implements Serializable {
   /** The sample's codes column by column, what is given after the table's own. */
   List<short[]> columns() {
     return sample.columns(positions.length + given.size());
+  }
+
+  /** Whose the rows of the sample are. */
+  RowUnits units() {
+    return unitColumn < 0 ? RowUnits.ROWS : RowUnits.of(sample.units());
   }
 
   /** The sample of what is given. */

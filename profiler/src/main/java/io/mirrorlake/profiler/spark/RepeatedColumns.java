@@ -16,6 +16,7 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.disclosure.SecretRounding;
+import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -227,6 +229,14 @@ final class RepeatedColumns {
         .filter(GivenCoder::isTelling)
         .map(of -> of.segmentCount() + (of.nullProbability() > 0 ? 1 : 0))
         .orElse(0);
+  }
+
+  /** The flag of each of these columns that has one: only where it is 0 a row draws the column. */
+  static Map<String, String> flags(List<CodedColumn> columns) {
+    Set<String> names = columns.stream().map(CodedColumn::name).collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> names.contains(flag(name)))
+        .collect(Collectors.toMap(name -> name, RepeatedColumns::flag));
   }
 
   /** The copula where columns follow the flags that are drawn before them. */

@@ -256,7 +256,7 @@ public final class TableProfiler {
       DisclosurePolicy policy) {
     ColumnTasks tasks = ClusterTasks.on(wide.rows().context());
     if (around.isAlone()) {
-      return CopulaChoice.of(sample, options.dependence(), policy, tasks);
+      return CopulaChoice.of(sample, options.dependence(), policy, codes.units(), tasks);
     }
     List<CodedColumn> ordered = new ArrayList<>();
     // Cells are the first of the structure: what is drawn first of all has its shares exactly.
@@ -266,7 +266,14 @@ public final class TableProfiler {
     int fixed = ordered.size();
     sample.stream().filter(column -> !ordered.contains(column)).toList().forEach(ordered::add);
     return CopulaChoice.among(
-        new TreeCopulaFitter.Sample(given(codes, wide, sample), ordered, fixed), policy, tasks);
+        new TreeCopulaFitter.Sample(
+            given(codes, wide, sample),
+            ordered,
+            fixed,
+            RepeatedColumns.flags(ordered),
+            codes.units()),
+        policy,
+        tasks);
   }
 
   /** What is given, without what siblings would have in columns that constraints compute. */

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
+import io.mirrorlake.profiler.tree.TreeCopulaFitter.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,6 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
    */
   private static final double NOTABLE = 0.002;
 
-  /** No sample is larger, so that leaves of so many rows are the root. */
-  private static final long MOST_LEAF_ROWS = 100_000_000;
-
   public CopulaChoice {
     notes = List.copyOf(notes);
   }
@@ -36,20 +34,25 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   /**
    * The copula of these columns, which have the same rows.
    *
-   * @param policy how many units a leaf is learned from, in rows of units of average length; its
-   *     secret decides which rows each tree sees
+   * @param policy how many units a leaf is learned from; its secret decides which rows each tree
+   *     sees
+   * @param units whose the rows are
    * @param tasks where trees are grown
    */
   public static CopulaChoice of(
-      List<CodedColumn> sample, Dependence dependence, DisclosurePolicy policy, ColumnTasks tasks) {
+      List<CodedColumn> sample,
+      Dependence dependence,
+      DisclosurePolicy policy,
+      RowUnits units,
+      ColumnTasks tasks) {
     return switch (dependence) {
       case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
       case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample), List.of());
       case TREE -> {
-        TreeCopulaFitter.Fit fit = trees(sample, policy, tasks).fit();
+        TreeCopulaFitter.Fit fit = trees(Sample.of(sample, units), policy, tasks).fit();
         yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
       }
-      case AUTO -> better(sample, policy, tasks);
+      case AUTO -> better(sample, policy, units, tasks);
     };
   }
 
@@ -58,14 +61,14 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   }
 
   private static CopulaChoice better(
-      List<CodedColumn> sample, DisclosurePolicy policy, ColumnTasks tasks) {
+      List<CodedColumn> sample, DisclosurePolicy policy, RowUnits units, ColumnTasks tasks) {
     GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample);
     List<CodedColumn> ordered = new ArrayList<>();
     for (CodedColumn column : sample) {
       int[] order = gaussian.categoryOrders().get(column.name());
       ordered.add(order == null ? column : column.withOrder(order));
     }
-    TreeCopulaFitter fitter = trees(ordered, policy, tasks);
+    TreeCopulaFitter fitter = trees(Sample.of(ordered, units), policy, tasks);
     TreeCopulaFitter.Fit tree = fitter.fit();
     double accuracy = fitter.accuracy(gaussian.copula());
     boolean trees = tree.accuracy() > accuracy + NOTABLE;
@@ -82,19 +85,13 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
         : gaussian(gaussian, List.of(reason));
   }
 
-  private static TreeCopulaFitter trees(
-      List<CodedColumn> sample, DisclosurePolicy policy, ColumnTasks tasks) {
-    long rows = policy.minimumUnits() * policy.rowsPerUnit();
-    int fewest = (int) Math.min(rows, MOST_LEAF_ROWS);
-    return TreeCopulaFitter.of(sample, fewest, policy.secret(), tasks);
+  private static TreeCopulaFitter trees(Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
+    return TreeCopulaFitter.of(sample, policy.minimumUnits(), policy.secret(), tasks);
   }
 
   /** Trees of a table with relatives, of whose rows something is given. */
-  public static CopulaChoice among(
-      TreeCopulaFitter.Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
-    long rows = policy.minimumUnits() * policy.rowsPerUnit();
-    int fewest = (int) Math.min(rows, MOST_LEAF_ROWS);
-    TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, fewest, policy.secret(), tasks).fit();
+  public static CopulaChoice among(Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
+    TreeCopulaFitter.Fit fit = trees(sample, policy, tasks).fit();
     return new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
   }
 

@@ -23,6 +23,9 @@ final class SplitSearch {
   /** Of so many rows, the best question is hardly ever a worse one than that of all. */
   private static final int MANY = 32_768;
 
+  /** Of a column's best cuts so many are looked at, where cuts leave too few units. */
+  private static final int CUTS = 4;
+
   /** A question: rows whose code in the column is in the set go one way. */
   record Question(int column, CodeSet inside) {}
 
@@ -34,6 +37,9 @@ final class SplitSearch {
   private final int[] leftRows;
   private final double[] excess;
   private byte[] rowGroup = new byte[0];
+  private final RowUnits.Counter units;
+  private int[] rows = new int[0];
+  private int start;
   private double best;
   private int least;
   private Optional<Question> question = Optional.empty();
@@ -54,6 +60,7 @@ final class SplitSearch {
     this.used = new boolean[resolutions.length];
     this.leftRows = new int[codes];
     this.excess = new double[codes];
+    this.units = task.units().counter();
   }
 
   /**
@@ -77,7 +84,9 @@ final class SplitSearch {
 
   private Optional<Question> best(int[] rows, int from, int to, int step) {
     question = Optional.empty();
-    least = Math.max(1, task.options().bagLeafRows() / step);
+    least = Math.max(1, task.options().bagLeafUnits() / step);
+    this.rows = rows;
+    start = from;
     if (to - from < 2 * least) {
       return question;
     }
@@ -130,17 +139,37 @@ final class SplitSearch {
         resolutions[r].cut(table, first, end, task, excess);
       }
     }
-    int found = -1;
     for (int i = first; i < end; i++) {
-      double gain = excess[i] - task.product(leftRows[i]) - task.product(rows - leftRows[i]);
-      if (gain > best) {
-        best = gain;
-        found = i;
+      excess[i] -= task.product(leftRows[i]) + task.product(rows - leftRows[i]);
+    }
+    for (int tried = 0; tried < CUTS; tried++) {
+      int cut = greatest(first, end);
+      if (excess[cut] <= best) {
+        return;
       }
+      CodeSet inside = table.upTo(cut, task.ancestors().get(column).scale());
+      if (task.units().areRows() || leavesUnits(column, inside, rows)) {
+        best = excess[cut];
+        question = Optional.of(new Question(column, inside));
+        return;
+      }
+      excess[cut] = Double.NEGATIVE_INFINITY;
     }
-    if (found >= 0) {
-      CodeScale scale = task.ancestors().get(column).scale();
-      question = Optional.of(new Question(column, table.upTo(found, scale)));
+  }
+
+  private int greatest(int first, int end) {
+    int greatest = first;
+    for (int i = first + 1; i < end; i++) {
+      greatest = excess[i] > excess[greatest] ? i : greatest;
     }
+    return greatest;
+  }
+
+  /** Whether the rows on either side belong to enough units. */
+  private boolean leavesUnits(int column, CodeSet inside, int count) {
+    CodeColumn of = task.ancestors().get(column);
+    int end = start + count;
+    return units.areEnough(rows, start, end, row -> inside.contains(of.code(row)), least)
+        && units.areEnough(rows, start, end, row -> !inside.contains(of.code(row)), least);
   }
 }

@@ -8,6 +8,7 @@ import io.mirrorlake.profiler.fit.CodedColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -84,16 +85,25 @@ public final class TreeCopulaFitter {
    * @param given what is known of a row before its columns are drawn
    * @param columns the columns
    * @param first how many of the columns are drawn first, as they stand
+   * @param flags for each column that only some rows draw, the column that says by its first code
+   *     that they do
+   * @param units whose the rows are
    */
-  public record Sample(List<GivenCodes> given, List<CodedColumn> columns, int first) {
+  public record Sample(
+      List<GivenCodes> given,
+      List<CodedColumn> columns,
+      int first,
+      Map<String, String> flags,
+      RowUnits units) {
     public Sample {
       given = List.copyOf(given);
       columns = List.copyOf(columns);
+      flags = Map.copyOf(flags);
     }
 
     /** A table by itself. */
-    public static Sample of(List<CodedColumn> columns) {
-      return new Sample(List.of(), columns, 0);
+    public static Sample of(List<CodedColumn> columns, RowUnits units) {
+      return new Sample(List.of(), columns, 0, Map.of(), units);
     }
 
     private int fixed() {
@@ -116,7 +126,12 @@ public final class TreeCopulaFitter {
     DependenceStrength strength = DependenceStrength.of(columns);
     TrialColumns trial =
         new TrialColumns(
-            columns, sample.given().size(), sample.fixed() == 0, strength, options, secret);
+            columns,
+            sample.given().size(),
+            sample.fixed() == 0,
+            strength,
+            new TrialColumns.Growing(options, sample.units()),
+            secret);
     List<Integer> given = IntStream.range(0, columns.size()).boxed().toList();
     List<Integer> dependent = ColumnOrder.of(strength, columns);
     this.growth = trial.inOrder(OrderChoice.of(inPlace(dependent), given, trial, rows, tasks));
@@ -159,7 +174,7 @@ public final class TreeCopulaFitter {
   /**
    * A fitter for these columns, which have the same rows.
    *
-   * @param minimumUnits k, in rows: a leaf is learned from more
+   * @param minimumUnits k: a leaf is learned from more units
    * @param secret decides which rows each tree sees, and how leaves are told; never written
    *     anywhere
    * @param tasks where columns are grown
@@ -172,7 +187,7 @@ public final class TreeCopulaFitter {
   /** A fitter for the columns of a table by itself. */
   public static TreeCopulaFitter of(
       List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
-    return of(Sample.of(sample), minimumUnits, secret, tasks);
+    return of(Sample.of(sample, RowUnits.ROWS), minimumUnits, secret, tasks);
   }
 
   /** The copula. */
@@ -184,7 +199,7 @@ public final class TreeCopulaFitter {
       score = trial(caution);
     }
     TreeOptions options = caution.options(minimumUnits, growth.columns().get(0).rows(), budget);
-    List<TreeColumn> columns = tasks.run(growth.withOptions(options));
+    List<TreeColumn> columns = tasks.run(growth.withOptions(options).drawnWhere(sample.flags()));
     List<TreeColumn> drawn = columns.subList(sample.given().size(), columns.size());
     List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
     return new Fit(new TreeCopula(given, drawn), caution, score.nearestShare(), score.accuracy());

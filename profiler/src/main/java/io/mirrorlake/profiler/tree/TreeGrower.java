@@ -21,6 +21,7 @@ final class TreeGrower {
   private final List<Integer> positions;
   private final SplitSearch search;
   private final CodeShrinkage shrinkage;
+  private final RowUnits.Counter units;
   private final RowList bag;
   private final RowList all;
   private final RandomGenerator random;
@@ -35,6 +36,7 @@ final class TreeGrower {
     this.positions = positions;
     this.search = new SplitSearch(task);
     this.shrinkage = task.options().shrinkage().forColumn(task.column().scale());
+    this.units = task.units().counter();
     this.bag = new RowList(bag);
     this.all = new RowList(IntStream.range(0, task.column().rows()).toArray());
     this.random = random;
@@ -99,19 +101,18 @@ final class TreeGrower {
 
   private Optional<Draft> split(Node node) {
     boolean large =
-        node.allTo() - node.allFrom() >= 2 * task.options().leafRows() && node.depth() < MAX_DEPTH;
+        node.allTo() - node.allFrom() >= 2 * task.options().leafUnits() && node.depth() < MAX_DEPTH;
     return large
         ? search.best(bag.rows(), node.bagFrom(), node.bagTo()).flatMap(q -> split(node, q))
         : Optional.empty();
   }
 
-  /** The split, unless too few of all rows go one way. */
+  /** The split, unless too few units of all rows go one way. */
   private Optional<Draft> split(Node node, SplitSearch.Question question) {
     CodeSet inside = question.inside();
     CodeColumn ancestor = task.ancestors().get(question.column());
     int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
-    int least = Math.min(middle - node.allFrom(), node.allTo() - middle);
-    if (least < task.options().leafRows()) {
+    if (!areEnough(node.allFrom(), middle) || !areEnough(middle, node.allTo())) {
       return Optional.empty();
     }
     int bagMiddle = bag.part(node.bagFrom(), node.bagTo(), ancestor, inside);
@@ -133,6 +134,10 @@ final class TreeGrower {
             below(node, middle, node.allTo()));
     int position = positions.get(question.column());
     return Optional.of(new Fork(position, inside, grow(first), grow(second)));
+  }
+
+  private boolean areEnough(int from, int to) {
+    return units.areEnough(all.rows(), from, to, row -> true, task.options().leafUnits());
   }
 
   /** The distribution of rows [from, to) under a node. */

@@ -6,7 +6,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -19,19 +21,27 @@ public final class TreeGrowth implements Serializable {
 
   private final List<CodeColumn> columns;
   private final List<List<Integer>> ancestors;
+  private final RowUnits units;
   private final TreeOptions options;
   private final long secret;
   private final int given;
+
+  /** For columns that only some rows draw: the column whose first code says that they do. */
+  private final Map<Integer, Integer> flags;
 
   private TreeGrowth(
       List<CodeColumn> columns,
       int given,
       List<List<Integer>> ancestors,
+      Map<Integer, Integer> flags,
+      RowUnits units,
       TreeOptions options,
       long secret) {
     this.columns = columns;
     this.given = given;
     this.ancestors = ancestors;
+    this.flags = flags;
+    this.units = units;
     this.options = options;
     this.secret = secret;
   }
@@ -55,7 +65,7 @@ public final class TreeGrowth implements Serializable {
       ancestors.add(strongest(IntStream.range(0, j < given ? 0 : j), order, j, strength));
     }
     List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
-    return new TreeGrowth(ordered, given, ancestors, options, secret);
+    return new TreeGrowth(ordered, given, ancestors, Map.of(), RowUnits.ROWS, options, secret);
   }
 
   /** The growth of columns of which none is given. */
@@ -87,7 +97,13 @@ public final class TreeGrowth implements Serializable {
           strongest(IntStream.range(0, order.size()).filter(a -> a != target), order, j, strength));
     }
     return new TreeGrowth(
-        order.stream().map(unordered::get).toList(), 0, ancestors, options, secret);
+        order.stream().map(unordered::get).toList(),
+        0,
+        ancestors,
+        Map.of(),
+        RowUnits.ROWS,
+        options,
+        secret);
   }
 
   /** Of these places of the order, those whose columns tell most of the column at place j. */
@@ -103,13 +119,38 @@ public final class TreeGrowth implements Serializable {
 
   /** The same columns grown with other options. */
   TreeGrowth withOptions(TreeOptions others) {
-    return new TreeGrowth(columns, given, ancestors, others, secret);
+    return new TreeGrowth(columns, given, ancestors, flags, units, others, secret);
   }
 
   /** The same growth on some of the rows. */
   TreeGrowth withRows(int[] rows) {
     List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(rows)).toList();
-    return new TreeGrowth(fewer, given, ancestors, options, secret);
+    return new TreeGrowth(fewer, given, ancestors, flags, units.withRows(rows), options, secret);
+  }
+
+  /** The same growth of rows that belong to these units. */
+  TreeGrowth of(RowUnits of) {
+    return new TreeGrowth(columns, given, ancestors, flags, of, options, secret);
+  }
+
+  /**
+   * The same growth where some columns are drawn in some rows only: those whose flag, a column
+   * drawn before, has its first code. What other rows have there is no matter of the trees.
+   *
+   * @param byName the flag of each such column
+   */
+  TreeGrowth drawnWhere(Map<String, String> byName) {
+    List<String> names = columns.stream().map(CodeColumn::name).toList();
+    Map<Integer, Integer> positions = new HashMap<>();
+    byName.forEach(
+        (column, flag) -> {
+          int of = names.indexOf(column);
+          int by = names.indexOf(flag);
+          if (by >= 0 && by < of) {
+            positions.put(of, by);
+          }
+        });
+    return new TreeGrowth(columns, given, ancestors, positions, units, options, secret);
   }
 
   /** The columns in the order of drawing. */
@@ -133,21 +174,31 @@ public final class TreeGrowth implements Serializable {
 
   /** The trees of the column at this position of the order. */
   public TreeColumn column(int position) {
-    CodeColumn column = columns.get(position);
     List<Integer> asked = ancestors.get(position);
+    int[] drawn = drawn(position);
+    boolean all = drawn.length == columns.get(position).rows();
+    CodeColumn column = all ? columns.get(position) : columns.get(position).withRows(drawn);
+    List<CodeColumn> known =
+        asked.stream().map(columns::get).map(of -> all ? of : of.withRows(drawn)).toList();
+    RowUnits whose = all ? units : units.withRows(drawn);
     // A column that asks no other has nothing to average.
     int trees = asked.isEmpty() ? 1 : options.trees();
     double[] products = products(column.rows());
     List<CodeTree> grown = new ArrayList<>();
     for (int t = 0; t < trees; t++) {
       SplittableRandom random = new SplittableRandom(secret ^ seed(position, t));
-      TreeTask task =
-          new TreeTask(
-              column, asked.stream().map(columns::get).toList(), options, products, random);
+      TreeTask task = new TreeTask(column, known, options, whose, products, random);
       int[] bag = bag(column.rows(), options.bagShare(), random);
       grown.add(new TreeGrower(task, asked, bag, random).grow());
     }
     return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
+  }
+
+  /** The rows that draw a column. */
+  private int[] drawn(int position) {
+    IntStream rows = IntStream.range(0, columns.get(position).rows());
+    Integer flag = flags.get(position);
+    return (flag == null ? rows : rows.filter(row -> columns.get(flag).code(row) == 0)).toArray();
   }
 
   private static long seed(int position, int tree) {

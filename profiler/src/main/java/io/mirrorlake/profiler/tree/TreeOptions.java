@@ -6,14 +6,14 @@ import java.io.Serializable;
  * How trees are grown.
  *
  * @param trees the trees of each column
- * @param leafRows the fewest of all rows that a leaf is learned from
+ * @param leafUnits the fewest privacy units that a leaf is learned from, counting all rows
  * @param bagShare the share of the rows that each tree's questions are found on; smaller bags make
  *     trees that differ more and remember less
  * @param penalty what a split has to gain for each degree of freedom of the column's code, in nats;
  *     more makes smaller trees that remember less
  * @param shrinkage how counts become distributions
  */
-record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shrinkage shrinkage)
+record TreeOptions(int trees, int leafUnits, double bagShare, double penalty, Shrinkage shrinkage)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -21,12 +21,12 @@ record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shr
   static final Shrinkage DEFAULT_SHRINKAGE = new Shrinkage(1, 2);
 
   TreeOptions {
-    if (!(trees > 0 && leafRows > 0 && bagShare > 0 && bagShare <= 1 && penalty >= 0)) {
+    if (!(trees > 0 && leafUnits > 0 && bagShare > 0 && bagShare <= 1 && penalty >= 0)) {
       throw new IllegalArgumentException(
           trees
               + " trees with leaves of "
-              + leafRows
-              + " rows, bags of "
+              + leafUnits
+              + " units, bags of "
               + bagShare
               + " and a penalty of "
               + penalty);
@@ -34,23 +34,23 @@ record TreeOptions(int trees, int leafRows, double bagShare, double penalty, Shr
   }
 
   /**
-   * The options for leaves of at least 1.2 k rows, as the true threshold of a leaf is to be no
+   * The options for leaves of at least 1.2 k units, as the true threshold of a leaf is to be no
    * round number that everyone knows, and no more than 8192 leaves a tree.
    */
   static TreeOptions of(
       int minimumUnits, int rows, double bagShare, double penalty, TreeBudget budget) {
-    int leafRows = Math.max((6 * minimumUnits + 4) / 5 * budget.leafFactor(), rows / 8192);
+    int leafUnits = Math.max((6 * minimumUnits + 4) / 5 * budget.leafFactor(), rows / 8192);
     return new TreeOptions(
-        budget.trees(), Math.max(leafRows, 1), bagShare, penalty, DEFAULT_SHRINKAGE);
+        budget.trees(), Math.max(leafUnits, 1), bagShare, penalty, DEFAULT_SHRINKAGE);
   }
 
   /** The same with fewer trees. */
   TreeOptions withTrees(int fewer) {
-    return new TreeOptions(fewer, leafRows, bagShare, penalty, shrinkage);
+    return new TreeOptions(fewer, leafUnits, bagShare, penalty, shrinkage);
   }
 
-  /** The fewest rows of the bag that a leaf has, so that all rows are likely to be enough. */
-  int bagLeafRows() {
-    return Math.max(1, (int) (leafRows * bagShare));
+  /** The fewest units of the bag that a leaf has, so that all rows are likely to be enough. */
+  int bagLeafUnits() {
+    return Math.max(1, (int) (leafUnits * bagShare));
   }
 }

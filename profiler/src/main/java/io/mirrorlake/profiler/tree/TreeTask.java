@@ -13,23 +13,27 @@ final class TreeTask {
   private final CodeColumn column;
   private final List<CodeColumn> ancestors;
   private final TreeOptions options;
+  private final RowUnits units;
   private final double[] products;
   private final NodeGroups groups;
   private final double[] scores;
   private final int[] line;
 
   /**
+   * @param units whose the rows are
    * @param products n log n at index n, for every number of rows
    */
   TreeTask(
       CodeColumn column,
       List<CodeColumn> ancestors,
       TreeOptions options,
+      RowUnits units,
       double[] products,
       RandomGenerator random) {
     this.column = column;
     this.ancestors = ancestors;
     this.options = options;
+    this.units = units;
     this.products = products;
     this.groups = new NodeGroups(column, random);
     this.scores = new double[groups.most()];
@@ -55,6 +59,11 @@ final class TreeTask {
 
   TreeOptions options() {
     return options;
+  }
+
+  /** Whose the rows are. */
+  RowUnits units() {
+    return units;
   }
 
   /** The groups that a node's codes are joined to. */

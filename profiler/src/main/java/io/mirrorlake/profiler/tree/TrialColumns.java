@@ -8,15 +8,21 @@ import java.util.List;
  * @param given how many of them, the first, are known before any is drawn
  * @param free whether any column may take any place
  * @param strength how much they tell of each other
- * @param options how trees are grown in trials
+ * @param how how trees are grown in trials
  */
 record TrialColumns(
     List<CodeColumn> columns,
     int given,
     boolean free,
     DependenceStrength strength,
-    TreeOptions options,
+    Growing how,
     long secret) {
+  /**
+   * How trees are grown.
+   *
+   * @param units whose the rows are
+   */
+  record Growing(TreeOptions options, RowUnits units) {}
 
   /** What trials may cost. */
   TreeBudget budget() {
@@ -25,12 +31,13 @@ record TrialColumns(
 
   /** The growth in this order. */
   TreeGrowth inOrder(List<Integer> order) {
-    return TreeGrowth.of(columns, given, strength, order, options, secret);
+    return TreeGrowth.of(columns, given, strength, order, how.options(), secret).of(how.units());
   }
 
   /** The growth of each of these columns from all others; it grows no other column. */
   TreeGrowth eachFromOthers(List<Integer> targets) {
-    return TreeGrowth.eachFromOthers(columns, strength, targets, options, secret);
+    return TreeGrowth.eachFromOthers(columns, strength, targets, how.options(), secret)
+        .of(how.units());
   }
 
   /** The logarithms of the shares that the codes of some rows have in all rows. */

@@ -12,15 +12,16 @@ import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class CopulaChoiceTest {
-  private static DisclosurePolicy policy(long rowsPerUnit) {
-    return new DisclosurePolicy(10, rowsPerUnit > 1, 7, rowsPerUnit);
+  private static DisclosurePolicy policy() {
+    return new DisclosurePolicy(10, false, 7);
   }
 
   private static CopulaChoice choice(List<CodedColumn> sample, Dependence dependence) {
-    return CopulaChoice.of(sample, dependence, policy(1), ColumnTasks.local());
+    return CopulaChoice.of(sample, dependence, policy(), RowUnits.ROWS, ColumnTasks.local());
   }
 
   @Test
@@ -72,19 +73,23 @@ final class CopulaChoiceTest {
         .isInstanceOf(TreeCopula.class);
   }
 
-  /**
-   * Units of a hundred rows each: a leaf needs 1,200 of the 4,000 rows, so that a tree has three.
-   */
+  /** Of eleven units, however many rows they have, no leaf but the root can hold twelve. */
   @Test
   void leavesHoldUnitsNotRows() {
     List<CodedColumn> sample = Samples.exclusiveOr(4000, 1);
-    assertThat(mostLeaves(sample, policy(100))).isBetween(2L, 3L);
-    assertThat(mostLeaves(sample, policy(1))).isGreaterThan(3);
+    assertThat(mostLeaves(sample, units(11))).isEqualTo(1);
+    assertThat(mostLeaves(sample, units(50))).isGreaterThan(3);
+    assertThat(mostLeaves(sample, RowUnits.ROWS)).isGreaterThan(3);
   }
 
-  private static long mostLeaves(List<CodedColumn> sample, DisclosurePolicy policy) {
+  private static RowUnits units(int count) {
+    return RowUnits.of(LongStream.range(0, 4000).map(row -> row % count).toArray());
+  }
+
+  private static long mostLeaves(List<CodedColumn> sample, RowUnits units) {
     TreeCopula copula =
-        (TreeCopula) CopulaChoice.of(sample, Dependence.TREE, policy, ColumnTasks.local()).copula();
+        (TreeCopula)
+            CopulaChoice.of(sample, Dependence.TREE, policy(), units, ColumnTasks.local()).copula();
     return copula.columns().stream()
         .map(TreeColumn::trees)
         .flatMap(List::stream)

@@ -15,7 +15,13 @@ final class OrderChoiceTest {
       List<CodeColumn> columns, List<Integer> first, List<Integer> second) {
     TreeOptions options = TreeOptions.of(10, ROWS, 0.6, 2, TreeBudget.of(3)).withTrees(8);
     TrialColumns trial =
-        new TrialColumns(columns, 0, true, DependenceStrength.of(columns), options, 1);
+        new TrialColumns(
+            columns,
+            0,
+            true,
+            DependenceStrength.of(columns),
+            new TrialColumns.Growing(options, RowUnits.ROWS),
+            1);
     int size = columns.get(0).rows();
     TrialRows rows = TrialRows.of(size, size, new SplittableRandom(1));
     return OrderChoice.of(first, second, trial, rows, ColumnTasks.local());

@@ -42,7 +42,9 @@ final class SplitSearchTest {
     double[] products =
         IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
     TreeOptions options = new TreeOptions(1, 15, 1, 3, TreeOptions.DEFAULT_SHRINKAGE);
-    TreeTask task = new TreeTask(column, ancestors, options, products, new SplittableRandom(seed));
+    TreeTask task =
+        new TreeTask(
+            column, ancestors, options, RowUnits.ROWS, products, new SplittableRandom(seed));
     return new SplitSearch(task).best(IntStream.range(0, ROWS).toArray(), 0, ROWS);
   }
 
@@ -102,7 +104,13 @@ final class SplitSearchTest {
         IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
     TreeOptions options = new TreeOptions(1, 15, 1, 1, TreeOptions.DEFAULT_SHRINKAGE);
     TreeTask task =
-        new TreeTask(column, List.of(ancestor), options, products, new SplittableRandom(seed));
+        new TreeTask(
+            column,
+            List.of(ancestor),
+            options,
+            RowUnits.ROWS,
+            products,
+            new SplittableRandom(seed));
     return new SplitSearch(task)
         .best(IntStream.range(0, ROWS).toArray(), 0, ROWS)
         .filter(found -> found.inside().equals(CodeSet.of(0, 1, 2, 3, 4)))

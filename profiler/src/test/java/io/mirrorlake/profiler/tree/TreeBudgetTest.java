@@ -40,8 +40,8 @@ class TreeBudgetTest {
     TreeOptions narrow = TreeOptions.of(10, 3_000, 1, 0, TreeBudget.of(128));
     TreeOptions wide = TreeOptions.of(10, 3_000, 1, 0, TreeBudget.of(129));
 
-    assertThat(narrow.leafRows()).isEqualTo(12);
-    assertThat(wide.leafRows()).isEqualTo(24);
+    assertThat(narrow.leafUnits()).isEqualTo(12);
+    assertThat(wide.leafUnits()).isEqualTo(24);
     assertThat(TreeBudget.of(128).ancestors()).isEqualTo(32);
     assertThat(TreeBudget.of(129).ancestors()).isEqualTo(16);
   }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.TreeColumn;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -50,12 +54,55 @@ final class TreeGrowthTest {
     TreeGrowth growth = growth(5);
     TreeColumn last = growth.column(2);
 
-    assertThat(OPTIONS.leafRows()).isEqualTo(12);
+    assertThat(OPTIONS.leafUnits()).isEqualTo(12);
     assertThat(last.trees()).hasSize(OPTIONS.trees());
     for (CodeTree tree : last.trees()) {
       assertThat(leafRows(growth, tree)).hasSizeGreaterThan(2).allMatch(rows -> rows >= 12);
     }
     assertThat(last.trees()).doesNotHaveDuplicates();
+  }
+
+  /** Families of six rows that are alike in what is asked: no leaf has fewer than 12 of them. */
+  @Test
+  void everyLeafIsLearnedFromUnitsEnough() {
+    TreeGrowth rows = growth(5);
+    long[] families = new long[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      families[row] = (long) rows.columns().get(0).code(row) << 8 | row % 4;
+    }
+    TreeGrowth growth = rows.of(RowUnits.of(families));
+    for (CodeTree tree : growth.column(2).trees()) {
+      IdentityHashMap<CodeTree, Set<Long>> units = new IdentityHashMap<>();
+      for (int row = 0; row < ROWS; row++) {
+        int at = row;
+        CodeTree leaf = tree.leaf(column -> growth.columns().get(column).code(at));
+        units.computeIfAbsent(leaf, of -> new HashSet<>()).add(families[row]);
+      }
+      assertThat(units.values()).hasSizeGreaterThan(1).allMatch(of -> of.size() >= 12);
+    }
+    assertThat(growth.column(2)).isNotEqualTo(rows.column(2));
+  }
+
+  /** What rows have that keep a sibling's value is no matter of a column's trees. */
+  @Test
+  void aColumnIsGrownFromTheRowsThatDrawIt() {
+    List<CodeColumn> columns = new ArrayList<>();
+    Samples.normal(ROWS, 3).forEach(column -> columns.add(CodeColumn.of(column)));
+    byte[] changed = columns.get(2).codes().clone();
+    for (int row = 0; row < ROWS; row += 2) {
+      changed[row] = 0;
+    }
+    columns.add(0, CodeColumn.of(Samples.ordered("=z", 2, ROWS, row -> 1 - row % 2)));
+    DependenceStrength strength = DependenceStrength.of(columns);
+    TreeGrowth growth = TreeGrowth.of(columns, strength, List.of(0, 1, 2, 3), OPTIONS, 5);
+    columns.set(3, columns.get(3).withCodes(changed));
+    TreeGrowth other = TreeGrowth.of(columns, strength, List.of(0, 1, 2, 3), OPTIONS, 5);
+    Map<String, String> flags = Map.of("z", "=z");
+
+    assertThat(growth.column(3)).isNotEqualTo(other.column(3));
+    assertThat(growth.drawnWhere(flags).column(3)).isEqualTo(other.drawnWhere(flags).column(3));
+    assertThat(growth.drawnWhere(flags).column(2)).isEqualTo(growth.column(2));
+    assertThat(growth.drawnWhere(Map.of("=z", "z")).column(0)).isEqualTo(growth.column(0));
   }
 
   @Test
@@ -91,9 +138,9 @@ final class TreeGrowthTest {
 
   @Test
   void leavesGrowWithKAndWithTheSample() {
-    assertThat(TreeOptions.of(100, ROWS, 1, 1, TreeBudget.of(6)).leafRows()).isEqualTo(120);
-    assertThat(TreeOptions.of(1, 819_200, 1, 1, TreeBudget.of(6)).leafRows()).isEqualTo(100);
+    assertThat(TreeOptions.of(100, ROWS, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(120);
+    assertThat(TreeOptions.of(1, 819_200, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(100);
     assertThatThrownBy(() -> new TreeOptions(1, 15, 0.4, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
-        .hasMessage("1 trees with leaves of 15 rows, bags of 0.4 and a penalty of NaN");
+        .hasMessage("1 trees with leaves of 15 units, bags of 0.4 and a penalty of NaN");
   }
 }
