@@ -44,11 +44,14 @@ import org.apache.spark.sql.types.StructField;
 final class CellFeatures {
   private static final String PART = "?part";
 
-  /** How much popularity matters, beside a column whose siblings are all the same. */
+  /** As much variance of popularity is told from chance as there is of chance. */
   private static final double POPULARITY = 1;
 
-  /** How much one of the parent's own columns matters at least. */
+  /** How much of one of the parent's own columns its children are to know at least. */
   private static final double OWN = 0.1;
+
+  /** A column that is nearly the same among all siblings has no more variance between them. */
+  private static final double MOST = 99;
 
   /** Of each reference's children so many columns are looked at. */
   private static final int FAMILY_COLUMNS = 6;
@@ -68,7 +71,7 @@ final class CellFeatures {
    */
   private record Popularity(int feature, long children, double base) {}
 
-  private final List<Double> weights = new ArrayList<>();
+  private final List<List<Double>> ratios = new ArrayList<>();
   private final List<String> popularities = new ArrayList<>();
   private Optional<Popularity> largest = Optional.empty();
   private Dataset<Row> rows;
@@ -82,11 +85,11 @@ final class CellFeatures {
     CellFeatures features = new CellFeatures(parent.rows());
     uses.forEach(features::addUse);
     Map<String, Column> own = own(parent);
-    Map<String, Double> alike = alike(parent, uses);
+    Map<String, List<Double>> alike = alike(parent, uses);
     own.forEach(
         (name, value) -> {
-          double weight = Math.max(OWN, alike.getOrDefault(name, 0.0));
-          features.rows = features.rows.withColumn(features.next(weight), value);
+          List<Double> known = alike.getOrDefault(name, List.of(OWN));
+          features.rows = features.rows.withColumn(features.next(known), value);
         });
     return features;
   }
@@ -109,14 +112,22 @@ final class CellFeatures {
    * years. As a child knows its further parents by their cells only, what siblings have in common
    * there has to be what cells are cut by.
    */
-  private static Map<String, Double> alike(TableNode parent, List<Use> uses) {
-    Map<String, Double> all = new HashMap<>();
+  private static Map<String, List<Double>> alike(TableNode parent, List<Use> uses) {
+    Map<String, List<Double>> all = new HashMap<>();
     for (Use use : uses) {
       use.child()
           .alike(use.reference(), parent)
-          .forEach((name, similar) -> all.merge(name, Math.max(0, similar), Double::sum));
+          .forEach(
+              (name, similar) ->
+                  all.computeIfAbsent(name, of -> new ArrayList<>(List.of(OWN)))
+                      .add(ratio(similar)));
     }
     return all;
+  }
+
+  /** The variance between parents over that within them, of an intraclass correlation. */
+  private static double ratio(double correlation) {
+    return correlation < 1 ? Math.min(MOST, Math.max(0, correlation / (1 - correlation))) : MOST;
   }
 
   /** The parent's rows with the features, none of them null or NaN. */
@@ -146,32 +157,31 @@ final class CellFeatures {
    * them, so that its share of that table is not told as a multiple of itself.
    *
    * @param rows how many rows
-   * @param values the values of each feature
+   * @param features the features of the rows
    */
-  CellTree.Least least(int rows, List<double[]> values) {
+  CellTree.Least least(int rows, List<CellTree.Feature> features) {
     if (largest.isEmpty()) {
       return CellTree.Least.rows(rows);
     }
     Popularity most = largest.get();
-    List<Double> children = Arrays.stream(values.get(most.feature())).boxed().toList();
+    List<Double> children = Arrays.stream(features.get(most.feature()).values()).boxed().toList();
     return new CellTree.Least(rows, children, FEWEST_BASES * most.base());
-  }
-
-  /** How much each feature matters. */
-  List<Double> weights() {
-    return List.copyOf(weights);
   }
 
   /** The features' columns. */
   List<String> names() {
-    return IntStream.range(0, weights.size()).mapToObj(CellFeatures::name).toList();
+    return IntStream.range(0, ratios.size()).mapToObj(CellFeatures::name).toList();
   }
 
-  /** The values of each feature in some rows. */
-  List<double[]> values(Dataset<Row> some) {
+  /** The features of some rows. */
+  List<CellTree.Feature> of(Dataset<Row> some) {
     List<Row> collected = some.select(named(names())).collectAsList();
-    return IntStream.range(0, weights.size())
-        .mapToObj(f -> collected.stream().mapToDouble(row -> row.getDouble(f)).toArray())
+    return IntStream.range(0, ratios.size())
+        .mapToObj(
+            f ->
+                new CellTree.Feature(
+                    collected.stream().mapToDouble(row -> row.getDouble(f)).toArray(),
+                    ratios.get(f)))
         .toList();
   }
 
@@ -180,17 +190,17 @@ final class CellFeatures {
     return "?f" + feature;
   }
 
-  private String next(double weight) {
-    weights.add(weight);
-    return name(weights.size() - 1);
+  private String next(List<Double> matters) {
+    ratios.add(List.copyOf(matters));
+    return name(ratios.size() - 1);
   }
 
   private void addUse(Use use) {
-    String popularity = next(POPULARITY);
+    String popularity = next(List.of(POPULARITY));
     popularities.add(popularity);
     long all = use.child().count();
     if (largest.isEmpty() || largest.get().children() < all) {
-      largest = Optional.of(new Popularity(weights.size() - 1, all, base(use.child())));
+      largest = Optional.of(new Popularity(ratios.size() - 1, all, base(use.child())));
     }
     Column children = count(lit(1)).cast("double").as(popularity);
     List<Column> means = new ArrayList<>();
@@ -202,7 +212,7 @@ final class CellFeatures {
         .forEach(
             entry -> {
               for (Column value : values(use, entry.getKey())) {
-                means.add(avg(value).as(next(entry.getValue())));
+                means.add(avg(value).as(next(List.of(ratio(entry.getValue())))));
               }
             });
     Dataset<Row> families =

@@ -82,9 +82,9 @@ final class ParentCells {
   static CellTree tree(Dataset<Row> rows, long count, CellFeatures features, TableNode parent) {
     long least = Math.max((6L * parent.table().options().minimumUnits() + 4) / 5, count / CELLS);
     Dataset<Row> looked = count > MAX_ROWS ? rows.orderBy(rand(1)).limit(MAX_ROWS) : rows;
-    List<double[]> values = features.values(looked);
-    int fewest = (int) Math.max(1, least * values.get(0).length / Math.max(1, count));
-    return CellTree.of(values, features.weights(), features.least(fewest, values));
+    List<CellTree.Feature> told = features.of(looked);
+    int fewest = (int) Math.max(1, least * told.get(0).values().length / Math.max(1, count));
+    return CellTree.of(told, features.least(fewest, told));
   }
 
   /** The cell that a row with these features lies in. */

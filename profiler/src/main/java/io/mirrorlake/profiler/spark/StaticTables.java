@@ -101,9 +101,7 @@ final class StaticTables {
    */
   private static Dataset<Row> inLine(
       Dataset<Row> ranked, Column shared, CellFeatures features, TableNode table) {
-    CellTree alike =
-        CellTree.of(
-            features.values(ranked.where(not(shared))), features.weights(), CellTree.Least.rows(1));
+    CellTree alike = CellTree.of(features.of(ranked.where(not(shared))), CellTree.Least.rows(1));
     // Where all are alike, the line is a number, which an order would take for a column's place.
     return alike instanceof CellTree.Leaf
         ? ranked
