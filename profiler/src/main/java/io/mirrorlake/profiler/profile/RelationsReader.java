@@ -1,5 +1,8 @@
 package io.mirrorlake.profiler.profile;
 
+import static io.mirrorlake.profiler.relation.Dealing.SHUFFLED;
+
+import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.FanOutLaw;
 import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.Reference;
@@ -60,7 +63,8 @@ final class RelationsReader {
     JsonCursor kind = at.member("kind");
     return switch (kind.text()) {
       case "family" -> family(at.object("kind", "fanOut", "parentless"));
-      case "popular" -> popular(at.object("kind", "cell", "distinct", "once", "byCell"));
+      case "popular" ->
+          popular(at.object("kind", "cell", "distinct", "once", "siblings", "byCell"));
       case "level" -> {
         List<FanOutLaw> laws = fanOuts(at.object("kind", "byLevel").member("byLevel"));
         yield at.build(() -> new ReferenceLaw.Level(laws));
@@ -92,7 +96,16 @@ final class RelationsReader {
     boolean distinct = at.member("distinct").flag();
     List<FanOutLaw> laws = fanOuts(at.member("byCell"));
     boolean once = at.optional("once").map(JsonCursor::flag).orElse(false);
-    return at.build(() -> new ReferenceLaw.Popular(cell, laws, distinct, once));
+    Dealing dealing = at.optional("siblings").map(RelationsReader::dealing).orElse(SHUFFLED);
+    return at.build(() -> new ReferenceLaw.Popular(cell, laws, distinct, once, dealing));
+  }
+
+  private static Dealing dealing(JsonCursor at) {
+    return switch (at.text()) {
+      case "together" -> Dealing.TOGETHER;
+      case "apart" -> Dealing.APART;
+      default -> throw at.expected("\"together\" or \"apart\"");
+    };
   }
 
   private static List<FanOutLaw> fanOuts(JsonCursor at) {

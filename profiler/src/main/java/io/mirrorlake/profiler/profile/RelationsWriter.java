@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.profile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.FanOutLaw;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
@@ -59,6 +60,9 @@ final class RelationsWriter {
       node.put("kind", "popular").put("cell", popular.cell()).put("distinct", popular.distinct());
       if (popular.once()) {
         node.put("once", true);
+      }
+      if (popular.dealing() != Dealing.SHUFFLED) {
+        node.put("siblings", popular.dealing().name().toLowerCase(Locale.ROOT));
       }
       fanOuts(node.putArray("byCell"), popular.byCell());
     } else if (law instanceof ReferenceLaw.Level level) {

@@ -28,8 +28,10 @@ public sealed interface ReferenceLaw {
    * @param byCell the law of each of the parent's cells
    * @param distinct whether no parent comes twice in a family: a bridge table
    * @param once whether no parent comes twice at all: a row belongs to its parent alone
+   * @param dealing what siblings in a cell have in common
    */
-  record Popular(String cell, List<FanOutLaw> byCell, boolean distinct, boolean once)
+  record Popular(
+      String cell, List<FanOutLaw> byCell, boolean distinct, boolean once, Dealing dealing)
       implements ReferenceLaw {
     public Popular {
       byCell = List.copyOf(byCell);

@@ -68,7 +68,11 @@ final class RelationsFit {
         List<FanOutLaw> laws =
             ParentCells.lawsInLine(parent, use, Math.max(1, root(parent).cells().size()));
         yield new ReferenceLaw.Popular(
-            ParentCells.cellColumn(name), laws, isDistinct(reference), isOnce(reference, parent));
+            ParentCells.cellColumn(name),
+            laws,
+            isDistinct(reference),
+            isOnce(reference, parent),
+            SiblingDealing.of(use, parent));
       }
       case LEVEL -> {
         List<FanOutLaw> laws = ParentCells.laws(parent, use, table.cells().size());

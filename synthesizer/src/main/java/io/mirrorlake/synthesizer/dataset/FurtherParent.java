@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
@@ -73,11 +74,12 @@ final class FurtherParent {
    * @param counts for each cell, how many rows before each block have it; the last number is all
    */
   static FurtherParent of(Choice choice, Cells parents, long[][] counts, long seed) {
+    Dealing dealing = ((Popular) choice.reference().law()).dealing();
     Scatter[] scatters = new Scatter[counts.length];
     for (int cell = 0; cell < counts.length; cell++) {
       RandomStream stream = choice.stream(seed, SLOT_STREAM, Integer.toString(cell));
       long all = counts[cell][counts[cell].length - 1];
-      scatters[cell] = Scatter.of(Math.max(1, all), choice.window(), stream);
+      scatters[cell] = Scatter.of(Math.max(1, all), choice.window(), dealing, stream);
     }
     boolean once = ((Popular) choice.reference().law()).once() && counts.length > 0;
     Optional<MatchedParents> matched =

@@ -103,6 +103,12 @@ final class Shapes {
         + "]}";
   }
 
+  /** A further parent that siblings share, or share with no sibling. */
+  static String dealt(String cell, String siblings, String laws) {
+    return popular(cell, false, laws)
+        .replace("\"byCell\"", "\"siblings\": \"" + siblings + "\", \"byCell\"");
+  }
+
   static String once(String cell, String laws) {
     return popular(cell, false, laws).replace("\"byCell\"", "\"once\": true, \"byCell\"");
   }
