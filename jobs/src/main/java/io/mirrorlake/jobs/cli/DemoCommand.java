@@ -31,8 +31,8 @@ final class DemoCommand implements Callable<Integer> {
     spec.usageMessage()
         .description(
             "Takes a retail database through all jobs; needs nothing prepared.",
-            "SUBJECT is 'customers' (one table, judged against rows held out, beside a Gaussian copula),"
-                + " or 'database' (all of its tables with their keys, into Delta tables, every key audited).");
+            "SUBJECT is 'database' (all of its tables with their keys, into Delta tables, every key audited),"
+                + " or 'customers' (one table, judged against rows held out, beside a Gaussian copula).");
     spec.parser().caseInsensitiveEnumValuesAllowed(true);
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -40,8 +40,8 @@ final class DemoCommand implements Callable<Integer> {
             .arity("0..1")
             .paramLabel("SUBJECT")
             .type(DemoSubject.class)
-            .defaultValue("customers")
-            .description("What to show: customers or database. Default: customers.")
+            .defaultValue("database")
+            .description("What to show: database or customers. Default: database.")
             .build());
     spec.addOption(
         OptionSpec.builder(SCALE)

@@ -61,32 +61,55 @@ public final class RowUnits implements Serializable {
 
   /** Counts units. Not for several threads at once. */
   final class Counter {
-    private final int[] rowsOf = new int[count];
+    private final Side chosen = new Side();
+    private final Side left = new Side();
 
     /**
-     * Whether some rows belong to enough units, of which none has most of them.
+     * Whether the chosen ones of some rows, and the others too, belong to enough units, of which
+     * none has most of them.
      *
-     * @param rows the rows; those at [from, to) that are chosen count
+     * @param rows the rows; those at [from, to) count
      * @param least how many units are enough
      */
-    boolean areEnough(int[] rows, int from, int to, IntPredicate chosen, int least) {
-      int all = 0;
-      int distinct = 0;
-      int most = 0;
+    boolean areEnough(int[] rows, int from, int to, IntPredicate isChosen, int least) {
       for (int i = from; i < to; i++) {
-        if (chosen.test(rows[i])) {
-          all++;
-          if (!areRows()) {
-            int of = ++rowsOf[units[rows[i]]];
-            distinct += of == 1 ? 1 : 0;
-            most = Math.max(most, of);
-          }
-        }
+        (isChosen.test(rows[i]) ? chosen : left).add(rows[i]);
       }
+      boolean enough = chosen.isEnough(least) && left.isEnough(least);
       for (int i = from; i < to && !areRows(); i++) {
-        rowsOf[units[rows[i]]] = 0;
+        chosen.rowsOf[units[rows[i]]] = 0;
+        left.rowsOf[units[rows[i]]] = 0;
       }
+      chosen.clear();
+      left.clear();
+      return enough;
+    }
+  }
+
+  /** Some of the rows. */
+  private final class Side {
+    private final int[] rowsOf = new int[count];
+    private int all;
+    private int distinct;
+    private int most;
+
+    private void add(int row) {
+      all++;
+      if (!areRows()) {
+        int of = ++rowsOf[units[row]];
+        distinct += of == 1 ? 1 : 0;
+        most = Math.max(most, of);
+      }
+    }
+
+    private boolean isEnough(int least) {
       return areRows() ? all >= least : distinct >= least && DOMINANCE * most <= all;
+    }
+
+    private void clear() {
+      all = 0;
+      distinct = 0;
+      most = 0;
     }
   }
 }

@@ -168,8 +168,6 @@ final class SplitSearch {
   /** Whether the rows on either side belong to enough units. */
   private boolean leavesUnits(int column, CodeSet inside, int count) {
     CodeColumn of = task.ancestors().get(column);
-    int end = start + count;
-    return units.areEnough(rows, start, end, row -> inside.contains(of.code(row)), least)
-        && units.areEnough(rows, start, end, row -> !inside.contains(of.code(row)), least);
+    return units.areEnough(rows, start, start + count, row -> inside.contains(of.code(row)), least);
   }
 }

@@ -111,10 +111,16 @@ final class TreeGrower {
   private Optional<Draft> split(Node node, SplitSearch.Question question) {
     CodeSet inside = question.inside();
     CodeColumn ancestor = task.ancestors().get(question.column());
-    int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
-    if (!areEnough(node.allFrom(), middle) || !areEnough(middle, node.allTo())) {
+    int least = task.options().leafUnits();
+    if (!units.areEnough(
+        all.rows(),
+        node.allFrom(),
+        node.allTo(),
+        row -> inside.contains(ancestor.code(row)),
+        least)) {
       return Optional.empty();
     }
+    int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
     int bagMiddle = bag.part(node.bagFrom(), node.bagTo(), ancestor, inside);
     Node first =
         new Node(
@@ -134,10 +140,6 @@ final class TreeGrower {
             below(node, middle, node.allTo()));
     int position = positions.get(question.column());
     return Optional.of(new Fork(position, inside, grow(first), grow(second)));
-  }
-
-  private boolean areEnough(int from, int to) {
-    return units.areEnough(all.rows(), from, to, row -> true, task.options().leafUnits());
   }
 
   /** The distribution of rows [from, to) under a node. */

@@ -6,42 +6,56 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RowUnitsTest {
-  /** Units of 4, 3, 2 and 1 rows. */
-  private static final RowUnits UNITS = RowUnits.of(new long[] {9, 7, 9, 5, 9, 7, 9, 5, 7, 3});
+  /** Twice the units 1, 2, 3 and 4, with 4, 3, 2 and 1 rows: rows 0 to 9, and rows 10 to 19. */
+  private static final RowUnits UNITS =
+      RowUnits.of(new long[] {1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4});
 
-  private static boolean areEnough(RowUnits units, int rows, int least) {
+  private static boolean areEnough(RowUnits units, int rows, int chosen, int least) {
     int[] all = IntStream.range(0, rows).toArray();
-    return units.counter().areEnough(all, 0, rows, row -> true, least);
+    return units.counter().areEnough(all, 0, rows, row -> row < chosen, least);
   }
 
   @Test
   void unitsCountNotRows() {
-    assertThat(areEnough(UNITS, 10, 4)).isTrue();
-    assertThat(areEnough(UNITS, 10, 5)).isFalse();
-    assertThat(areEnough(RowUnits.ROWS, 10, 10)).isTrue();
-    assertThat(areEnough(RowUnits.ROWS, 10, 11)).isFalse();
+    assertThat(areEnough(UNITS, 20, 10, 4)).isTrue();
+    assertThat(areEnough(UNITS, 20, 10, 5)).isFalse();
+    assertThat(areEnough(UNITS, 20, 9, 4)).isFalse();
+    assertThat(areEnough(UNITS, 20, 11, 4)).isTrue();
+    assertThat(areEnough(UNITS, 20, 15, 4)).isFalse();
+  }
+
+  @Test
+  void rowsCountWhereEachIsAUnit() {
+    assertThat(areEnough(RowUnits.ROWS, 20, 10, 10)).isTrue();
+    assertThat(areEnough(RowUnits.ROWS, 20, 9, 10)).isFalse();
+    assertThat(areEnough(RowUnits.ROWS, 20, 11, 10)).isFalse();
   }
 
   @Test
   void noUnitHasMostOfTheRows() {
-    assertThat(areEnough(RowUnits.of(new long[] {1, 1, 2, 3}), 4, 3)).isTrue();
-    assertThat(areEnough(RowUnits.of(new long[] {1, 1, 1, 2, 3}), 5, 3)).isFalse();
+    long[] half = {1, 1, 2, 3, 4, 5};
+    long[] most = {1, 1, 2, 4, 5, 6};
+
+    assertThat(areEnough(RowUnits.of(half), 6, 4, 2)).isTrue();
+    assertThat(areEnough(RowUnits.of(most), 6, 3, 2)).isFalse();
   }
 
   @Test
-  void onlyChosenRowsCountAndNothingIsLeftFromBefore() {
+  void nothingIsLeftOfACountBefore() {
     RowUnits.Counter counter = UNITS.counter();
-    int[] all = IntStream.range(0, 10).toArray();
+    int[] all = IntStream.range(0, 20).toArray();
 
-    assertThat(counter.areEnough(all, 0, 10, row -> row % 2 == 1, 3)).isTrue();
-    assertThat(counter.areEnough(all, 0, 10, row -> row % 2 == 1, 4)).isFalse();
-    assertThat(counter.areEnough(all, 7, 10, row -> true, 3)).isTrue();
+    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, 4)).isTrue();
+    assertThat(counter.areEnough(all, 2, 18, row -> row < 10, 4)).isFalse();
+    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, 4)).isTrue();
   }
 
   @Test
   void otherRowsHaveTheirOwnUnits() {
-    assertThat(areEnough(UNITS.withRows(new int[] {0, 1, 3, 9}), 4, 4)).isTrue();
-    assertThat(areEnough(UNITS.withRows(new int[] {0, 2, 4, 6}), 4, 2)).isFalse();
+    RowUnits others = UNITS.withRows(new int[] {0, 4, 7, 9, 10, 14, 17, 19});
+
+    assertThat(areEnough(others, 8, 4, 4)).isTrue();
+    assertThat(areEnough(UNITS.withRows(new int[] {0, 1, 2, 3, 4, 7}), 6, 3, 2)).isFalse();
     assertThat(RowUnits.ROWS.withRows(new int[] {4}).areRows()).isTrue();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ final class SplitSearchTest {
    * of two columns of ten codes is below five, and 0.5 - effect elsewhere.
    */
   private static Optional<SplitSearch.Question> best(double effect, boolean ordered, int seed) {
+    return best(effect, ordered, seed, ancestor -> RowUnits.ROWS);
+  }
+
+  private static Optional<SplitSearch.Question> best(
+      double effect, boolean ordered, int seed, Function<CodeColumn, RowUnits> units) {
     Random random = new Random(seed);
     List<CodeColumn> ancestors = new ArrayList<>();
     for (String name : List.of("first", "second")) {
@@ -44,7 +50,12 @@ final class SplitSearchTest {
     TreeOptions options = new TreeOptions(1, 15, 1, 3, TreeOptions.DEFAULT_SHRINKAGE);
     TreeTask task =
         new TreeTask(
-            column, ancestors, options, RowUnits.ROWS, products, new SplittableRandom(seed));
+            column,
+            ancestors,
+            options,
+            units.apply(ancestors.get(1)),
+            products,
+            new SplittableRandom(seed));
     return new SplitSearch(task).best(IntStream.range(0, ROWS).toArray(), 0, ROWS);
   }
 
@@ -57,6 +68,27 @@ final class SplitSearchTest {
     SplitSearch.Question nominal = best(0.4, false, 1).orElseThrow();
     assertThat(nominal.column()).isEqualTo(1);
     assertThat(nominal.inside()).isIn(CodeSet.of(0, 1, 2, 3, 4), CodeSet.of(5, 6, 7, 8, 9));
+  }
+
+  /**
+   * Rows of the codes 0 to 4 are three units, so that the best question of all would tell of these.
+   */
+  @Test
+  void asksTheNextBestQuestionWhereTheBestLeavesTooFewUnits() {
+    SplitSearch.Question question =
+        best(
+                0.4,
+                true,
+                1,
+                ancestor ->
+                    RowUnits.of(
+                        IntStream.range(0, ROWS)
+                            .mapToLong(row -> ancestor.code(row) < 5 ? row % 3 : row % 100)
+                            .toArray()))
+            .orElseThrow();
+
+    assertThat(question.column()).isEqualTo(1);
+    assertThat(question.inside()).isEqualTo(CodeSet.of(0, 1, 2, 3, 4, 5));
   }
 
   /**
