@@ -59,6 +59,14 @@ public final class RowUnits implements Serializable {
     return new Counter();
   }
 
+  /**
+   * How much is enough.
+   *
+   * @param units how many units
+   * @param rows how many rows
+   */
+  record Least(int units, int rows) {}
+
   /** Counts units. Not for several threads at once. */
   final class Counter {
     private final Side chosen = new Side();
@@ -69,9 +77,8 @@ public final class RowUnits implements Serializable {
      * none has most of them.
      *
      * @param rows the rows; those at [from, to) count
-     * @param least how many units are enough
      */
-    boolean areEnough(int[] rows, int from, int to, IntPredicate isChosen, int least) {
+    boolean areEnough(int[] rows, int from, int to, IntPredicate isChosen, Least least) {
       for (int i = from; i < to; i++) {
         (isChosen.test(rows[i]) ? chosen : left).add(rows[i]);
       }
@@ -102,8 +109,9 @@ public final class RowUnits implements Serializable {
       }
     }
 
-    private boolean isEnough(int least) {
-      return areRows() ? all >= least : distinct >= least && DOMINANCE * most <= all;
+    private boolean isEnough(Least least) {
+      boolean units = areRows() || (distinct >= least.units() && DOMINANCE * most <= all);
+      return units && all >= least.rows();
     }
 
     private void clear() {

@@ -42,6 +42,7 @@ final class SplitSearch {
   private int start;
   private double best;
   private int least;
+  private int leastUnits;
   private Optional<Question> question = Optional.empty();
 
   SplitSearch(TreeTask task) {
@@ -82,9 +83,15 @@ final class SplitSearch {
     return best(rows, from, to, 1);
   }
 
+  /** Of all rows or units a leaf needs so many, the fewest in a part of the bag. */
+  private int inBag(int all, int step) {
+    return Math.max(1, (int) (all * task.options().bagShare()) / step);
+  }
+
   private Optional<Question> best(int[] rows, int from, int to, int step) {
     question = Optional.empty();
-    least = Math.max(1, task.options().bagLeafUnits() / step);
+    least = inBag(task.leafRows(), step);
+    leastUnits = inBag(task.options().leafUnits(), step);
     this.rows = rows;
     start = from;
     if (to - from < 2 * least) {
@@ -168,6 +175,8 @@ final class SplitSearch {
   /** Whether the rows on either side belong to enough units. */
   private boolean leavesUnits(int column, CodeSet inside, int count) {
     CodeColumn of = task.ancestors().get(column);
-    return units.areEnough(rows, start, start + count, row -> inside.contains(of.code(row)), least);
+    RowUnits.Least enough = new RowUnits.Least(leastUnits, least);
+    return units.areEnough(
+        rows, start, start + count, row -> inside.contains(of.code(row)), enough);
   }
 }

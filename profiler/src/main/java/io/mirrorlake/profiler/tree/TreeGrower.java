@@ -101,7 +101,7 @@ final class TreeGrower {
 
   private Optional<Draft> split(Node node) {
     boolean large =
-        node.allTo() - node.allFrom() >= 2 * task.options().leafUnits() && node.depth() < MAX_DEPTH;
+        node.allTo() - node.allFrom() >= 2 * task.leafRows() && node.depth() < MAX_DEPTH;
     return large
         ? search.best(bag.rows(), node.bagFrom(), node.bagTo()).flatMap(q -> split(node, q))
         : Optional.empty();
@@ -111,7 +111,7 @@ final class TreeGrower {
   private Optional<Draft> split(Node node, SplitSearch.Question question) {
     CodeSet inside = question.inside();
     CodeColumn ancestor = task.ancestors().get(question.column());
-    int least = task.options().leafUnits();
+    RowUnits.Least least = new RowUnits.Least(task.options().leafUnits(), task.leafRows());
     if (!units.areEnough(
         all.rows(),
         node.allFrom(),

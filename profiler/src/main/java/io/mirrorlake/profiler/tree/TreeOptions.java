@@ -48,9 +48,4 @@ record TreeOptions(int trees, int leafUnits, double bagShare, double penalty, Sh
   TreeOptions withTrees(int fewer) {
     return new TreeOptions(fewer, leafUnits, bagShare, penalty, shrinkage);
   }
-
-  /** The fewest units of the bag that a leaf has, so that all rows are likely to be enough. */
-  int bagLeafUnits() {
-    return Math.max(1, (int) (leafUnits * bagShare));
-  }
 }

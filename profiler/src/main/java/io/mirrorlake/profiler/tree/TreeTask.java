@@ -10,6 +10,12 @@ import java.util.stream.IntStream;
  * columns that may be asked.
  */
 final class TreeTask {
+  /**
+   * So many leaves tell of related rows what there is to tell; more make the profiles of databases,
+   * with their many tables, long and slow to read.
+   */
+  private static final int MOST_LEAVES = 1024;
+
   private final CodeColumn column;
   private final List<CodeColumn> ancestors;
   private final TreeOptions options;
@@ -59,6 +65,12 @@ final class TreeTask {
 
   TreeOptions options() {
     return options;
+  }
+
+  /** The fewest of all rows that a leaf is learned from. */
+  int leafRows() {
+    int units = options.leafUnits();
+    return this.units.areRows() ? units : Math.max(units, column.rows() / MOST_LEAVES);
   }
 
   /** Whose the rows are. */

@@ -12,7 +12,8 @@ final class RowUnitsTest {
 
   private static boolean areEnough(RowUnits units, int rows, int chosen, int least) {
     int[] all = IntStream.range(0, rows).toArray();
-    return units.counter().areEnough(all, 0, rows, row -> row < chosen, least);
+    RowUnits.Least enough = new RowUnits.Least(least, units.areRows() ? least : 1);
+    return units.counter().areEnough(all, 0, rows, row -> row < chosen, enough);
   }
 
   @Test
@@ -44,10 +45,23 @@ final class RowUnitsTest {
   void nothingIsLeftOfACountBefore() {
     RowUnits.Counter counter = UNITS.counter();
     int[] all = IntStream.range(0, 20).toArray();
+    RowUnits.Least four = new RowUnits.Least(4, 1);
 
-    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, 4)).isTrue();
-    assertThat(counter.areEnough(all, 2, 18, row -> row < 10, 4)).isFalse();
-    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, 4)).isTrue();
+    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, four)).isTrue();
+    assertThat(counter.areEnough(all, 2, 18, row -> row < 10, four)).isFalse();
+    assertThat(counter.areEnough(all, 0, 20, row -> row < 10, four)).isTrue();
+  }
+
+  @Test
+  void rowsHaveToBeEnoughToo() {
+    int[] all = IntStream.range(0, 20).toArray();
+
+    assertThat(areEnough(all, new RowUnits.Least(4, 10))).isTrue();
+    assertThat(areEnough(all, new RowUnits.Least(4, 11))).isFalse();
+  }
+
+  private static boolean areEnough(int[] rows, RowUnits.Least least) {
+    return UNITS.counter().areEnough(rows, 0, 20, row -> row < 10, least);
   }
 
   @Test
