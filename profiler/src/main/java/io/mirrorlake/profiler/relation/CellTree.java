@@ -169,12 +169,13 @@ public sealed interface CellTree {
     }
 
     private CellTree of(int[] rows) {
+      double told = told(rows);
       int best = -1;
       double most = 0;
       double threshold = Double.NaN;
       for (int feature = 0; feature < features.size(); feature++) {
         double middle = threshold(features.get(feature), rows);
-        double gain = Double.isNaN(middle) ? 0 : gain(feature, middle, rows);
+        double gain = Double.isNaN(middle) ? 0 : told - left(feature, middle, rows);
         if (gain > most) {
           most = gain;
           best = feature;
@@ -191,23 +192,35 @@ public sealed interface CellTree {
       return new Split(best, cut, below, above);
     }
 
-    /** How much less there is to tell of all features in the two parts. */
-    private double gain(int feature, double threshold, int[] rows) {
+    /** What there is to tell of all features of some rows. */
+    private double told(int[] rows) {
+      double told = 0;
+      for (int feature = 0; feature < features.size(); feature++) {
+        double[] of = ranks.get(feature);
+        Spread all = new Spread();
+        for (int row : rows) {
+          all.add(of[row]);
+        }
+        told += all.nats(ratios.get(feature));
+      }
+      return told;
+    }
+
+    /** What is left to tell of all features in the two parts. */
+    private double left(int feature, double threshold, int[] rows) {
       double[] values = features.get(feature);
-      double gain = 0;
+      double left = 0;
       for (int other = 0; other < features.size(); other++) {
         double[] of = ranks.get(other);
-        Spread all = new Spread();
         Spread below = new Spread();
         Spread above = new Spread();
         for (int row : rows) {
-          all.add(of[row]);
           (values[row] < threshold ? below : above).add(of[row]);
         }
         double[] by = ratios.get(other);
-        gain += all.nats(by) - below.nats(by) - above.nats(by);
+        left += below.nats(by) + above.nats(by);
       }
-      return gain;
+      return left;
     }
 
     /**

@@ -36,7 +36,8 @@ import org.apache.spark.sql.types.StructField;
 
 /**
  * What the parents of popular references are cut into cells by: how often each is referred to, what
- * its children are like, and its own numbers and dates. All are numbers, and each has a weight.
+ * its children are like, and its own numbers and dates. All are numbers, and each has a ratio of
+ * signal to noise.
  *
  * <p>What its children are like matters most. A child knows of this parent the cell only, so what
  * differs inside a cell is lost, while the parent's own columns are drawn given the cell.

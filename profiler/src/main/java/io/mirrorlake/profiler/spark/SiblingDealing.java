@@ -3,24 +3,26 @@ package io.mirrorlake.profiler.spark;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.disclosure.SecretRounding;
+import io.mirrorlake.profiler.fit.Dependence;
+import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Whether siblings whose further parents lie in the same cell share a parent. Of all pairs of such
- * siblings the share with the same parent is compared with what chance would make it: in a cell
- * whose parents have n_1, n_2, ... of its n children, the sum of n_i (n_i - 1) / (n (n - 1)).
+ * Whether siblings whose further parents lie in the same cell share a parent. Each family has one
+ * vote: the share of its pairs of such siblings that have the same parent. It is compared with what
+ * chance would make of it: in a cell whose parents have n_1, n_2, ... of its n children, the sum of
+ * n_i (n_i - 1) / (n (n - 1)).
  */
 final class SiblingDealing {
   /** A pair that shares its parent this often stays together. */
@@ -32,17 +34,21 @@ final class SiblingDealing {
   /** Siblings that share a parent less often than this part of chance keep apart. */
   private static final double APART = 0.25;
 
-  /** So many pairs by chance show that none was no accident. */
-  private static final double CHANCE_PAIRS = 20;
+  /** So many families with a pair by chance show that none with one was no accident. */
+  private static final double CHANCE_FAMILIES = 10;
 
-  /** Limits are drawn from a range of a fifth, so that no single row tips them. */
+  /** Limits of shares are drawn from a range of a fifth, so that no single family tips them. */
   private static final double RANGE = 1.2;
+
+  /** The same for numbers of families. */
+  private static final double FAMILY_RANGE = 1.5;
 
   private static final String FAMILY = "?family";
   private static final String CELL_OF = "?cellOf";
   private static final String PARENT = "?parentOf";
   private static final String ROWS = "?rows";
-  private static final String FAMILY_ROWS = "?familyRows";
+  private static final String SQUARES = "?squares";
+  private static final String CHANCES = "?chances";
 
   private SiblingDealing() {}
 
@@ -50,88 +56,75 @@ final class SiblingDealing {
   static Dealing of(ParentCells.Use use, TableNode parent) {
     TableNode child = use.child();
     Optional<DeclaredReference> leading = child.leading();
-    if (leading.isEmpty() || child.familySize() <= 1) {
+    boolean dependent = child.table().options().dependence() != Dependence.INDEPENDENT;
+    if (leading.isEmpty() || child.familySize() <= 1 || !dependent) {
       return Dealing.SHUFFLED;
     }
     Dataset<Row> groups =
         ParentCells.withCell(child.rows(), use.reference(), parent, CELL_OF)
             .where(present(leading.get().columns()).and(present(use.reference().columns())))
+            .where(named(CELL_OF).isNotNull())
             .groupBy(
                 xxhash64(named(leading.get().columns())).as(FAMILY),
                 named(CELL_OF),
                 xxhash64(named(use.reference().columns())).as(PARENT))
             .agg(count(lit(1)).cast("double").as(ROWS))
             .localCheckpoint(true);
-    SecretRounding secret =
-        child.table().options().policy().table(use.reference().name(child.name()));
-    return dealing(siblings(groups), all(groups), secret);
-  }
-
-  /** The pairs of siblings in each cell. */
-  private static Map<Integer, Pairs> siblings(Dataset<Row> groups) {
-    Column rows = named(ROWS);
-    Column family = named(FAMILY_ROWS);
-    return groups
-        .groupBy(named(CELL_OF), named(FAMILY))
-        .agg(sum(rows).as(FAMILY_ROWS), sum(rows.multiply(rows)).as(ROWS))
-        .groupBy(named(CELL_OF))
-        .agg(sum(family.multiply(family.minus(1))), sum(rows.minus(family)))
-        .collectAsList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.getInt(0), row -> new Pairs(row.getDouble(1), row.getDouble(2))));
-  }
-
-  /** The pairs of any rows in each cell. */
-  private static Map<Integer, Pairs> all(Dataset<Row> groups) {
-    Column rows = named(ROWS);
-    return groups
-        .groupBy(named(CELL_OF), named(PARENT))
-        .agg(sum(rows).as(ROWS))
-        .groupBy(named(CELL_OF))
-        .agg(sum(rows), sum(rows.multiply(rows)))
-        .collectAsList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.getInt(0), row -> Pairs.ofSums(row.getDouble(1), row.getDouble(2))));
+    Row votes = votes(groups).head();
+    return votes.getLong(0) == 0
+        ? Dealing.SHUFFLED
+        : dealing(votes, child.table().options(), use.reference().name(child.name()));
   }
 
   /**
-   * Pairs of rows in a cell.
-   *
-   * @param all ordered pairs
-   * @param same those that share a parent
+   * The families that have a pair, the sums of their votes and of chance, and chances at most 1.
    */
-  private record Pairs(double all, double same) {
-    /** The pairs of n rows, where squares is the sum of the squares of the parents' rows. */
-    static Pairs ofSums(double n, double squares) {
-      return new Pairs(n * (n - 1), squares - n);
-    }
+  private static Dataset<Row> votes(Dataset<Row> groups) {
+    Column rows = named(ROWS);
+    Column squares = named(SQUARES);
+    Column pairs = rows.multiply(rows.minus(1));
+    Dataset<Row> cells =
+        groups
+            .groupBy(named(CELL_OF), named(PARENT))
+            .agg(sum(rows).as(ROWS))
+            .groupBy(named(CELL_OF))
+            .agg(sum(rows).as(ROWS), sum(rows.multiply(rows)).as(SQUARES))
+            // In a cell of one parent there is nothing to deal out.
+            .where(squares.lt(rows.multiply(rows)))
+            .select(named(CELL_OF), squares.minus(rows).divide(pairs).as(CHANCES));
+    Column same = named(SQUARES);
+    Column chance = named(CHANCES);
+    return groups
+        .groupBy(named(CELL_OF), named(FAMILY))
+        .agg(sum(rows).as(ROWS), sum(rows.multiply(rows)).as(SQUARES))
+        .where(rows.gt(1))
+        .join(cells, CELL_OF)
+        .groupBy(named(FAMILY))
+        .agg(
+            sum(pairs).as(ROWS),
+            sum(squares.minus(rows)).as(SQUARES),
+            sum(pairs.multiply(chance)).as(CHANCES))
+        .agg(
+            count(lit(1)),
+            sum(same.divide(rows)),
+            sum(chance.divide(rows)),
+            sum(least(chance.divide(2), lit(1.0))));
   }
 
-  private static Dealing dealing(
-      Map<Integer, Pairs> siblings, Map<Integer, Pairs> cells, SecretRounding secret) {
-    double pairs = 0;
-    double same = 0;
-    double chance = 0;
-    for (Map.Entry<Integer, Pairs> of : siblings.entrySet()) {
-      Pairs cell = cells.getOrDefault(of.getKey(), new Pairs(0, 0));
-      // In a cell of one parent there is nothing to deal out.
-      if (cell.same() < cell.all()) {
-        pairs += of.getValue().all();
-        same += of.getValue().same();
-        chance += of.getValue().all() * cell.same() / cell.all();
-      }
-    }
-    if (same >= secret.limit(TOGETHER, TOGETHER * RANGE, "together") * pairs
-        && chance <= CHANCE * same
-        && pairs > 0) {
+  private static Dealing dealing(Row votes, ProfileOptions options, String reference) {
+    SecretRounding secret = options.policy().table(reference);
+    double families = votes.getLong(0);
+    double same = votes.getDouble(1);
+    double chance = votes.getDouble(2);
+    double k = options.minimumUnits();
+    if (families >= secret.limit(k, k * FAMILY_RANGE, "families")
+        && same >= secret.limit(TOGETHER, TOGETHER * RANGE, "together") * families
+        && chance <= CHANCE * same) {
       return Dealing.TOGETHER;
     }
+    double expected = votes.getDouble(3);
     boolean apart =
-        chance >= secret.limit(CHANCE_PAIRS, CHANCE_PAIRS * RANGE, "pairs")
+        expected >= secret.limit(CHANCE_FAMILIES, CHANCE_FAMILIES * FAMILY_RANGE, "pairs")
             && same <= secret.limit(APART, APART * RANGE, "apart") * chance;
     return apart ? Dealing.APART : Dealing.SHUFFLED;
   }

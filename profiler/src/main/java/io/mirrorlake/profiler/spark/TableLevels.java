@@ -68,7 +68,7 @@ final class TableLevels {
       level++;
     }
     if (open > 0) {
-      rows = without(rows, self, named(TableNode.CELL).isNull());
+      rows = without(rows, told(table, self), named(TableNode.CELL).isNull());
       rows = rows.withColumn(TableNode.CELL, coalesce(named(TableNode.CELL), lit(0)));
       table.notes().add("rows that are their own ancestors were told as having no parent");
     }
@@ -82,16 +82,28 @@ final class TableLevels {
   /** Takes the parents of rows that refer to themselves. */
   private static void orphan(TableNode table, DeclaredReference self) {
     if (!table.rows().where(toItself(self)).isEmpty()) {
-      table.replaceRows(without(table.rows(), self, toItself(self)).localCheckpoint(true));
+      table.replaceRows(
+          without(table.rows(), told(table, self), toItself(self)).localCheckpoint(true));
       table.facts(KeyFacts.of(table));
       table.notes().add("rows that refer to themselves were told as having no parent");
     }
   }
 
-  /** The rows of which some have no parent. */
-  private static Dataset<Row> without(Dataset<Row> rows, DeclaredReference self, Column alone) {
+  /** The columns that tell of no parent by a null: those that are not part of the row's own key. */
+  private static List<String> told(TableNode table, DeclaredReference self) {
+    List<String> told = new ArrayList<>(self.columns());
+    told.removeAll(table.table().primaryKey());
+    return told.isEmpty() ? self.columns() : told;
+  }
+
+  /**
+   * The rows of which some have no parent.
+   *
+   * @param columns the columns that are null there
+   */
+  private static Dataset<Row> without(Dataset<Row> rows, List<String> columns, Column alone) {
     Dataset<Row> marked = rows.withColumn(ALONE, coalesce(alone, lit(false)));
-    for (String column : self.columns()) {
+    for (String column : columns) {
       marked = marked.withColumn(column, when(not(named(ALONE)), named(column)));
     }
     return marked.drop(ALONE);

@@ -18,6 +18,9 @@ public final class RowUnits implements Serializable {
   /** A unit has this part of a node's rows at most, or the node would tell of it alone. */
   private static final int DOMINANCE = 2;
 
+  /** Where so few units are enough, no single one is hidden. */
+  private static final int NOTHING_HIDDEN = 2;
+
   private final int[] units;
   private final int count;
 
@@ -34,7 +37,7 @@ public final class RowUnits implements Serializable {
       Integer unit = known.putIfAbsent(hashes[row], known.size());
       units[row] = unit == null ? known.size() - 1 : unit;
     }
-    return new RowUnits(units, known.size());
+    return known.size() == units.length ? ROWS : new RowUnits(units, known.size());
   }
 
   /** The units of other rows: row i of the result is row rows[i] here. */
@@ -73,8 +76,8 @@ public final class RowUnits implements Serializable {
     private final Side left = new Side();
 
     /**
-     * Whether the chosen ones of some rows, and the others too, belong to enough units, of which
-     * none has most of them.
+     * Whether the chosen ones of some rows, and the others too, belong to enough units. None of
+     * these has most of them, or a greater part than of all the rows.
      *
      * @param rows the rows; those at [from, to) count
      */
@@ -82,7 +85,8 @@ public final class RowUnits implements Serializable {
       for (int i = from; i < to; i++) {
         (isChosen.test(rows[i]) ? chosen : left).add(rows[i]);
       }
-      boolean enough = chosen.isEnough(least) && left.isEnough(least);
+      double part = (double) most(rows, from, to) / Math.max(1, to - from);
+      boolean enough = chosen.isEnough(least, part) && left.isEnough(least, part);
       for (int i = from; i < to && !areRows(); i++) {
         chosen.rowsOf[units[rows[i]]] = 0;
         left.rowsOf[units[rows[i]]] = 0;
@@ -90,6 +94,16 @@ public final class RowUnits implements Serializable {
       chosen.clear();
       left.clear();
       return enough;
+    }
+
+    /** The most rows of any unit, on either side. */
+    private int most(int[] rows, int from, int to) {
+      int most = 0;
+      for (int i = from; i < to && !areRows(); i++) {
+        int unit = units[rows[i]];
+        most = Math.max(most, chosen.rowsOf[unit] + left.rowsOf[unit]);
+      }
+      return most;
     }
   }
 
@@ -109,9 +123,12 @@ public final class RowUnits implements Serializable {
       }
     }
 
-    private boolean isEnough(Least least) {
-      boolean units = areRows() || (distinct >= least.units() && DOMINANCE * most <= all);
-      return units && all >= least.rows();
+    private boolean isEnough(Least least, double part) {
+      boolean hidden =
+          least.units() <= NOTHING_HIDDEN || DOMINANCE * most <= all || most <= part * all;
+      return areRows()
+          ? all >= least.rows()
+          : all >= least.rows() && distinct >= least.units() && hidden;
     }
 
     private void clear() {

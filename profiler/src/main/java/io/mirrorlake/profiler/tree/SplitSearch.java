@@ -38,11 +38,9 @@ final class SplitSearch {
   private final double[] excess;
   private byte[] rowGroup = new byte[0];
   private final RowUnits.Counter units;
-  private int[] rows = new int[0];
-  private int start;
+  private Span all = new Span(new int[0], 0, 0);
   private double best;
   private int least;
-  private int leastUnits;
   private Optional<Question> question = Optional.empty();
 
   SplitSearch(TreeTask task) {
@@ -64,11 +62,24 @@ final class SplitSearch {
     this.units = task.units().counter();
   }
 
+  /** The rows [from, to) of a list. */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+  record Span(int[] rows, int from, int to) {}
+
   /**
-   * The best question for rows [from, to) of the list, if one gains enough. Of many rows a part is
-   * looked at, evenly spaced; all of them where that part knows of none.
+   * The best question for some rows, if one gains enough. Of many rows a part is looked at, evenly
+   * spaced; all of them where that part knows of none.
+   *
+   * @param bag the rows to look at
+   * @param learned the rows that the leaves are learned from: the question leaves enough units of
+   *     these on either side
    */
-  Optional<Question> best(int[] rows, int from, int to) {
+  Optional<Question> best(Span bag, Span learned) {
+    this.all = learned;
+    return best(bag.rows(), bag.from(), bag.to());
+  }
+
+  private Optional<Question> best(int[] rows, int from, int to) {
     int step = (to - from + MANY - 1) / MANY;
     if (step > 1) {
       int[] some = new int[(to - from) / step];
@@ -83,17 +94,9 @@ final class SplitSearch {
     return best(rows, from, to, 1);
   }
 
-  /** Of all rows or units a leaf needs so many, the fewest in a part of the bag. */
-  private int inBag(int all, int step) {
-    return Math.max(1, (int) (all * task.options().bagShare()) / step);
-  }
-
   private Optional<Question> best(int[] rows, int from, int to, int step) {
     question = Optional.empty();
-    least = inBag(task.leafRows(), step);
-    leastUnits = inBag(task.options().leafUnits(), step);
-    this.rows = rows;
-    start = from;
+    least = Math.max(1, (int) (task.leafRows() * task.options().bagShare()) / step);
     if (to - from < 2 * least) {
       return question;
     }
@@ -155,7 +158,7 @@ final class SplitSearch {
         return;
       }
       CodeSet inside = table.upTo(cut, task.ancestors().get(column).scale());
-      if (task.units().areRows() || leavesUnits(column, inside, rows)) {
+      if (task.units().areRows() || leavesUnits(column, inside)) {
         best = excess[cut];
         question = Optional.of(new Question(column, inside));
         return;
@@ -173,10 +176,13 @@ final class SplitSearch {
   }
 
   /** Whether the rows on either side belong to enough units. */
-  private boolean leavesUnits(int column, CodeSet inside, int count) {
+  private boolean leavesUnits(int column, CodeSet inside) {
     CodeColumn of = task.ancestors().get(column);
-    RowUnits.Least enough = new RowUnits.Least(leastUnits, least);
     return units.areEnough(
-        rows, start, start + count, row -> inside.contains(of.code(row)), enough);
+        all.rows(),
+        all.from(),
+        all.to(),
+        row -> inside.contains(of.code(row)),
+        new RowUnits.Least(task.options().leafUnits(), task.leafRows()));
   }
 }

@@ -53,7 +53,7 @@ record TreeBudget(int columns) {
     return columns <= WIDE ? 32 : 16;
   }
 
-  /** By what the fewest rows of a leaf are multiplied. */
+  /** By what the fewest units of a leaf are multiplied. */
   int leafFactor() {
     return columns <= WIDE ? 1 : 2;
   }

@@ -64,8 +64,8 @@ public final class TreeCopulaFitter {
    * @param penalty what a split has to gain for each degree of freedom, in nats
    */
   public record Caution(double bagShare, double penalty) {
-    TreeOptions options(int minimumUnits, int rows, TreeBudget budget) {
-      return TreeOptions.of(minimumUnits, rows, bagShare, penalty, budget);
+    TreeOptions options(int minimumUnits, TreeBudget budget) {
+      return TreeOptions.of(minimumUnits, bagShare, penalty, budget);
     }
   }
 
@@ -119,10 +119,8 @@ public final class TreeCopulaFitter {
     this.tasks = tasks;
     this.minimumUnits = minimumUnits;
     TrialRows rows = TrialRows.of(columns.get(0).rows(), TRIAL_ROWS, new SplittableRandom(secret));
-    int[] first = rows.learned(0);
     this.budget = TreeBudget.of(columns.size());
-    TreeOptions options =
-        COMPARED.options(minimumUnits, first.length, budget).withTrees(budget.comparedTrees());
+    TreeOptions options = COMPARED.options(minimumUnits, budget).withTrees(budget.comparedTrees());
     DependenceStrength strength = DependenceStrength.of(columns);
     TrialColumns trial =
         new TrialColumns(
@@ -198,7 +196,7 @@ public final class TreeCopulaFitter {
       caution = CAUTIONS.get(c);
       score = trial(caution);
     }
-    TreeOptions options = caution.options(minimumUnits, growth.columns().get(0).rows(), budget);
+    TreeOptions options = caution.options(minimumUnits, budget);
     List<TreeColumn> columns = tasks.run(growth.withOptions(options).drawnWhere(sample.flags()));
     List<TreeColumn> drawn = columns.subList(sample.given().size(), columns.size());
     List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
@@ -224,8 +222,7 @@ public final class TreeCopulaFitter {
     TreeGrowth learned = part.learned();
     List<CodeColumn> heldOut = part.heldOut();
     int rows = learned.columns().get(0).rows();
-    TreeOptions options =
-        caution.options(minimumUnits, rows, budget).withTrees(budget.trialTrees());
+    TreeOptions options = caution.options(minimumUnits, budget).withTrees(budget.trialTrees());
     TreeGrowth trial = learned.withOptions(options);
     List<CodeColumn> drawn =
         CodeSampler.draw(

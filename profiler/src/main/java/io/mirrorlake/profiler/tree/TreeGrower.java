@@ -25,13 +25,16 @@ final class TreeGrower {
   private final RowList bag;
   private final RowList all;
   private final RandomGenerator random;
+  private final boolean ofPart;
   private final List<LeafRaking.Leaf> leaves = new ArrayList<>();
 
   /**
    * @param positions the ancestors' positions among the copula's columns
    * @param bag the rows to find questions on; brought into another order
+   * @param ofPart whether these are a part of the rows that the column's own distribution is of
    */
-  TreeGrower(TreeTask task, List<Integer> positions, int[] bag, RandomGenerator random) {
+  TreeGrower(
+      TreeTask task, List<Integer> positions, int[] bag, RandomGenerator random, boolean ofPart) {
     this.task = task;
     this.positions = positions;
     this.search = new SplitSearch(task);
@@ -40,6 +43,7 @@ final class TreeGrower {
     this.bag = new RowList(bag);
     this.all = new RowList(IntStream.range(0, task.column().rows()).toArray());
     this.random = random;
+    this.ofPart = ofPart;
   }
 
   /** Rows [from, to) of either list, and the distribution that their node has. */
@@ -81,8 +85,13 @@ final class TreeGrower {
   CodeTree grow() {
     Distribution own = new Distribution(shrinkage.marginal());
     Node root = new Node(0, bag.rows().length, 0, all.rows().length, 0, own);
+    Distribution below = below(root, 0, all.rows().length);
     Optional<Draft> draft = split(root);
-    LeafRaking.to(below(root, 0, all.rows().length).codes, leaves);
+    if (draft.isEmpty() && ofPart) {
+      int rows = all.rows().length;
+      draft = Optional.of(tip(new Node(0, bag.rows().length, 0, rows, 0, below)));
+    }
+    LeafRaking.to(below.codes, leaves);
     return draft
         .map(tree -> tree.told(random))
         .orElseGet(() -> new CodeTree.Leaf(CodeParts.ofDense(new int[0])));
@@ -103,7 +112,11 @@ final class TreeGrower {
     boolean large =
         node.allTo() - node.allFrom() >= 2 * task.leafRows() && node.depth() < MAX_DEPTH;
     return large
-        ? search.best(bag.rows(), node.bagFrom(), node.bagTo()).flatMap(q -> split(node, q))
+        ? search
+            .best(
+                new SplitSearch.Span(bag.rows(), node.bagFrom(), node.bagTo()),
+                new SplitSearch.Span(all.rows(), node.allFrom(), node.allTo()))
+            .flatMap(q -> split(node, q))
         : Optional.empty();
   }
 

@@ -21,27 +21,34 @@ public final class TreeGrowth implements Serializable {
 
   private final List<CodeColumn> columns;
   private final List<List<Integer>> ancestors;
-  private final RowUnits units;
   private final TreeOptions options;
   private final long secret;
   private final int given;
+  private final Rows rows;
 
-  /** For columns that only some rows draw: the column whose first code says that they do. */
-  private final Map<Integer, Integer> flags;
+  /**
+   * What is known of the rows.
+   *
+   * @param units whose they are
+   * @param flags for columns that only some of them draw: the column whose first code says so
+   */
+  private record Rows(RowUnits units, Map<Integer, Integer> flags) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final Rows UNKNOWN = new Rows(RowUnits.ROWS, Map.of());
+  }
 
   private TreeGrowth(
       List<CodeColumn> columns,
       int given,
       List<List<Integer>> ancestors,
-      Map<Integer, Integer> flags,
-      RowUnits units,
+      Rows rows,
       TreeOptions options,
       long secret) {
     this.columns = columns;
     this.given = given;
     this.ancestors = ancestors;
-    this.flags = flags;
-    this.units = units;
+    this.rows = rows;
     this.options = options;
     this.secret = secret;
   }
@@ -65,7 +72,7 @@ public final class TreeGrowth implements Serializable {
       ancestors.add(strongest(IntStream.range(0, j < given ? 0 : j), order, j, strength));
     }
     List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
-    return new TreeGrowth(ordered, given, ancestors, Map.of(), RowUnits.ROWS, options, secret);
+    return new TreeGrowth(ordered, given, ancestors, Rows.UNKNOWN, options, secret);
   }
 
   /** The growth of columns of which none is given. */
@@ -97,13 +104,7 @@ public final class TreeGrowth implements Serializable {
           strongest(IntStream.range(0, order.size()).filter(a -> a != target), order, j, strength));
     }
     return new TreeGrowth(
-        order.stream().map(unordered::get).toList(),
-        0,
-        ancestors,
-        Map.of(),
-        RowUnits.ROWS,
-        options,
-        secret);
+        order.stream().map(unordered::get).toList(), 0, ancestors, Rows.UNKNOWN, options, secret);
   }
 
   /** Of these places of the order, those whose columns tell most of the column at place j. */
@@ -119,18 +120,24 @@ public final class TreeGrowth implements Serializable {
 
   /** The same columns grown with other options. */
   TreeGrowth withOptions(TreeOptions others) {
-    return new TreeGrowth(columns, given, ancestors, flags, units, others, secret);
+    return new TreeGrowth(columns, given, ancestors, rows, others, secret);
   }
 
   /** The same growth on some of the rows. */
-  TreeGrowth withRows(int[] rows) {
-    List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(rows)).toList();
-    return new TreeGrowth(fewer, given, ancestors, flags, units.withRows(rows), options, secret);
+  TreeGrowth withRows(int[] some) {
+    List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(some)).toList();
+    return new TreeGrowth(
+        fewer,
+        given,
+        ancestors,
+        new Rows(rows.units().withRows(some), rows.flags()),
+        options,
+        secret);
   }
 
   /** The same growth of rows that belong to these units. */
   TreeGrowth of(RowUnits of) {
-    return new TreeGrowth(columns, given, ancestors, flags, of, options, secret);
+    return new TreeGrowth(columns, given, ancestors, new Rows(of, rows.flags()), options, secret);
   }
 
   /**
@@ -150,7 +157,8 @@ public final class TreeGrowth implements Serializable {
             positions.put(of, by);
           }
         });
-    return new TreeGrowth(columns, given, ancestors, positions, units, options, secret);
+    return new TreeGrowth(
+        columns, given, ancestors, new Rows(rows.units(), positions), options, secret);
   }
 
   /** The columns in the order of drawing. */
@@ -180,7 +188,7 @@ public final class TreeGrowth implements Serializable {
     CodeColumn column = all ? columns.get(position) : columns.get(position).withRows(drawn);
     List<CodeColumn> known =
         asked.stream().map(columns::get).map(of -> all ? of : of.withRows(drawn)).toList();
-    RowUnits whose = all ? units : units.withRows(drawn);
+    RowUnits whose = all ? rows.units() : rows.units().withRows(drawn);
     // A column that asks no other has nothing to average.
     int trees = asked.isEmpty() ? 1 : options.trees();
     double[] products = products(column.rows());
@@ -189,16 +197,16 @@ public final class TreeGrowth implements Serializable {
       SplittableRandom random = new SplittableRandom(secret ^ seed(position, t));
       TreeTask task = new TreeTask(column, known, options, whose, products, random);
       int[] bag = bag(column.rows(), options.bagShare(), random);
-      grown.add(new TreeGrower(task, asked, bag, random).grow());
+      grown.add(new TreeGrower(task, asked, bag, random, !all).grow());
     }
     return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
   }
 
   /** The rows that draw a column. */
   private int[] drawn(int position) {
-    IntStream rows = IntStream.range(0, columns.get(position).rows());
-    Integer flag = flags.get(position);
-    return (flag == null ? rows : rows.filter(row -> columns.get(flag).code(row) == 0)).toArray();
+    IntStream every = IntStream.range(0, columns.get(position).rows());
+    Integer flag = rows.flags().get(position);
+    return (flag == null ? every : every.filter(row -> columns.get(flag).code(row) == 0)).toArray();
   }
 
   private static long seed(int position, int tree) {

@@ -35,11 +35,10 @@ record TreeOptions(int trees, int leafUnits, double bagShare, double penalty, Sh
 
   /**
    * The options for leaves of at least 1.2 k units, as the true threshold of a leaf is to be no
-   * round number that everyone knows, and no more than 8192 leaves a tree.
+   * round number that everyone knows.
    */
-  static TreeOptions of(
-      int minimumUnits, int rows, double bagShare, double penalty, TreeBudget budget) {
-    int leafUnits = Math.max((6 * minimumUnits + 4) / 5 * budget.leafFactor(), rows / 8192);
+  static TreeOptions of(int minimumUnits, double bagShare, double penalty, TreeBudget budget) {
+    int leafUnits = (6 * minimumUnits + 4) / 5 * budget.leafFactor();
     return new TreeOptions(
         budget.trees(), Math.max(leafUnits, 1), bagShare, penalty, DEFAULT_SHRINKAGE);
   }

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
  * columns that may be asked.
  */
 final class TreeTask {
-  /**
-   * So many leaves tell of related rows what there is to tell; more make the profiles of databases,
-   * with their many tables, long and slow to read.
-   */
-  private static final int MOST_LEAVES = 1024;
+  /** More leaves make a tree long, and tell nothing new. */
+  private static final int MOST_LEAVES = 8192;
+
+  /** The same for related rows: databases have many tables. */
+  private static final int MOST_RELATED_LEAVES = 1024;
 
   private final CodeColumn column;
   private final List<CodeColumn> ancestors;
@@ -69,8 +69,8 @@ final class TreeTask {
 
   /** The fewest of all rows that a leaf is learned from. */
   int leafRows() {
-    int units = options.leafUnits();
-    return this.units.areRows() ? units : Math.max(units, column.rows() / MOST_LEAVES);
+    int most = units.areRows() ? MOST_LEAVES : MOST_RELATED_LEAVES;
+    return Math.max(options.leafUnits(), column.rows() / most);
   }
 
   /** Whose the rows are. */

@@ -36,6 +36,29 @@ final class SiblingDealingTest {
         .dealing();
   }
 
+  /**
+   * Three hundred families of three that share nothing, and one of a hundred that shares all: nine
+   * tenths of the pairs are its own, but it has one vote.
+   */
+  @Test
+  void oneLargeFamilyDecidesNothing() {
+    List<TableProfile> profiles =
+        DatasetProfiler.of()
+            .profile(
+                List.of(
+                    table("driver", "SELECT id, id % 9 AS kind FROM range(301)"),
+                    table("team", "SELECT id, id % 5 AS kind FROM range(60)"),
+                    table(
+                        "start",
+                        "SELECT id, if(id < 900, id div 3, 300) AS driver, if(id < 900, id * 7 % 60,"
+                            + " 5) AS team FROM range(1000)",
+                        reference("driver"),
+                        reference("team"))),
+                line -> {});
+
+    assertThat(dealing(profiles.get(2), "team")).isNotEqualTo(Dealing.TOGETHER);
+  }
+
   /** A driver of ten starts has one team, ten races, and sponsors at random. */
   @Test
   void whatSiblingsShareIsToldFromChance() {

@@ -52,7 +52,7 @@ final class ImpliedLikelihoodTest {
             rows,
             DependenceStrength.of(rows),
             List.of(0, 1, 2),
-            TreeOptions.of(10, 500, 1, 1, TreeBudget.of(3)),
+            TreeOptions.of(10, 1, 1, TreeBudget.of(3)),
             1);
     List<TreeColumn> trees = ColumnTasks.local().run(growth);
 

@@ -13,7 +13,7 @@ final class OrderChoiceTest {
 
   private static List<Integer> choose(
       List<CodeColumn> columns, List<Integer> first, List<Integer> second) {
-    TreeOptions options = TreeOptions.of(10, ROWS, 0.6, 2, TreeBudget.of(3)).withTrees(8);
+    TreeOptions options = TreeOptions.of(10, 0.6, 2, TreeBudget.of(3)).withTrees(8);
     TrialColumns trial =
         new TrialColumns(
             columns,

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class RowUnitsTest {
@@ -32,13 +33,34 @@ final class RowUnitsTest {
     assertThat(areEnough(RowUnits.ROWS, 20, 11, 10)).isFalse();
   }
 
+  /** One unit of 60 of 100 rows, and 40 of one row: a half with 30 of the 60 is no worse. */
+  @Test
+  void aLargeUnitMayBeAsLargeAsItIs() {
+    long[] units = LongStream.range(0, 100).map(row -> row % 5 < 3 ? 0 : row).toArray();
+
+    assertThat(areEnough(RowUnits.of(units), 100, 50, 12)).isTrue();
+    assertThat(areEnough(RowUnits.of(units), 100, 53, 12)).isFalse();
+  }
+
+  @Test
+  void whereNothingIsHiddenAUnitMayBeLarge() {
+    assertThat(areEnough(RowUnits.of(new long[] {1, 1, 1, 2, 3, 3, 3, 4}), 8, 4, 2)).isTrue();
+    assertThat(areEnough(RowUnits.of(new long[] {1, 1, 1, 2, 3, 3, 3, 4}), 8, 4, 3)).isFalse();
+  }
+
+  @Test
+  void unitsOfOneRowAreRows() {
+    assertThat(RowUnits.of(new long[] {5, 6, 7}).areRows()).isTrue();
+    assertThat(RowUnits.of(new long[] {5, 6, 5}).areRows()).isFalse();
+  }
+
   @Test
   void noUnitHasMostOfTheRows() {
-    long[] half = {1, 1, 2, 3, 4, 5};
-    long[] most = {1, 1, 2, 4, 5, 6};
+    long[] half = {1, 1, 2, 3, 4, 5, 6, 7};
+    long[] most = {1, 1, 1, 2, 3, 4, 5, 6};
 
-    assertThat(areEnough(RowUnits.of(half), 6, 4, 2)).isTrue();
-    assertThat(areEnough(RowUnits.of(most), 6, 3, 2)).isFalse();
+    assertThat(areEnough(RowUnits.of(half), 8, 4, 3)).isTrue();
+    assertThat(areEnough(RowUnits.of(most), 8, 5, 3)).isFalse();
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 final class SplitSearchTest {
   private static final int ROWS = 400;
+  private static final SplitSearch.Span ALL =
+      new SplitSearch.Span(IntStream.range(0, ROWS).toArray(), 0, ROWS);
   private static final int TRIES = 200;
 
   /**
@@ -56,7 +58,7 @@ final class SplitSearchTest {
             units.apply(ancestors.get(1)),
             products,
             new SplittableRandom(seed));
-    return new SplitSearch(task).best(IntStream.range(0, ROWS).toArray(), 0, ROWS);
+    return new SplitSearch(task).best(ALL, ALL);
   }
 
   @Test
@@ -144,7 +146,7 @@ final class SplitSearchTest {
             products,
             new SplittableRandom(seed));
     return new SplitSearch(task)
-        .best(IntStream.range(0, ROWS).toArray(), 0, ROWS)
+        .best(ALL, ALL)
         .filter(found -> found.inside().equals(CodeSet.of(0, 1, 2, 3, 4)))
         .isPresent();
   }

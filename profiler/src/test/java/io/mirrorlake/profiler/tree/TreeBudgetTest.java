@@ -37,8 +37,8 @@ class TreeBudgetTest {
 
   @Test
   void wideTablesHaveLargerLeavesAndAskFewerColumns() {
-    TreeOptions narrow = TreeOptions.of(10, 3_000, 1, 0, TreeBudget.of(128));
-    TreeOptions wide = TreeOptions.of(10, 3_000, 1, 0, TreeBudget.of(129));
+    TreeOptions narrow = TreeOptions.of(10, 1, 0, TreeBudget.of(128));
+    TreeOptions wide = TreeOptions.of(10, 1, 0, TreeBudget.of(129));
 
     assertThat(narrow.leafUnits()).isEqualTo(12);
     assertThat(wide.leafUnits()).isEqualTo(24);

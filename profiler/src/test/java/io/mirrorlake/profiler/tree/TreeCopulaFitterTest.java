@@ -45,7 +45,7 @@ final class TreeCopulaFitterTest {
             columns,
             DependenceStrength.of(columns),
             positions,
-            fit.caution().options(10, ROWS, TreeBudget.of(columns.size())),
+            fit.caution().options(10, TreeBudget.of(columns.size())),
             7);
 
     assertThat(growth.columns()).extracting(CodeColumn::name).containsExactlyElementsOf(order);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class TreeGrowthTest {
   private static final int ROWS = 1500;
-  private static final TreeOptions OPTIONS = TreeOptions.of(10, ROWS, 0.4, 0.7, TreeBudget.of(6));
+  private static final TreeOptions OPTIONS = TreeOptions.of(10, 0.4, 0.7, TreeBudget.of(6));
 
   private static TreeGrowth growth(long secret) {
     List<CodeColumn> columns = Samples.normal(ROWS, 3).stream().map(CodeColumn::of).toList();
@@ -137,9 +137,9 @@ final class TreeGrowthTest {
   }
 
   @Test
-  void leavesGrowWithKAndWithTheSample() {
-    assertThat(TreeOptions.of(100, ROWS, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(120);
-    assertThat(TreeOptions.of(1, 819_200, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(100);
+  void leavesGrowWithK() {
+    assertThat(TreeOptions.of(100, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(120);
+    assertThat(TreeOptions.of(1, 1, 1, TreeBudget.of(6)).leafUnits()).isEqualTo(2);
     assertThatThrownBy(() -> new TreeOptions(1, 15, 0.4, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
         .hasMessage("1 trees with leaves of 15 units, bags of 0.4 and a penalty of NaN");
   }
