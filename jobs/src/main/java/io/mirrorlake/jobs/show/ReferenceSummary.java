@@ -1,5 +1,6 @@
 package io.mirrorlake.jobs.show;
 
+import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.FanOutLaw;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
@@ -30,6 +31,7 @@ final class ReferenceSummary {
     }
     if (law instanceof ReferenceLaw.Popular popular) {
       return (popular.distinct() ? "no parent twice in a family; " : "")
+          + siblings(popular.dealing())
           + popularity(popular.byCell());
     }
     if (law instanceof ReferenceLaw.Level level) {
@@ -49,6 +51,14 @@ final class ReferenceSummary {
       return "closure: each row above that of " + ancestor.of();
     }
     return "what " + ((ReferenceLaw.Implied) law).by() + " decides";
+  }
+
+  private static String siblings(Dealing dealing) {
+    return switch (dealing) {
+      case TOGETHER -> "siblings share a parent; ";
+      case APART -> "siblings have different parents; ";
+      case SHUFFLED -> "";
+    };
   }
 
   private static String popularity(List<FanOutLaw> cells) {
