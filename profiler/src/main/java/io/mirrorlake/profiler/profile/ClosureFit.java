@@ -3,7 +3,6 @@ package io.mirrorlake.profiler.profile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Distance;
 import io.mirrorlake.profiler.profile.ColumnProfile.Referenced;
 import io.mirrorlake.profiler.relation.Closure;
-import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.List;
@@ -45,10 +44,7 @@ final class ClosureFit {
    * @throws IllegalArgumentException where the parent has no levels, or its distances are too large
    */
   static void require(TableProfile table, Closure closure, TableProfile parent) {
-    boolean levels =
-        parent.relations().references().stream()
-            .anyMatch(reference -> reference.law() instanceof ReferenceLaw.Level);
-    if (!levels) {
+    if (parent.relations().level().isEmpty()) {
       String name = closure.descendant().name();
       throw wrong(table.name(), name, "needs a parent whose rows lie in levels");
     }

@@ -135,8 +135,9 @@ public sealed interface CellTree {
       /** What there is to tell of them, in nats. */
       double nats(double[] ratios) {
         double nats = 0;
+        double variance = variance();
         for (double ratio : ratios) {
-          nats += Math.log1p(ratio * variance());
+          nats += Math.log1p(ratio * variance);
         }
         return count / 2.0 * nats;
       }

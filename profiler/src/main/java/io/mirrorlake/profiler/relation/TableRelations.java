@@ -94,6 +94,11 @@ public record TableRelations(
     return references.stream().filter(Reference::leads).findFirst();
   }
 
+  /** The reference to the table itself by whose levels its rows lie, if there is one. */
+  public Optional<Reference> level() {
+    return references.stream().filter(of -> of.law() instanceof ReferenceLaw.Level).findFirst();
+  }
+
   /** Whether the reference to the leading parent is part of the primary key. */
   public boolean leadsInKey() {
     return leading().filter(of -> primaryKey.containsAll(of.columns())).isPresent();

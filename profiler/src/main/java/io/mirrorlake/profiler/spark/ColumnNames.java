@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.spark;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,8 +29,13 @@ final class ColumnNames {
 
   /** That the columns equal the numbered ones; never true for nulls. */
   static Column matches(List<String> names, String prefix) {
-    return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
-        .map(i -> named(names.get(i)).equalTo(named(prefix + i)))
+    return equal(names, IntStream.range(0, names.size()).mapToObj(i -> prefix + i).toList());
+  }
+
+  /** That columns equal others, one by one; never true for nulls. */
+  static Column equal(List<String> names, List<String> others) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> named(names.get(i)).equalTo(named(others.get(i))))
         .reduce(Column::and)
         .orElseThrow();
   }

@@ -12,9 +12,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.mirrorlake.profiler.copula.Copula;
-import io.mirrorlake.profiler.copula.TreeColumn;
-import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -237,20 +234,5 @@ final class RepeatedColumns {
     return names.stream()
         .filter(name -> names.contains(flag(name)))
         .collect(Collectors.toMap(name -> name, RepeatedColumns::flag));
-  }
-
-  /** The copula where columns follow the flags that are drawn before them. */
-  static Copula following(Copula copula) {
-    if (!(copula instanceof TreeCopula trees)) {
-      return copula;
-    }
-    Set<String> drawn = new HashSet<>();
-    List<TreeColumn> columns = new ArrayList<>();
-    for (TreeColumn column : trees.columns()) {
-      String flag = FLAG + column.name();
-      columns.add(drawn.contains(flag) ? column.repeating(flag) : column);
-      drawn.add(column.name());
-    }
-    return new TreeCopula(trees.given(), columns);
   }
 }

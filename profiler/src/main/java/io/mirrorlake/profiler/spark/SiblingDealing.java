@@ -57,7 +57,8 @@ final class SiblingDealing {
     TableNode child = use.child();
     Optional<DeclaredReference> leading = child.leading();
     boolean dependent = child.table().options().dependence() != Dependence.INDEPENDENT;
-    if (leading.isEmpty() || child.familySize() <= 1 || !dependent) {
+    boolean alone = parent.cells().size() >= parent.count();
+    if (leading.isEmpty() || child.familySize() <= 1 || !dependent || alone) {
       return Dealing.SHUFFLED;
     }
     Dataset<Row> groups =

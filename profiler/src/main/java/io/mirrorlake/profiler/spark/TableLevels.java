@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.when;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,10 +31,7 @@ final class TableLevels {
 
   /** Whether a row refers to itself: it has no parent, and is written as its own. */
   static Column toItself(DeclaredReference self) {
-    return IntStream.range(0, self.columns().size())
-        .mapToObj(i -> named(self.columns().get(i)).equalTo(named(self.parentColumns().get(i))))
-        .reduce(Column::and)
-        .orElseThrow();
+    return ColumnNames.equal(self.columns(), self.parentColumns());
   }
 
   /** Gives every row its level; rows that refer to themselves and of a cycle lose their parents. */

@@ -120,7 +120,6 @@ public final class TableProfiler {
         CopulaChoice choice = choice(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
-        copula = around.isAlone() ? copula : RepeatedColumns.following(copula);
       }
       draft = computed;
     }

@@ -21,7 +21,6 @@ final class TreeGrower {
   private final List<Integer> positions;
   private final SplitSearch search;
   private final CodeShrinkage shrinkage;
-  private final RowUnits.Counter units;
   private final RowList bag;
   private final RowList all;
   private final RandomGenerator random;
@@ -39,7 +38,6 @@ final class TreeGrower {
     this.positions = positions;
     this.search = new SplitSearch(task);
     this.shrinkage = task.options().shrinkage().forColumn(task.column().scale());
-    this.units = task.units().counter();
     this.bag = new RowList(bag);
     this.all = new RowList(IntStream.range(0, task.column().rows()).toArray());
     this.random = random;
@@ -120,20 +118,14 @@ final class TreeGrower {
         : Optional.empty();
   }
 
-  /** The split, unless too few units of all rows go one way. */
+  /** The split, unless too few of all rows go one way; their units were counted by the search. */
   private Optional<Draft> split(Node node, SplitSearch.Question question) {
     CodeSet inside = question.inside();
     CodeColumn ancestor = task.ancestors().get(question.column());
-    RowUnits.Least least = new RowUnits.Least(task.options().leafUnits(), task.leafRows());
-    if (!units.areEnough(
-        all.rows(),
-        node.allFrom(),
-        node.allTo(),
-        row -> inside.contains(ancestor.code(row)),
-        least)) {
+    int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
+    if (Math.min(middle - node.allFrom(), node.allTo() - middle) < task.leafRows()) {
       return Optional.empty();
     }
-    int middle = all.part(node.allFrom(), node.allTo(), ancestor, inside);
     int bagMiddle = bag.part(node.bagFrom(), node.bagTo(), ancestor, inside);
     Node first =
         new Node(

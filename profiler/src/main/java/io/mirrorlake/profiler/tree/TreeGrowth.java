@@ -136,8 +136,9 @@ public final class TreeGrowth implements Serializable {
   }
 
   /** The same growth of rows that belong to these units. */
-  TreeGrowth of(RowUnits of) {
-    return new TreeGrowth(columns, given, ancestors, new Rows(of, rows.flags()), options, secret);
+  TreeGrowth withUnits(RowUnits units) {
+    return new TreeGrowth(
+        columns, given, ancestors, new Rows(units, rows.flags()), options, secret);
   }
 
   /**
@@ -182,31 +183,41 @@ public final class TreeGrowth implements Serializable {
 
   /** The trees of the column at this position of the order. */
   public TreeColumn column(int position) {
+    Integer flag = rows.flags().get(position);
+    if (flag == null) {
+      return grown(position, false);
+    }
+    CodeColumn repeats = columns.get(flag);
+    TreeGrowth drawn = withRows(unset(repeats));
+    boolean part = drawn.columns.get(position).rows() < columns.get(position).rows();
+    return drawn.grown(position, part).repeating(repeats.name());
+  }
+
+  /** The rows in which a flag has its first code. */
+  private static int[] unset(CodeColumn flag) {
+    return IntStream.range(0, flag.rows()).filter(row -> flag.code(row) == 0).toArray();
+  }
+
+  /**
+   * The trees of a column.
+   *
+   * @param part whether these rows are a part of those that the column's own distribution is of
+   */
+  private TreeColumn grown(int position, boolean part) {
+    CodeColumn column = columns.get(position);
     List<Integer> asked = ancestors.get(position);
-    int[] drawn = drawn(position);
-    boolean all = drawn.length == columns.get(position).rows();
-    CodeColumn column = all ? columns.get(position) : columns.get(position).withRows(drawn);
-    List<CodeColumn> known =
-        asked.stream().map(columns::get).map(of -> all ? of : of.withRows(drawn)).toList();
-    RowUnits whose = all ? rows.units() : rows.units().withRows(drawn);
+    List<CodeColumn> known = asked.stream().map(columns::get).toList();
     // A column that asks no other has nothing to average.
     int trees = asked.isEmpty() ? 1 : options.trees();
     double[] products = products(column.rows());
     List<CodeTree> grown = new ArrayList<>();
     for (int t = 0; t < trees; t++) {
       SplittableRandom random = new SplittableRandom(secret ^ seed(position, t));
-      TreeTask task = new TreeTask(column, known, options, whose, products, random);
+      TreeTask task = new TreeTask(column, known, options, rows.units(), products, random);
       int[] bag = bag(column.rows(), options.bagShare(), random);
-      grown.add(new TreeGrower(task, asked, bag, random, !all).grow());
+      grown.add(new TreeGrower(task, asked, bag, random, part).grow());
     }
     return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
-  }
-
-  /** The rows that draw a column. */
-  private int[] drawn(int position) {
-    IntStream every = IntStream.range(0, columns.get(position).rows());
-    Integer flag = rows.flags().get(position);
-    return (flag == null ? every : every.filter(row -> columns.get(flag).code(row) == 0)).toArray();
   }
 
   private static long seed(int position, int tree) {

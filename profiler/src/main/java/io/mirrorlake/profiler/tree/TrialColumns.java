@@ -31,13 +31,14 @@ record TrialColumns(
 
   /** The growth in this order. */
   TreeGrowth inOrder(List<Integer> order) {
-    return TreeGrowth.of(columns, given, strength, order, how.options(), secret).of(how.units());
+    return TreeGrowth.of(columns, given, strength, order, how.options(), secret)
+        .withUnits(how.units());
   }
 
   /** The growth of each of these columns from all others; it grows no other column. */
   TreeGrowth eachFromOthers(List<Integer> targets) {
     return TreeGrowth.eachFromOthers(columns, strength, targets, how.options(), secret)
-        .of(how.units());
+        .withUnits(how.units());
   }
 
   /** The logarithms of the shares that the codes of some rows have in all rows. */

@@ -10,11 +10,9 @@ import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.Provenance;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Closure;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import io.mirrorlake.profiler.relation.TableRole;
 import io.mirrorlake.profiler.schema.Column;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Closures are recognised on every row, and what is none is learned as before. */
@@ -59,16 +55,9 @@ final class ClosureTablesTest {
 
   private static DatasetTable table(
       String name, String text, List<String> key, List<DeclaredReference> references) {
-    Dataset<Row> rows = SharedSession.session().sql(text);
-    return new DatasetTable(
-        name,
-        rows,
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.SYNTHESIZED,
-        key,
-        references,
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7).withDependence(Dependence.INDEPENDENT));
+    ProfileOptions options =
+        ProfileOptions.defaults().withSecret(7).withDependence(Dependence.INDEPENDENT);
+    return Tables.of(name, text, key, references, options);
   }
 
   private static DatasetTable pairs(String text) {

@@ -3,37 +3,20 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.Provenance;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Dirty sources: rows whose parents are not there. */
 final class OrphansTest {
-  private static DatasetTable table(
-      String name, String text, List<String> key, DeclaredReference... references) {
-    return new DatasetTable(
-        name,
-        SharedSession.session().sql(text),
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.SYNTHESIZED,
-        key,
-        List.of(references),
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7));
-  }
-
   private static DeclaredReference reference(
       String column, String parent, String key, boolean reproduce) {
     return new DeclaredReference(List.of(column), parent, List.of(key), false, reproduce);
@@ -46,9 +29,9 @@ final class OrphansTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table("customers", "SELECT id FROM range(120)", List.of("id")),
-                    table("shops", "SELECT id FROM range(81)", List.of("id")),
-                    table(
+                    Tables.of("customers", "SELECT id FROM range(120)", List.of("id")),
+                    Tables.of("shops", "SELECT id FROM range(81)", List.of("id")),
+                    Tables.of(
                         "orders",
                         "SELECT id, id % 150 AS customer, (id * 7) % 90 AS shop FROM range(900)",
                         List.of("id"),
@@ -87,17 +70,17 @@ final class OrphansTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table(
+                    Tables.of(
                         "lines",
                         "SELECT id div 3 AS order, cast(id % 3 AS int) AS line FROM range(1200)",
                         List.of("order", "line"),
                         reference("order", "orders", "id", false)),
-                    table(
+                    Tables.of(
                         "orders",
                         "SELECT id AS id, id + 0 AS customer FROM range(400)",
                         List.of("id", "customer"),
                         reference("customer", "customers", "id", false)),
-                    table("customers", "SELECT id FROM range(300)", List.of("id"))),
+                    Tables.of("customers", "SELECT id FROM range(300)", List.of("id"))),
                 line -> {});
 
     assertThat(profiles.get(0).notes())

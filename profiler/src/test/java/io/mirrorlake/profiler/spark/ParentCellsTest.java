@@ -2,29 +2,13 @@ package io.mirrorlake.profiler.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorlake.profiler.fit.ProfileOptions;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ParentCellsTest {
-  private static DatasetTable table(String name, String text, DeclaredReference... references) {
-    return new DatasetTable(
-        name,
-        SharedSession.session().sql(text),
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.SYNTHESIZED,
-        List.of("id"),
-        List.of(references),
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7));
-  }
-
   private static DeclaredReference reference(String parent, boolean leading) {
     return new DeclaredReference(List.of(parent), parent, List.of("id"), leading, false);
   }
@@ -35,13 +19,13 @@ final class ParentCellsTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table("city", "SELECT id, concat('city ', id) AS name FROM range(90)"),
-                    table(
+                    Tables.of("city", "SELECT id, concat('city ', id) AS name FROM range(90)"),
+                    Tables.of(
                         "address",
                         "SELECT id, id * 7 % 90 AS city FROM range(360)",
                         reference("city", true)),
-                    table("person", "SELECT id, cast(id % 7 AS int) AS kind FROM range(200)"),
-                    table(
+                    Tables.of("person", "SELECT id, cast(id % 7 AS int) AS kind FROM range(200)"),
+                    Tables.of(
                         "visit",
                         "SELECT id, id % 200 AS person, id * 11 % 360 AS address FROM range(900)",
                         reference("person", true),
@@ -60,12 +44,12 @@ final class ParentCellsTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table("address", "SELECT id, cast(id % 9 AS int) AS kind FROM range(300)"),
-                    table(
+                    Tables.of("address", "SELECT id, cast(id % 9 AS int) AS kind FROM range(300)"),
+                    Tables.of(
                         "store",
                         "SELECT id, id * 7 AS address FROM range(2)",
                         reference("address", false)),
-                    table(
+                    Tables.of(
                         "visit",
                         "SELECT id, id % 2 AS store FROM range(900)",
                         reference("store", false))),
@@ -88,12 +72,12 @@ final class ParentCellsTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table(
+                    Tables.of(
                         "race",
                         "SELECT id, date_add(DATE'1950-01-01', cast(id * 37 % 800 * 30 AS int)) AS day,"
                             + " cast(id * 13 % 7 AS int) AS laps FROM range(800)"),
-                    table("driver", "SELECT id, cast(id % 9 AS int) AS team FROM range(400)"),
-                    table(
+                    Tables.of("driver", "SELECT id, cast(id % 9 AS int) AS team FROM range(400)"),
+                    Tables.of(
                         "start",
                         "SELECT s.id, d AS driver, r.id AS race FROM (SELECT id, id % 400 AS d,"
                             + " (id % 400 * 2 + cast(id / 400 AS int) % 8) % 800 AS place"

@@ -10,14 +10,10 @@ import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +43,19 @@ final class RepeatedColumnsTest {
   private static TableProfile profile(Dependence dependence) {
     ProfileOptions options = ProfileOptions.defaults().withDependence(dependence).withSecret(11);
     DatasetTable drivers =
-        table(options, "drivers", "SELECT id FROM range(" + ROWS / FAMILY + ")", List.of());
+        Tables.of(
+            "drivers",
+            "SELECT id FROM range(" + ROWS / FAMILY + ")",
+            List.of("id"),
+            List.of(),
+            options);
     String spells =
         "SELECT id, id div 12 AS driver, last_value(if(id % 12 = 0 OR pmod(xxhash64(id, 5), 5) = 0,"
             + " id, null), true) OVER (PARTITION BY id div 12 ORDER BY id) AS spell FROM range("
             + ROWS
             + ")";
     DatasetTable races =
-        table(
-            options,
+        Tables.of(
             "races",
             "SELECT id, driver, cast(pmod(xxhash64(spell, 1), 40) AS int) AS number,"
                 + " concat('N', pmod(xxhash64(spell, 1), 40)) AS label,"
@@ -63,23 +63,11 @@ final class RepeatedColumnsTest {
                 + " cast(pmod(xxhash64(id, 4), 30) AS int) AS place FROM ("
                 + spells
                 + ")",
+            List.of("id"),
             List.of(
-                new DeclaredReference(List.of("driver"), "drivers", List.of("id"), false, true)));
+                new DeclaredReference(List.of("driver"), "drivers", List.of("id"), false, true)),
+            options);
     return DatasetProfiler.of().profile(List.of(drivers, races), line -> {}).get(1);
-  }
-
-  private static DatasetTable table(
-      ProfileOptions options, String name, String text, List<DeclaredReference> references) {
-    Dataset<Row> rows = SharedSession.session().sql(text);
-    return new DatasetTable(
-        name,
-        rows,
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.SYNTHESIZED,
-        List.of("id"),
-        references,
-        Optional.empty(),
-        options);
   }
 
   private static TableProfile races() {

@@ -2,30 +2,14 @@ package io.mirrorlake.profiler.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mirrorlake.profiler.fit.ProfileOptions;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SiblingDealingTest {
-  private static DatasetTable table(String name, String text, DeclaredReference... references) {
-    return new DatasetTable(
-        name,
-        SharedSession.session().sql(text),
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.SYNTHESIZED,
-        List.of("id"),
-        List.of(references),
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7));
-  }
-
   private static DeclaredReference reference(String parent) {
     boolean leading = parent.equals("driver");
     return new DeclaredReference(List.of(parent), parent, List.of("id"), leading, false);
@@ -46,9 +30,9 @@ final class SiblingDealingTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table("driver", "SELECT id, id % 9 AS kind FROM range(301)"),
-                    table("team", "SELECT id, id % 5 AS kind FROM range(60)"),
-                    table(
+                    Tables.of("driver", "SELECT id, id % 9 AS kind FROM range(301)"),
+                    Tables.of("team", "SELECT id, id % 5 AS kind FROM range(60)"),
+                    Tables.of(
                         "start",
                         "SELECT id, if(id < 900, id div 3, 300) AS driver, if(id < 900, id * 7 % 60,"
                             + " 5) AS team FROM range(1000)",
@@ -66,11 +50,11 @@ final class SiblingDealingTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    table("driver", "SELECT id, id % 9 AS kind FROM range(300)"),
-                    table("team", "SELECT id, id % 5 AS kind FROM range(200)"),
-                    table("race", "SELECT id, id % 5 AS kind FROM range(200)"),
-                    table("sponsor", "SELECT id, id % 5 AS kind FROM range(200)"),
-                    table(
+                    Tables.of("driver", "SELECT id, id % 9 AS kind FROM range(300)"),
+                    Tables.of("team", "SELECT id, id % 5 AS kind FROM range(200)"),
+                    Tables.of("race", "SELECT id, id % 5 AS kind FROM range(200)"),
+                    Tables.of("sponsor", "SELECT id, id % 5 AS kind FROM range(200)"),
+                    Tables.of(
                         "start",
                         "SELECT id, id div 10 AS driver, id div 10 * 7 % 200 AS team, id * 67 % 200"
                             + " AS race, pmod(xxhash64(id), 200) AS sponsor FROM range(3000)",

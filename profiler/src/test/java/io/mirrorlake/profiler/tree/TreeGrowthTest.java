@@ -70,7 +70,7 @@ final class TreeGrowthTest {
     for (int row = 0; row < ROWS; row++) {
       families[row] = (long) rows.columns().get(0).code(row) << 8 | row % 4;
     }
-    TreeGrowth growth = rows.of(RowUnits.of(families));
+    TreeGrowth growth = rows.withUnits(RowUnits.of(families));
     for (CodeTree tree : growth.column(2).trees()) {
       IdentityHashMap<CodeTree, Set<Long>> units = new IdentityHashMap<>();
       for (int row = 0; row < ROWS; row++) {

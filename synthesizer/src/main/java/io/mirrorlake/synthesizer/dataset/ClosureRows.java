@@ -3,7 +3,6 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Closure;
 import io.mirrorlake.profiler.relation.Reference;
-import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.schema.ErrorKind;
 import io.mirrorlake.profiler.schema.UserException;
 
@@ -44,11 +43,7 @@ final class ClosureRows {
    */
   static ClosureRows of(DatasetPlan plan, String table, Closure closure) {
     TableProfile parent = plan.profile().table(closure.parent());
-    Reference self =
-        parent.relations().references().stream()
-            .filter(reference -> reference.law() instanceof ReferenceLaw.Level)
-            .findFirst()
-            .orElseThrow();
+    Reference self = parent.relations().level().orElseThrow();
     Cells levels = plan.cells(parent.name());
     ParentLevel parents = ParentLevel.of(parent.name(), self, levels, plan.seed());
     int[] widths = new int[levels.count()];

@@ -11,7 +11,6 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
-import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
@@ -292,9 +291,10 @@ final class LevelCompiler {
     boolean wanted =
         request.carried.stream()
             .anyMatch(carried -> carried.up() == 0 && carried.kind() == Kind.TARGET);
-    return table.relations().references().stream()
-        .filter(reference -> wanted && reference.law() instanceof ReferenceLaw.Level)
-        .map(of -> ParentLevel.of(table.name(), of, plan.cells(table.name()), plan.seed()))
-        .findFirst();
+    return table
+        .relations()
+        .level()
+        .filter(level -> wanted)
+        .map(of -> ParentLevel.of(table.name(), of, plan.cells(table.name()), plan.seed()));
   }
 }

@@ -1,7 +1,6 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import static io.mirrorlake.synthesizer.dataset.Shapes.column;
-import static io.mirrorlake.synthesizer.dataset.Shapes.key;
 import static io.mirrorlake.synthesizer.dataset.Shapes.part;
 import static io.mirrorlake.synthesizer.dataset.Shapes.reference;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,19 +40,7 @@ class ClosureRowsTest {
                 part("person", "pairs.person", 0, false), part("boss", "pairs.boss", 0, false)));
     columns.addAll(distance);
     return new Shapes()
-        .table(
-            "staff",
-            200,
-            levels,
-            "\"id\"",
-            List.of(key("id", 501), part("boss", "staff.boss", 0, true)),
-            List.of(
-                reference(
-                    "staff.boss",
-                    "\"boss\"",
-                    "staff",
-                    "\"id\"",
-                    "{\"kind\": \"level\", \"byLevel\": [" + runs + "]}")))
+        .staff(200, levels, 501, runs)
         .table(
             "pairs",
             900,

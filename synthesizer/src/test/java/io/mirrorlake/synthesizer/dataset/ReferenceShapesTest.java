@@ -128,19 +128,7 @@ class ReferenceShapesTest {
   void rowsOfTheSameTable() {
     Profile profile =
         new Shapes()
-            .table(
-                "staff",
-                500,
-                List.of(0.01, 0.19, 0.8),
-                "\"id\"",
-                List.of(key("id", 1), part("boss", "staff.boss", 0, true)),
-                List.of(
-                    reference(
-                        "staff.boss",
-                        "\"boss\"",
-                        "staff",
-                        "\"id\"",
-                        "{\"kind\": \"level\", \"byLevel\": [[[1, 19]], [[0.5, 0], [0.5, 8]]]}")))
+            .staff(500, List.of(0.01, 0.19, 0.8), 1, "[[1, 19]], [[0.5, 0], [0.5, 8]]")
             .profile();
     Database staff = of(profile, 1);
     assertThat(staff.faults()).isEmpty();

@@ -142,6 +142,28 @@ final class Shapes {
     return this;
   }
 
+  /**
+   * A table of staff and their bosses, which lies in levels.
+   *
+   * @param firstId the id of the first row
+   * @param byLevel the laws of the levels below the first
+   */
+  Shapes staff(int rows, List<Double> levels, int firstId, String byLevel) {
+    return table(
+        "staff",
+        rows,
+        levels,
+        "\"id\"",
+        List.of(key("id", firstId), part("boss", "staff.boss", 0, true)),
+        List.of(
+            reference(
+                "staff.boss",
+                "\"boss\"",
+                "staff",
+                "\"id\"",
+                "{\"kind\": \"level\", \"byLevel\": [" + byLevel + "]}")));
+  }
+
   /** A reference table of numbered rows, with cells. */
   Shapes kept(String name, int rows, List<Double> cells) {
     tables.add(

@@ -1,0 +1,46 @@
+package io.mirrorlake.profiler.spark;
+
+import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.relation.DeclaredReference;
+import io.mirrorlake.profiler.relation.TableRole;
+import java.util.List;
+import java.util.Optional;
+
+/** Synthesized tables whose rows are those of a query. */
+final class Tables {
+  private Tables() {}
+
+  /**
+   * A table.
+   *
+   * @param key the columns of its primary key
+   */
+  static DatasetTable of(
+      String name,
+      String query,
+      List<String> key,
+      List<DeclaredReference> references,
+      ProfileOptions options) {
+    return new DatasetTable(
+        name,
+        SharedSession.session().sql(query),
+        new SourceDescription("sql", name, Optional.empty()),
+        TableRole.SYNTHESIZED,
+        key,
+        references,
+        Optional.empty(),
+        options);
+  }
+
+  /** A table with the default options. */
+  static DatasetTable of(
+      String name, String query, List<String> key, DeclaredReference... references) {
+    return of(name, query, key, List.of(references), ProfileOptions.defaults().withSecret(7));
+  }
+
+  /** A table whose key is its id. */
+  static DatasetTable of(String name, String query, DeclaredReference... references) {
+    return of(name, query, List.of("id"), references);
+  }
+}
