@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param name what it is called among the given columns
  * @param origin whose column it is
+ * @param reference the reference to the further parent whose column it is; else empty
  * @param column the column it is taken from; empty for positions and cells
  * @param starts the first segment of each code, as in a {@link TreeColumn}: segments of the
- *     column's marginal with nulls after the last, positions in the family, cells, or digits. Where
- *     the origin can be missing, one more code stands for that.
+ *     column's marginal with nulls after the last, places of a kept column's values, positions in
+ *     the family, cells, or digits. Where the origin can be missing, one more code stands for that.
  */
-public record GivenColumn(String name, Origin origin, String column, List<Integer> starts)
+public record GivenColumn(
+    String name, Origin origin, String reference, String column, List<Integer> starts)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,6 +28,12 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
     PARENT,
     /** A drawn column of the sibling before; missing for the first of a family. */
     PREVIOUS,
+    /**
+     * A column of a further parent's row: a drawn or looked-up one, or one that a reference table
+     * keeps; missing for rows without this parent. It is known when the parent is chosen, which is
+     * after cells and numbers of children are drawn.
+     */
+    FURTHER,
     /** The position in the family, from 0. */
     POSITION,
     /** The cell of the row's index. */
@@ -35,7 +43,7 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
 
     /** Whether a row may have none of it. */
     public boolean canBeMissing() {
-      return this == PARENT || this == PREVIOUS;
+      return this == PARENT || this == PREVIOUS || this == FURTHER;
     }
 
     /** Whether it names a column. */
@@ -51,10 +59,18 @@ public record GivenColumn(String name, Origin origin, String column, List<Intege
       throw new IllegalArgumentException(
           "given column '" + name + "' has " + starts.size() + " codes");
     }
-    if (name.isBlank() || column.isEmpty() == origin.isOfColumn()) {
+    boolean fits =
+        column.isEmpty() != origin.isOfColumn()
+            && reference.isEmpty() == (origin != Origin.FURTHER);
+    if (name.isBlank() || !fits) {
       throw new IllegalArgumentException(
           "given column '" + name + "' is of " + origin + " and of the column '" + column + "'");
     }
+  }
+
+  /** What is known of the row itself, of its leading parent or of the sibling before. */
+  public GivenColumn(String name, Origin origin, String column, List<Integer> starts) {
+    this(name, origin, "", column, starts);
   }
 
   /** How many codes there are, with that of what is missing. */

@@ -40,6 +40,42 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
     this(List.of(), columns);
   }
 
+  /**
+   * Which columns the draws of some depend on, directly or through others, those themselves
+   * included: given columns first, as in the trees.
+   */
+  public boolean[] needed(Set<String> names) {
+    int before = given.size();
+    boolean[] needed = new boolean[before + columns.size()];
+    for (int j = columns.size() - 1; j >= 0; j--) {
+      TreeColumn column = columns.get(j);
+      needed[before + j] |= names.contains(column.name());
+      if (needed[before + j]) {
+        column.trees().forEach(tree -> mark(tree, needed));
+        if (column.isRepeating()) {
+          needed[before + position(column.repeats())] = true;
+        }
+      }
+    }
+    return needed;
+  }
+
+  private int position(String name) {
+    int position = 0;
+    while (!columns.get(position).name().equals(name)) {
+      position++;
+    }
+    return position;
+  }
+
+  private static void mark(CodeTree tree, boolean[] needed) {
+    if (tree instanceof CodeTree.Split split) {
+      needed[split.ancestor()] = true;
+      mark(split.inside(), needed);
+      mark(split.outside(), needed);
+    }
+  }
+
   private static void requireFlag(TreeColumn column, List<TreeColumn> before) {
     if (column.isRepeating()
         && before.stream()

@@ -6,16 +6,21 @@ import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
+import io.mirrorlake.profiler.relation.StaticRows;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether tables that refer to each other agree. */
 final class DatasetFit {
   private final Map<String, TableProfile> tables = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> users = new LinkedHashSet<>();
 
   private DatasetFit(List<TableProfile> tables) {
     tables.forEach(table -> this.tables.put(table.name(), table));
@@ -42,6 +47,7 @@ final class DatasetFit {
         trees.given().forEach(given -> fit.require(table, given));
       }
     }
+    tables.forEach(table -> fit.requireKnown(table));
   }
 
   /** The table whose cells a table's rows lie in: the first of its line of leading parents. */
@@ -112,7 +118,46 @@ final class DatasetFit {
             "the drawn or looked-up column '" + parent.name() + "." + given.column() + "'";
         throw wrong(table, given.name(), wanted);
       }
+    } else if (given.origin() == Origin.FURTHER) {
+      requireFurther(table, given);
     }
+  }
+
+  private void requireFurther(TableProfile table, GivenColumn given) {
+    TableProfile parent =
+        parent(table, table.relations().reference(given.reference()).orElseThrow());
+    Optional<StaticRows> rows = parent.relations().rows();
+    if (rows.isEmpty()) {
+      if (parent.decider(given.column()).isEmpty()) {
+        String wanted = "the drawn or looked-up column '";
+        throw wrong(table, given.name(), wanted + parent.name() + "." + given.column() + "'");
+      }
+    } else if (!rows.get().columns().contains(given.column())) {
+      String wanted = "the kept column '" + parent.name() + "." + given.column() + "'";
+      throw wrong(table, given.name(), wanted);
+    }
+  }
+
+  /** Checks that what is given of parents does not go round in a circle. */
+  private void requireKnown(TableProfile table) {
+    if (known.contains(table.name())) {
+      return;
+    }
+    if (!users.add(table.name())) {
+      throw new IllegalArgumentException(
+          "what is given of further parents goes round in a circle: " + users);
+    }
+    Set<String> parents = new HashSet<>();
+    table.relations().leading().ifPresent(leading -> parents.add(leading.parent()));
+    if (table.copula() instanceof TreeCopula trees) {
+      trees.given().stream()
+          .filter(given -> given.origin() == Origin.FURTHER)
+          .map(given -> table.relations().reference(given.reference()).orElseThrow().parent())
+          .forEach(parents::add);
+    }
+    parents.forEach(parent -> requireKnown(Objects.requireNonNull(tables.get(parent))));
+    users.remove(table.name());
+    known.add(table.name());
   }
 
   private static boolean isHidden(TableProfile table, String name) {

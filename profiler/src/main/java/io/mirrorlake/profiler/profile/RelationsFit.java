@@ -11,9 +11,11 @@ import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.StaticRows;
 import io.mirrorlake.profiler.relation.TableRelations;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a table's references and columns agree, as far as it can be seen without the others. */
 final class RelationsFit {
@@ -43,6 +45,7 @@ final class RelationsFit {
     ClosureFit.require(table, columns, relations);
     if (copula instanceof TreeCopula trees) {
       trees.given().forEach(fit::require);
+      fit.requireChosen(trees);
     }
   }
 
@@ -103,9 +106,32 @@ final class RelationsFit {
     if (given.origin() == Origin.DIGIT) {
       boolean ofRow = columns.get(given.column()) instanceof Enumerated && !relations.leadsInKey();
       require(ofRow, given.name(), given.column(), "part of a key that follows from the row alone");
+    } else if (given.origin() == Origin.FURTHER) {
+      boolean popular =
+          relations
+              .reference(given.reference())
+              .filter(of -> of.law() instanceof ReferenceLaw.Popular)
+              .isPresent();
+      require(popular, given.name(), given.reference(), "a reference to a further parent");
     } else if (given.origin() != Origin.CELL) {
       boolean family = relations.leading().isPresent();
       require(family, given.name(), "the family", "a leading parent");
+    }
+  }
+
+  /** Further parents are chosen by cells, so that cells cannot depend on what these parents are. */
+  private void requireChosen(TreeCopula trees) {
+    Set<String> cells = new HashSet<>();
+    for (Reference reference : relations.references()) {
+      if (reference.law() instanceof ReferenceLaw.Popular popular) {
+        cells.add(popular.cell());
+      }
+    }
+    boolean[] needed = trees.needed(cells);
+    for (int i = 0; i < trees.given().size(); i++) {
+      GivenColumn given = trees.given().get(i);
+      boolean chosen = given.origin() == Origin.FURTHER && needed[i];
+      require(!chosen, given.name(), given.reference(), "a parent that no cell depends on");
     }
   }
 

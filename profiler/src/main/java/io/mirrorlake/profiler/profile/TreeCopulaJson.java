@@ -43,6 +43,9 @@ final class TreeCopulaJson {
             .objectNode()
             .put("name", column.name())
             .put("origin", column.origin().name().toLowerCase(Locale.ROOT));
+    if (column.origin() == Origin.FURTHER) {
+      node.put("reference", column.reference());
+    }
     if (column.origin().isOfColumn()) {
       node.put("column", column.column());
     }
@@ -52,23 +55,25 @@ final class TreeCopulaJson {
   }
 
   private static GivenColumn givenColumn(JsonCursor at) {
-    at.object("name", "origin", "column", "codes");
+    at.object("name", "origin", "reference", "column", "codes");
     String name = at.member("name").text();
     JsonCursor origin = at.member("origin");
     Origin of =
         switch (origin.text()) {
           case "parent" -> Origin.PARENT;
           case "previous" -> Origin.PREVIOUS;
+          case "further" -> Origin.FURTHER;
           case "position" -> Origin.POSITION;
           case "cell" -> Origin.CELL;
           case "digit" -> Origin.DIGIT;
           default ->
               throw origin.expected(
-                  "\"parent\", \"previous\", \"position\", \"cell\" or \"digit\"");
+                  "\"parent\", \"previous\", \"further\", \"position\", \"cell\" or \"digit\"");
         };
+    String reference = at.optional("reference").map(JsonCursor::text).orElse("");
     String column = at.optional("column").map(JsonCursor::text).orElse("");
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
-    return at.build(() -> new GivenColumn(name, of, column, codes));
+    return at.build(() -> new GivenColumn(name, of, reference, column, codes));
   }
 
   static TreeCopula read(JsonCursor at) {

@@ -1,6 +1,9 @@
 package io.mirrorlake.profiler.relation;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,28 @@ public record StaticRows(List<String> columns, List<List<Optional<String>>> rows
     if (columns.isEmpty() || rows.isEmpty()) {
       throw new IllegalArgumentException("a reference table needs columns and rows");
     }
+  }
+
+  /**
+   * For each row the place of a column's value among all different values, from 0; nulls have the
+   * place after the last.
+   *
+   * @param numbers whether the values are numbers, and rise as these; else they rise as texts
+   */
+  public int[] places(String column, boolean numbers) {
+    int at = columns.indexOf(column);
+    Comparator<String> order =
+        numbers
+            ? Comparator.<String>comparingDouble(Double::parseDouble)
+                .thenComparing(Comparator.naturalOrder())
+            : Comparator.naturalOrder();
+    List<String> values =
+        rows.stream().flatMap(row -> row.get(at).stream()).distinct().sorted(order).toList();
+    Map<String, Integer> places = new HashMap<>();
+    values.forEach(value -> places.put(value, places.size()));
+    return rows.stream()
+        .mapToInt(row -> row.get(at).map(places::get).orElse(places.size()))
+        .toArray();
   }
 
   /** How many rows there are. */

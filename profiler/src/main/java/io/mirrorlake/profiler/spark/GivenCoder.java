@@ -1,7 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.copula.GivenColumn;
-import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.fit.BytesText;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.key.KeyDigit;
@@ -49,8 +48,8 @@ record GivenCoder(
 
   /** The coder of what has a marginal. */
   static GivenCoder of(GivenSource source, Marginal marginal, int position, int presence) {
-    if (source.passed().isPresent()) {
-      return passed(source, source.passed().get(), marginal, position, presence);
+    if (source.how().passed().isPresent()) {
+      return passed(source, source.how().passed().get(), marginal, position, presence);
     }
     List<Integer> starts = starts(marginal);
     boolean nullable = marginal.nullProbability() > 0;
@@ -58,7 +57,7 @@ record GivenCoder(
       starts.add(marginal.segmentCount());
     }
     return new GivenCoder(
-        new GivenColumn(source.name(), source.origin(), source.column(), starts),
+        source.given(starts),
         position,
         presence,
         source.type().kind(),
@@ -74,7 +73,7 @@ record GivenCoder(
     List<Integer> codes = IntStream.range(0, of.codes()).boxed().toList();
     boolean nullable = marginal.nullProbability() > 0;
     return new GivenCoder(
-        new GivenColumn(source.name(), source.origin(), source.column(), codes),
+        source.given(codes),
         position,
         presence,
         source.type().kind(),
@@ -90,8 +89,7 @@ record GivenCoder(
     for (int start = 0; start < MAX_POSITION; start += Math.max(1, start / 4)) {
       starts.add(start);
     }
-    return whole(
-        new GivenColumn(source.name(), Origin.POSITION, "", starts), source, position, true);
+    return whole(source.given(starts), source, position, true);
   }
 
   /** The coder of cells. */
@@ -100,22 +98,25 @@ record GivenCoder(
     for (int cell = 0; cell < cells; cell++) {
       starts.add(cell);
     }
-    return whole(new GivenColumn(source.name(), Origin.CELL, "", starts), source, position, true);
+    return whole(source.given(starts), source, position, true);
   }
 
   /** The coder of parts of a key: a code for each value, or for as many neighbours each. */
   static GivenCoder ofDigit(GivenSource source, int position) {
-    KeyDigit digit = source.digit().orElseThrow();
+    KeyDigit digit = source.how().digit().orElseThrow();
     long step = (digit.size() + MAX_DIGITS - 1) / MAX_DIGITS;
     List<Integer> starts = new ArrayList<>();
     for (long start = 0; start < digit.size(); start += step) {
       starts.add(Math.toIntExact(start));
     }
-    return whole(
-        new GivenColumn(source.name(), Origin.DIGIT, source.column(), starts),
-        source,
-        position,
-        !(digit instanceof KeyDigit.Texts));
+    return whole(source.given(starts), source, position, !(digit instanceof KeyDigit.Texts));
+  }
+
+  /** The coder of what a reference table keeps: whose places are known. */
+  static GivenCoder ofKept(GivenSource source, int position, int presence) {
+    GivenColumn column = source.given(source.how().places());
+    return new GivenCoder(
+        column, position, presence, Kind.INT, List.of(), column.starts(), 0, true);
   }
 
   private static GivenCoder whole(

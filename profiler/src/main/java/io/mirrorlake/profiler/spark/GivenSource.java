@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,43 +14,81 @@ import java.util.Optional;
  *
  * @param name what the copula calls it
  * @param origin whose column it is
+ * @param reference the reference to the further parent whose column it is; else empty
  * @param column the column it is taken from, empty for positions and cells
- * @param digit the part of a key that it is; empty for all others
  * @param type the type of its values
  * @param marginal the parent's marginal; empty where it is the table's own column's, or none
- * @param passed what it is to the parent, where that one is given it too
+ * @param how what else decides its codes
  */
 record GivenSource(
     String name,
     Origin origin,
+    String reference,
     String column,
-    Optional<KeyDigit> digit,
     ColumnType type,
     Optional<Marginal> marginal,
-    Optional<GivenColumn> passed) {
+    How how) {
   private static final ColumnType NUMBER = ColumnType.of(Kind.INT);
+
+  /**
+   * What decides the codes of something given that has no marginal.
+   *
+   * @param digit the part of a key that it is
+   * @param passed what it is to the parent, where that one is given it too
+   * @param places the first place of each code, where it is a value that a reference table keeps
+   */
+  record How(Optional<KeyDigit> digit, Optional<GivenColumn> passed, List<Integer> places) {
+    private static final How PLAIN = new How(Optional.empty(), Optional.empty(), List.of());
+  }
 
   /** A column of another row: of the parent, or of the sibling before. */
   static GivenSource ofColumn(
       String name, Origin origin, String column, ColumnType type, Optional<Marginal> marginal) {
+    return new GivenSource(name, origin, "", column, type, marginal, How.PLAIN);
+  }
+
+  /** A drawn or looked-up column of a further parent. */
+  static GivenSource ofFurther(
+      String name, String reference, String column, ColumnType type, Marginal marginal) {
     return new GivenSource(
-        name, origin, column, Optional.empty(), type, marginal, Optional.empty());
+        name, Origin.FURTHER, reference, column, type, Optional.of(marginal), How.PLAIN);
+  }
+
+  /** A column of a further parent that is kept: its values' places. */
+  static GivenSource ofKept(String name, String reference, String column, List<Integer> places) {
+    How how = new How(Optional.empty(), Optional.empty(), places);
+    return new GivenSource(name, Origin.FURTHER, reference, column, NUMBER, Optional.empty(), how);
   }
 
   /** A position or a cell. */
   static GivenSource ofPlace(String name, Origin origin) {
-    return new GivenSource(
-        name, origin, "", Optional.empty(), NUMBER, Optional.empty(), Optional.empty());
+    return ofColumn(name, origin, "", NUMBER, Optional.empty());
   }
 
   /** The digit that a part of the row's key is. */
   static GivenSource ofDigit(String name, String column, KeyDigit digit) {
-    return new GivenSource(
-        name, Origin.DIGIT, column, Optional.of(digit), NUMBER, Optional.empty(), Optional.empty());
+    How how = new How(Optional.of(digit), Optional.empty(), List.of());
+    return new GivenSource(name, Origin.DIGIT, "", column, NUMBER, Optional.empty(), how);
   }
 
   /** The same column, which is given to the parent too, as this. */
   GivenSource passedAs(Optional<GivenColumn> toParent) {
-    return new GivenSource(name, origin, column, digit, type, marginal, toParent);
+    How passed = new How(how.digit(), toParent, how.places());
+    return new GivenSource(name, origin, reference, column, type, marginal, passed);
+  }
+
+  /** What it is in the copula, with these codes. */
+  GivenColumn given(List<Integer> starts) {
+    return new GivenColumn(name, origin, reference, column, starts);
+  }
+
+  /** The wide query's column that is null where a row has nothing of it; empty where all have. */
+  String presence() {
+    return switch (origin) {
+      case PARENT -> Surroundings.HAS_PARENT;
+      case PREVIOUS -> Surroundings.HAS_PREVIOUS;
+      case FURTHER -> Surroundings.HAS_FURTHER + reference;
+      case POSITION, CELL, DIGIT -> "";
+    };
   }
 }

@@ -113,7 +113,7 @@ final class KnownColumns {
           parent.given().stream().filter(from -> from.name().equals(of.name())).findFirst();
       if (of.origin() == Origin.PARENT && source.flatMap(GivenSource::marginal).isPresent()) {
         Marginal marginal = source.get().marginal().orElseThrow();
-        if (source.get().passed().isEmpty()) {
+        if (source.get().how().passed().isEmpty()) {
           known.add(source(of.name(), source.get().type(), marginal, Optional.of(of)));
         }
       }

@@ -37,6 +37,9 @@ record Surroundings(
   /** The wide query's column that is null where a row is the first of its family. */
   static final String HAS_PREVIOUS = "?previous";
 
+  /** What the names begin with of those that are null where a row has no such further parent. */
+  static final String HAS_FURTHER = "?further.";
+
   static final Surroundings NONE =
       new Surroundings(
           Optional.empty(), List.of(), Set.of(), List.of(), List.of(), Set.of(), 1, Set.of());

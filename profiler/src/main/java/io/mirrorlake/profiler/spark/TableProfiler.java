@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -220,31 +221,32 @@ public final class TableProfiler {
     List<String> names = all.columns().stream().map(Column::name).toList();
     List<GivenCoder> coders = new ArrayList<>();
     for (GivenSource given : around.given()) {
-      int position = names.indexOf(given.name());
-      switch (given.origin()) {
-        case POSITION -> coders.add(GivenCoder.ofPosition(given, position));
-        case CELL -> coders.add(GivenCoder.ofCell(given, position, around.cells()));
-        case DIGIT -> coders.add(GivenCoder.ofDigit(given, position));
-        case PARENT ->
-            given
-                .marginal()
-                .filter(GivenCoder::isTelling)
-                .map(
-                    of ->
-                        GivenCoder.of(given, of, position, names.indexOf(Surroundings.HAS_PARENT)))
-                .ifPresent(coders::add);
-        case PREVIOUS ->
-            draft
-                .drawnMarginal(given.column())
-                .filter(GivenCoder::isTelling)
-                .map(
-                    of ->
-                        GivenCoder.of(
-                            given, of, position, names.indexOf(Surroundings.HAS_PREVIOUS)))
-                .ifPresent(coders::add);
-      }
+      coder(given, names, draft, around).ifPresent(coders::add);
     }
     return new WideSample(rows(all, wide), all, coders);
+  }
+
+  /** What tells the codes of something given, if it says anything. */
+  private static Optional<GivenCoder> coder(
+      GivenSource given, List<String> names, TableDraft draft, Surroundings around) {
+    int position = names.indexOf(given.name());
+    int presence = names.indexOf(given.presence());
+    return switch (given.origin()) {
+      case POSITION -> Optional.of(GivenCoder.ofPosition(given, position));
+      case CELL -> Optional.of(GivenCoder.ofCell(given, position, around.cells()));
+      case DIGIT -> Optional.of(GivenCoder.ofDigit(given, position));
+      case PARENT, PREVIOUS, FURTHER -> {
+        Optional<Marginal> marginal =
+            given.origin() == GivenColumn.Origin.PREVIOUS
+                ? draft.drawnMarginal(given.column())
+                : given.marginal();
+        yield given.how().places().isEmpty()
+            ? marginal
+                .filter(GivenCoder::isTelling)
+                .map(of -> GivenCoder.of(given, of, position, presence))
+            : Optional.of(GivenCoder.ofKept(given, position, presence));
+      }
+    };
   }
 
   private CopulaChoice choice(

@@ -54,7 +54,7 @@ final class ConditionedTree implements Dependence {
     all.addAll(conditioned);
     return new ConditionedTree(
         TreeDependence.of(copula, marginals, all),
-        TreeDependence.needed(copula, conditioned),
+        copula.needed(TreeDependence.names(conditioned)),
         conditions);
   }
 

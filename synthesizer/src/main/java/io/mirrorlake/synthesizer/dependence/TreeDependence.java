@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.dependence;
 
-import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
@@ -16,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,7 +56,7 @@ final class TreeDependence implements Dependence {
    * @param marginals the marginal of every column that the copula knows
    */
   static TreeDependence of(TreeCopula copula, Map<String, Marginal> marginals, List<Drawn> wanted) {
-    boolean[] needed = needed(copula, wanted);
+    boolean[] needed = copula.needed(names(wanted));
     List<Draw> draws = new ArrayList<>();
     List<CodeForest> forests = new ArrayList<>();
     Map<String, Integer> slotOf = new LinkedHashMap<>();
@@ -91,6 +92,10 @@ final class TreeDependence implements Dependence {
     return new TreeDependence(draws, forests, given, repetitions, slots, slotOfPosition);
   }
 
+  static Set<String> names(List<Drawn> columns) {
+    return columns.stream().map(Drawn::name).collect(Collectors.toSet());
+  }
+
   private static List<Repetition> repetitions(
       TreeCopula copula, Map<String, Marginal> marginals, Map<String, Integer> slotOf) {
     List<Repetition> repetitions = new ArrayList<>();
@@ -123,42 +128,6 @@ final class TreeDependence implements Dependence {
       }
     }
     return given;
-  }
-
-  /**
-   * The wanted columns and all that they ask: later columns ask earlier ones only. Given columns
-   * come first, as in the trees.
-   */
-  static boolean[] needed(TreeCopula copula, List<Drawn> wanted) {
-    int before = copula.given().size();
-    boolean[] needed = new boolean[before + copula.columns().size()];
-    for (int j = copula.columns().size() - 1; j >= 0; j--) {
-      TreeColumn column = copula.columns().get(j);
-      needed[before + j] |= wanted.stream().anyMatch(drawn -> drawn.name().equals(column.name()));
-      if (needed[before + j]) {
-        column.trees().forEach(tree -> mark(tree, needed));
-        if (column.isRepeating()) {
-          needed[before + position(copula, column.repeats())] = true;
-        }
-      }
-    }
-    return needed;
-  }
-
-  private static int position(TreeCopula copula, String name) {
-    int position = 0;
-    while (!copula.columns().get(position).name().equals(name)) {
-      position++;
-    }
-    return position;
-  }
-
-  private static void mark(CodeTree tree, boolean[] needed) {
-    if (tree instanceof CodeTree.Split split) {
-      needed[split.ancestor()] = true;
-      mark(split.inside(), needed);
-      mark(split.outside(), needed);
-    }
   }
 
   /** The trees of the columns that the copula knows, by slot. */
