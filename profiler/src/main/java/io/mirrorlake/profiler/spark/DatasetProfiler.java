@@ -7,7 +7,6 @@ import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -63,7 +60,8 @@ public final class DatasetProfiler {
     tables.values().forEach(table -> table.rising(RisingKey.of(table, referred(table))));
     cells();
     List<TableProfile> profiles = new ArrayList<>();
-    for (List<TableNode> generation : generations()) {
+    FitOrder order = FitOrder.of(tables);
+    for (List<TableNode> generation : order.generations()) {
       SideBySide.of(FITS_AT_A_TIME)
           .results(
               generation,
@@ -72,7 +70,7 @@ public final class DatasetProfiler {
                 table.profile(
                     table.table().isKept()
                         ? StaticTables.profile(table)
-                        : fit(table, line -> progress.accept(table.name() + ": " + line)));
+                        : fit(table, order, line -> progress.accept(table.name() + ": " + line)));
                 return table;
               });
     }
@@ -189,19 +187,6 @@ public final class DatasetProfiler {
     return List.of(table.rows().columns()).contains(TableNode.CELL);
   }
 
-  /** The tables by how many lead them: what is led is fitted after its parent. */
-  private Collection<List<TableNode>> generations() {
-    SortedMap<Integer, List<TableNode>> generations = new TreeMap<>();
-    for (TableNode table : tables.values()) {
-      generations.computeIfAbsent(depth(table), depth -> new ArrayList<>()).add(table);
-    }
-    return generations.values();
-  }
-
-  private int depth(TableNode table) {
-    return table.leading().map(leading -> 1 + depth(parent(leading))).orElse(0);
-  }
-
   private Set<String> referred(TableNode table) {
     Set<String> columns = new HashSet<>();
     for (TableNode other : tables.values()) {
@@ -214,11 +199,14 @@ public final class DatasetProfiler {
     return columns;
   }
 
-  private TableProfile fit(TableNode table, Consumer<String> progress) {
+  private TableProfile fit(TableNode table, FitOrder order, Consumer<String> progress) {
     KeyColumns keys = KeyColumns.of(table, referred(table));
     FamilyRows family = new FamilyRows(table);
     uses(table, TableNode.Kind.FAMILY)
         .forEach(use -> family.withChild(use.child(), use.reference(), this::parent));
+    uses(table, TableNode.Kind.POPULAR).stream()
+        .filter(use -> order.isKnown(use.child(), table))
+        .forEach(use -> family.withFurtherChild(use.child(), use.reference()));
     means.count(family.rows(), family.structure());
     table
         .references(TableNode.Kind.POPULAR)
@@ -236,6 +224,9 @@ public final class DatasetProfiler {
     if (table.leading().isEmpty() && table.cells().size() > 1) {
       known.withCell();
     }
+    table.references(TableNode.Kind.POPULAR).stream()
+        .filter(reference -> order.isKnown(table, parent(reference)))
+        .forEach(reference -> known.withFurther(reference, parent(reference)));
     // In families the parts of the key begin anew with each: siblings know their positions.
     if (!table.leadsInKey()) {
       known.withDigits(keys.placed().values());

@@ -174,6 +174,27 @@ final class FamilyRows {
     return this;
   }
 
+  /** Adds what the children are like that refer to a row as to a further parent. */
+  FamilyRows withFurtherChild(TableNode child, DeclaredReference reference) {
+    List<Column> measures = SummaryColumns.ofFurther(child, reference);
+    if (!measures.isEmpty()) {
+      Dataset<Row> children =
+          child
+              .rows()
+              .where(present(reference.columns()))
+              .groupBy(numbered(reference.columns(), PART).toArray(Column[]::new))
+              .agg(measures.get(0), measures.stream().skip(1).toArray(Column[]::new));
+      rows =
+          ColumnNames.without(
+              rows.join(children, matches(reference.parentColumns(), PART), "left"),
+              reference.columns().size(),
+              PART);
+      List<String> known = List.of(children.columns());
+      summaries.addAll(known.subList(reference.columns().size(), known.size()));
+    }
+    return this;
+  }
+
   /**
    * Adds the cell of the parent that a popular reference finds; parents that are not there have the
    * one after the last.

@@ -116,7 +116,14 @@ record GivenCoder(
   static GivenCoder ofKept(GivenSource source, int position, int presence) {
     GivenColumn column = source.given(source.how().places());
     return new GivenCoder(
-        column, position, presence, Kind.INT, List.of(), column.starts(), 0, true);
+        column,
+        position,
+        presence,
+        Kind.INT,
+        List.of(),
+        column.starts(),
+        0,
+        source.how().isOrdered());
   }
 
   private static GivenCoder whole(

@@ -36,9 +36,14 @@ record GivenSource(
    * @param digit the part of a key that it is
    * @param passed what it is to the parent, where that one is given it too
    * @param places the first place of each code, where it is a value that a reference table keeps
+   * @param isOrdered whether neighbouring places are alike
    */
-  record How(Optional<KeyDigit> digit, Optional<GivenColumn> passed, List<Integer> places) {
-    private static final How PLAIN = new How(Optional.empty(), Optional.empty(), List.of());
+  record How(
+      Optional<KeyDigit> digit,
+      Optional<GivenColumn> passed,
+      List<Integer> places,
+      boolean isOrdered) {
+    private static final How PLAIN = new How(Optional.empty(), Optional.empty(), List.of(), true);
   }
 
   /** A column of another row: of the parent, or of the sibling before. */
@@ -55,8 +60,9 @@ record GivenSource(
   }
 
   /** A column of a further parent that is kept: its values' places. */
-  static GivenSource ofKept(String name, String reference, String column, List<Integer> places) {
-    How how = new How(Optional.empty(), Optional.empty(), places);
+  static GivenSource ofKept(
+      String name, String reference, String column, List<Integer> places, boolean isOrdered) {
+    How how = new How(Optional.empty(), Optional.empty(), places, isOrdered);
     return new GivenSource(name, Origin.FURTHER, reference, column, NUMBER, Optional.empty(), how);
   }
 
@@ -67,13 +73,13 @@ record GivenSource(
 
   /** The digit that a part of the row's key is. */
   static GivenSource ofDigit(String name, String column, KeyDigit digit) {
-    How how = new How(Optional.of(digit), Optional.empty(), List.of());
+    How how = new How(Optional.of(digit), Optional.empty(), List.of(), true);
     return new GivenSource(name, Origin.DIGIT, "", column, NUMBER, Optional.empty(), how);
   }
 
   /** The same column, which is given to the parent too, as this. */
   GivenSource passedAs(Optional<GivenColumn> toParent) {
-    How passed = new How(how.digit(), toParent, how.places());
+    How passed = new How(how.digit(), toParent, how.places(), how.isOrdered());
     return new GivenSource(name, origin, reference, column, type, marginal, passed);
   }
 

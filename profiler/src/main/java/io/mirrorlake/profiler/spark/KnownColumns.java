@@ -95,6 +95,20 @@ final class KnownColumns {
     return this;
   }
 
+  /** Adds columns of a further parent. */
+  KnownColumns withFurther(DeclaredReference reference, TableNode parent) {
+    FurtherColumns columns = FurtherColumns.of(table, reference, parent);
+    if (!columns.given().isEmpty()) {
+      wide =
+          ColumnNames.without(
+              wide.join(columns.rows(), matches(reference.columns(), FurtherColumns.PART), "left"),
+              reference.columns().size(),
+              FurtherColumns.PART);
+      given.addAll(columns.given());
+    }
+    return this;
+  }
+
   /** What this table's family is like comes first, then what the parent is, then the rest. */
   private static int rank(String column, String own) {
     if (column.startsWith(own)) {

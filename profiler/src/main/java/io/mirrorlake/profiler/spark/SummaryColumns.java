@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +34,12 @@ import org.apache.spark.sql.types.TimestampType;
 final class SummaryColumns {
   /** Each costs the parent a column; the most similar ones tell most. */
   private static final int MAX_COLUMNS = 8;
+
+  /** The same for each reference to a further parent, which may have many. */
+  private static final int MAX_FURTHER_COLUMNS = 4;
+
+  /** Children less alike than this say too little of a further parent: its cell tells as much. */
+  private static final double LEAST_FURTHER_SIMILARITY = 0.1;
 
   /** Siblings less alike than this say nothing of a family. */
   private static final double LEAST_SIMILARITY = 0.02;
@@ -74,29 +81,54 @@ final class SummaryColumns {
    * @param left columns of the child that are not summed up: its order
    */
   static List<Column> of(TableNode child, DeclaredReference leading, Set<String> left) {
-    List<Column> summaries = new ArrayList<>();
     if (child.familySize() <= LEAST_FAMILY) {
-      return summaries;
+      return new ArrayList<>();
     }
-    Map<String, Double> similarity = child.similarity(leading);
-    List<String> chosen =
-        similarity.entrySet().stream()
-            .filter(entry -> entry.getValue() > LEAST_SIMILARITY && !left.contains(entry.getKey()))
-            .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
-            .limit(MAX_COLUMNS)
-            .map(Map.Entry::getKey)
-            .toList();
+    Map<String, Double> similarity = new TreeMap<>(child.similarity(leading));
+    similarity.keySet().removeAll(left);
+    List<String> chosen = mostAlike(similarity, LEAST_SIMILARITY, MAX_COLUMNS);
     String prefix = "#" + child.name() + ".";
+    return of(child, leading, chosen, prefix, child.familySize() >= SPREAD_FAMILY);
+  }
+
+  /** The same for a further parent: what its children are like beyond what its cell says. */
+  static List<Column> ofFurther(TableNode child, DeclaredReference reference) {
+    List<String> chosen =
+        mostAlike(child.similarity(reference), LEAST_FURTHER_SIMILARITY, MAX_FURTHER_COLUMNS);
+    return of(child, reference, chosen, prefix(child, reference), false);
+  }
+
+  /** What the names of the summaries begin with that a further parent has of a reference. */
+  static String prefix(TableNode child, DeclaredReference reference) {
+    return "#" + reference.name(child.name()) + ".";
+  }
+
+  private static List<String> mostAlike(Map<String, Double> similarity, double least, int most) {
+    return similarity.entrySet().stream()
+        .filter(entry -> entry.getValue() > least)
+        .sorted(Comparator.comparingDouble(entry -> -entry.getValue()))
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<Column> of(
+      TableNode child,
+      DeclaredReference reference,
+      List<String> chosen,
+      String prefix,
+      boolean spreads) {
+    List<Column> summaries = new ArrayList<>();
     for (StructField field : child.rows().schema().fields()) {
       if (chosen.contains(field.name())) {
         Column value = named(field.name());
         if (isNumber(field.dataType())) {
           summaries.add(avg(value.cast("double")).as(prefix + field.name() + ".mean"));
-          if (child.familySize() >= SPREAD_FAMILY) {
+          if (spreads) {
             summaries.add(stddev(value.cast("double")).as(prefix + field.name() + ".spread"));
           }
         } else if (!isTime(field.dataType())) {
-          summaries.addAll(shares(child, leading, field.name(), prefix));
+          summaries.addAll(shares(child, reference, field.name(), prefix));
         }
       }
     }

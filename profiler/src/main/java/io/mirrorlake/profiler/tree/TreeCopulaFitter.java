@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.tree;
 
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.CodedColumn;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -109,6 +112,30 @@ public final class TreeCopulaFitter {
     private int fixed() {
       return given.size() + first;
     }
+
+    /**
+     * Further parents are chosen by the columns that are drawn first. So these know neither what
+     * such parents are like, nor what the sibling before has in columns that may follow from that.
+     */
+    private KnownFirst known() {
+      List<GivenColumn> all = given.stream().map(GivenCodes::column).toList();
+      if (all.stream().noneMatch(of -> of.origin() == Origin.FURTHER)) {
+        return new KnownFirst(given.size(), first, Set.of());
+      }
+      Set<String> early =
+          columns.subList(0, first).stream().map(CodedColumn::name).collect(Collectors.toSet());
+      Set<Integer> late =
+          IntStream.range(0, all.size())
+              .filter(i -> isLate(all.get(i), early))
+              .boxed()
+              .collect(Collectors.toSet());
+      return new KnownFirst(given.size(), first, late);
+    }
+
+    private static boolean isLate(GivenColumn given, Set<String> early) {
+      return given.origin() == Origin.FURTHER
+          || (given.origin() == Origin.PREVIOUS && !early.contains(given.column()));
+    }
   }
 
   private TreeCopulaFitter(Sample sample, int minimumUnits, long secret, ColumnTasks tasks) {
@@ -125,8 +152,7 @@ public final class TreeCopulaFitter {
     TrialColumns trial =
         new TrialColumns(
             columns,
-            sample.given().size(),
-            sample.fixed() == 0,
+            sample.known(),
             strength,
             new TrialColumns.Growing(options, sample.units()),
             secret);

@@ -58,21 +58,23 @@ public final class TreeGrowth implements Serializable {
    *
    * @param strength how much they tell of each other
    * @param order the columns' positions in the order of drawing
-   * @param given how many columns of those are given, and ask nothing
+   * @param known which of those are known before others are drawn
    */
   static TreeGrowth of(
       List<CodeColumn> unordered,
-      int given,
+      KnownFirst known,
       DependenceStrength strength,
       List<Integer> order,
       TreeOptions options,
       long secret) {
     List<List<Integer>> ancestors = new ArrayList<>();
     for (int j = 0; j < order.size(); j++) {
-      ancestors.add(strongest(IntStream.range(0, j < given ? 0 : j), order, j, strength));
+      int place = j;
+      IntStream asked = IntStream.range(0, j < known.given() ? 0 : j);
+      ancestors.add(strongest(asked.filter(of -> known.asks(place, of)), order, j, strength));
     }
     List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
-    return new TreeGrowth(ordered, given, ancestors, Rows.UNKNOWN, options, secret);
+    return new TreeGrowth(ordered, known.given(), ancestors, Rows.UNKNOWN, options, secret);
   }
 
   /** The growth of columns of which none is given. */
@@ -82,7 +84,7 @@ public final class TreeGrowth implements Serializable {
       List<Integer> order,
       TreeOptions options,
       long secret) {
-    return of(unordered, 0, strength, order, options, secret);
+    return of(unordered, KnownFirst.NOTHING, strength, order, options, secret);
   }
 
   /**

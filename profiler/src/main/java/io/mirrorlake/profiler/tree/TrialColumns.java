@@ -5,15 +5,13 @@ import java.util.List;
 /**
  * The columns of the sample as they stand in the table, to be grown in one order or another.
  *
- * @param given how many of them, the first, are known before any is drawn
- * @param free whether any column may take any place
+ * @param known which of them, the first, have a fixed place
  * @param strength how much they tell of each other
  * @param how how trees are grown in trials
  */
 record TrialColumns(
     List<CodeColumn> columns,
-    int given,
-    boolean free,
+    KnownFirst known,
     DependenceStrength strength,
     Growing how,
     long secret) {
@@ -24,6 +22,11 @@ record TrialColumns(
    */
   record Growing(TreeOptions options, RowUnits units) {}
 
+  /** Whether any column may take any place. */
+  boolean free() {
+    return known.fixed() == 0;
+  }
+
   /** What trials may cost. */
   TreeBudget budget() {
     return TreeBudget.of(columns.size());
@@ -31,7 +34,7 @@ record TrialColumns(
 
   /** The growth in this order. */
   TreeGrowth inOrder(List<Integer> order) {
-    return TreeGrowth.of(columns, given, strength, order, how.options(), secret)
+    return TreeGrowth.of(columns, known, strength, order, how.options(), secret)
         .withUnits(how.units());
   }
 

@@ -17,8 +17,7 @@ final class OrderChoiceTest {
     TrialColumns trial =
         new TrialColumns(
             columns,
-            0,
-            true,
+            KnownFirst.NOTHING,
             DependenceStrength.of(columns),
             new TrialColumns.Growing(options, RowUnits.ROWS),
             1);
