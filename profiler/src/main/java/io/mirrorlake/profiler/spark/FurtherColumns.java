@@ -98,11 +98,10 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
     List<GivenSource> given = new ArrayList<>();
     List<int[]> places = new ArrayList<>();
     for (ColumnProfile column : parent.profile().orElseThrow().columns()) {
-      boolean key = parent.table().primaryKey().contains(column.name());
       ColumnType type = column.column().type();
       int[] of = rows.places(column.name(), type.kind().isNumber());
       List<Integer> starts = starts(of, type);
-      if (!key && starts.size() > 1 && given.size() < MAX_COLUMNS) {
+      if (starts.size() > 1 && given.size() < MAX_COLUMNS) {
         given.add(
             GivenSource.ofKept(
                 name(name, column.name()), name, column.name(), starts, !isText(type)));
