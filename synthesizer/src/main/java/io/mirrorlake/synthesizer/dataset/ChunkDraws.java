@@ -19,8 +19,11 @@ import java.util.function.LongUnaryOperator;
  */
 final class ChunkDraws {
   private final Level level;
+  private final Level.Draws draws;
   private final Chunk chunk;
   private final List<Given> given = new ArrayList<>();
+  private final boolean hasPrevious;
+  private final double[][] positions;
   private final double[][] tile;
   private final List<Integer> repeated;
   private final KnownRows known;
@@ -31,6 +34,7 @@ final class ChunkDraws {
    * What is known of rows beforehand.
    *
    * @param column the given column
+   * @param index which of the level's given columns it is
    * @param export which of the parent's exports it is, or -1
    * @param slot the draw of the sibling before, or -1
    * @param groups the codes of the sibling's positions
@@ -39,6 +43,7 @@ final class ChunkDraws {
    */
   private record Given(
       GivenColumn column,
+      int index,
       int export,
       int slot,
       Optional<SegmentGroups> groups,
@@ -50,33 +55,51 @@ final class ChunkDraws {
     }
   }
 
-  ChunkDraws(Level level, Chunk chunk) {
+  /**
+   * @param draws what is drawn
+   */
+  ChunkDraws(Level level, Level.Draws draws, Chunk chunk) {
     this.level = level;
+    this.draws = draws;
     this.chunk = chunk;
-    int exports = 0;
-    for (GivenColumn column : level.given()) {
-      boolean parent = column.origin() == Origin.PARENT;
-      boolean previous = column.origin() == Origin.PREVIOUS;
-      given.add(
-          new Given(
-              column,
-              parent ? exports++ : -1,
-              previous ? level.slot(column.column()) : -1,
-              previous ? Optional.of(groups(column)) : Optional.empty(),
-              column.origin().canBeMissing()
-                  ? Optional.empty()
-                  : Optional.of(CodeStarts.of(column.starts())),
-              column.origin() == Origin.DIGIT
-                  ? Optional.of(IndexedLaw.digit(level.table(), column.column(), level.seed()))
-                  : Optional.empty()));
+    for (int index : draws.known()) {
+      given.add(given(index));
     }
-    this.tile = new double[level.draws().size()][Tile.MAX_ROWS];
-    this.room = level.columns().dependence().tile();
-    this.repeated = level.columns().dependence().repeated();
+    this.repeated = draws.dependence().repeated();
+    this.hasPrevious =
+        !repeated.isEmpty() || given.stream().anyMatch(of -> of.groups().isPresent());
+    this.tile = new double[draws.streams().size()][Tile.MAX_ROWS];
+    this.positions = new double[tile.length][];
+    this.room = draws.dependence().tile();
     this.known =
         new KnownRows(
-            new byte[level.columns().given().size()][Tile.MAX_ROWS],
+            new byte[draws.given().size()][Tile.MAX_ROWS],
             new double[repeated.size()][Tile.MAX_ROWS]);
+  }
+
+  private Given given(int index) {
+    GivenColumn column = level.given().get(index);
+    boolean previous = column.origin() == Origin.PREVIOUS;
+    return new Given(
+        column,
+        index,
+        column.origin() == Origin.PARENT ? export(index) : -1,
+        previous ? draws.slot(column.column()) : -1,
+        previous ? Optional.of(groups(column)) : Optional.empty(),
+        column.origin().canBeMissing()
+            ? Optional.empty()
+            : Optional.of(CodeStarts.of(column.starts())),
+        column.origin() == Origin.DIGIT
+            ? Optional.of(IndexedLaw.digit(level.table(), column.column(), level.seed()))
+            : Optional.empty());
+  }
+
+  /** The parent exports what is given of it, in the same order. */
+  private int export(int index) {
+    return (int)
+        level.given().subList(0, index).stream()
+            .filter(column -> column.origin() == Origin.PARENT)
+            .count();
   }
 
   private SegmentGroups groups(GivenColumn column) {
@@ -90,10 +113,13 @@ final class ChunkDraws {
    * @param parents the rows they descend from, if there are any
    */
   void fill(Optional<Chunk> parents) {
-    for (int i = 0; i < given.size(); i++) {
-      fill(given.get(i), chunk.given[i], parents);
+    for (Given of : given) {
+      fill(of, chunk.given[of.index()], parents);
     }
-    if (level.hasPrevious()) {
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = chunk.positions[draws.places().get(i)];
+    }
+    if (hasPrevious) {
       fillWaves();
     } else if (tile.length > 0) {
       fillRows();
@@ -128,22 +154,25 @@ final class ChunkDraws {
         }
       }
       case CELL -> Arrays.fill(to, 0, chunk.rows, of.starts().orElseThrow().of(chunk.cell));
+      case FURTHER -> {
+        // Codes are taken from the parents when these are found.
+      }
     }
   }
 
   private void fillRows() {
-    List<Integer> taken = level.columns().given();
+    List<Integer> taken = draws.given();
     for (int first = 0; first < chunk.rows; first += Tile.MAX_ROWS) {
       int rows = Math.min(Tile.MAX_ROWS, chunk.rows - first);
       for (int i = 0; i < tile.length; i++) {
-        level.draws().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
+        draws.streams().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
       }
       for (int i = 0; i < taken.size(); i++) {
         System.arraycopy(chunk.given[taken.get(i)], first, known.codes()[i], 0, rows);
       }
-      level.columns().dependence().couple(tile, known, rows, room);
+      draws.dependence().couple(tile, known, rows, room);
       for (int i = 0; i < tile.length; i++) {
-        System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
+        System.arraycopy(tile[i], 0, positions[i], first, rows);
       }
     }
   }
@@ -152,8 +181,8 @@ final class ChunkDraws {
     for (int first = 0; first < chunk.rows; first += Tile.MAX_ROWS) {
       int rows = Math.min(Tile.MAX_ROWS, chunk.rows - first);
       for (int i = 0; i < tile.length; i++) {
-        level.draws().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
-        System.arraycopy(tile[i], 0, chunk.positions[i], first, rows);
+        draws.streams().get(i).uniforms(chunk.firstRow + first, rows, tile[i]);
+        System.arraycopy(tile[i], 0, positions[i], first, rows);
       }
     }
     int[] ends = sortByPlace();
@@ -190,10 +219,10 @@ final class ChunkDraws {
   }
 
   private void drawWave(int at, int rows) {
-    List<Integer> taken = level.columns().given();
+    List<Integer> taken = draws.given();
     for (int i = 0; i < tile.length; i++) {
       for (int k = 0; k < rows; k++) {
-        tile[i][k] = chunk.positions[i][order[at + k]];
+        tile[i][k] = positions[i][order[at + k]];
       }
     }
     for (int i = 0; i < taken.size(); i++) {
@@ -203,25 +232,25 @@ final class ChunkDraws {
       }
     }
     lookBack(at, rows);
-    level.columns().dependence().couple(tile, known, rows, room);
+    draws.dependence().couple(tile, known, rows, room);
     for (int i = 0; i < tile.length; i++) {
       for (int k = 0; k < rows; k++) {
-        chunk.positions[i][order[at + k]] = tile[i][k];
+        positions[i][order[at + k]] = tile[i][k];
       }
     }
-    for (int i = 0; i < given.size(); i++) {
-      tellNext(given.get(i), chunk.given[i], at, rows);
+    for (Given of : given) {
+      tellNext(of, chunk.given[of.index()], at, rows);
     }
   }
 
   /** The positions of siblings before, which lie a row before, and are drawn. */
   private void lookBack(int at, int rows) {
     for (int i = 0; i < repeated.size(); i++) {
-      double[] positions = chunk.positions[repeated.get(i)];
+      double[] drawn = positions[repeated.get(i)];
       double[] before = known.before()[i];
       for (int k = 0; k < rows; k++) {
         int row = order[at + k];
-        before[k] = chunk.places[row] > 0 ? positions[row - 1] : KnownRows.NONE;
+        before[k] = chunk.places[row] > 0 ? drawn[row - 1] : KnownRows.NONE;
       }
     }
   }

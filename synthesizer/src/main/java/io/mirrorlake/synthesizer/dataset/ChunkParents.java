@@ -52,8 +52,8 @@ final class ChunkParents {
     }
   }
 
-  /** Finds all of a chunk's numbers. */
-  void fill() {
+  /** Finds the numbers of children. */
+  void count() {
     for (int i = 0; i < fanOuts.size(); i++) {
       FanOut of = level.fanOuts().get(i);
       long[] numbers = chunk.fanOuts[i];
@@ -62,17 +62,15 @@ final class ChunkParents {
         numbers[row] = Math.max(0, Math.min(numbers[row], of.most()));
       }
     }
-    for (int i = 0; i < chunk.keys.length; i++) {
-      tell(level.keys().get(i), chunk.keys[i]);
-    }
+  }
+
+  /** Finds the parents, or their cells. */
+  void choose() {
     for (int i = 0; i < cells.size(); i++) {
       draw(cells.get(i), references.get(i).column(), chunk.targets[i]);
       if (level.refers()) {
         findParents(references.get(i), chunk.targets[i], chunk.rows, ordinals[i]);
       }
-    }
-    if (distinct.length > 0) {
-      tellApart();
     }
   }
 
@@ -117,7 +115,13 @@ final class ChunkParents {
    * reference first, and where a row has tried all of these, of the one before. As no family has
    * more rows than there are combinations, that ends.
    */
-  private void tellApart() {
+  void tellApart() {
+    if (distinct.length == 0) {
+      return;
+    }
+    for (int i = 0; i < chunk.keys.length; i++) {
+      tell(level.keys().get(i), chunk.keys[i]);
+    }
     int familyStart = 0;
     for (int row = 0; row < chunk.rows; row++) {
       familyStart = chunk.places[row] == 0 ? row : familyStart;

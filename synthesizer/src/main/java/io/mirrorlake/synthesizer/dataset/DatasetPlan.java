@@ -311,7 +311,7 @@ public final class DatasetPlan {
     }
     return new FanOut(
         child.name(),
-        LevelCompiler.drawnColumns(tables.table(leading.parent())).stream()
+        LevelDraws.columns(tables.table(leading.parent())).stream()
             .filter(column -> column.name().equals(family.fanOut()))
             .findFirst()
             .orElseThrow(),
@@ -347,9 +347,9 @@ public final class DatasetPlan {
 
   /**
    * How far the parents of neighbouring rows may lie apart: keys that do not follow from the
-   * parent's number alone have to be read, block by block.
+   * parent's number alone have to be read, block by block, as has what rows are given of it.
    */
-  long window(Reference reference) {
+  long window(TableProfile table, Reference reference) {
     TableProfile parent = tables.table(reference.parent());
     boolean near =
         reference.parentColumns().stream()
@@ -358,6 +358,7 @@ public final class DatasetPlan {
                     !KeyPath.of(profile, parent, parent.column(column), seed)
                         .index()
                         .equals(Carried.ROW));
+    near |= FurtherColumn.isRead(table, reference, parent);
     return near ? BLOCK_ROWS : Long.MAX_VALUE;
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers of any rows of a table: blocks are read as they are asked for, and some are kept. Who
- * asks for neighbouring rows has each block read once. Not for several threads.
+ * Numbers and codes of any rows of a table: blocks are read as they are asked for, and some are
+ * kept. Who asks for neighbouring rows has each block read once. Not for several threads.
  */
 final class DistantRows {
   /** Cells are asked for in turn: about as many blocks as there are cells, of some 130 KB each. */
@@ -19,12 +19,12 @@ final class DistantRows {
 
   private final Level level;
   private final LevelCursor cursor;
-  private final Map<Integer, long[][]> blocks =
+  private final Map<Integer, BlockRows> blocks =
       new LinkedHashMap<>(MAX_BLOCKS, LOAD_FACTOR, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, long[][]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, BlockRows> eldest) {
           return size() > MAX_BLOCKS;
         }
       };
@@ -49,31 +49,82 @@ final class DistantRows {
         rows[at] = Indexes.NONE;
       } else {
         int block = sums.blockOf(rows[at]);
-        long[][] numbers = blocks.computeIfAbsent(block, this::read);
+        long[][] numbers = rows(block).numbers();
         rows[at] = numbers[index][(int) (rows[at] - sums.start(block))];
       }
     }
   }
 
-  private long[][] read(int block) {
-    List<long[][]> chunks = new ArrayList<>();
-    int rows = 0;
+  /**
+   * Writes the codes that rows are given of these; rows that are not there have none.
+   *
+   * @param rows the numbers of the rows
+   * @param count how many there are
+   * @param columns what is given of them
+   * @param given for each given column the codes
+   */
+  void export(long[] rows, int count, List<FurtherColumn> columns, byte[][] given) {
+    BlockSums sums = level.sums();
+    for (int at = 0; at < count; at++) {
+      if (rows[at] < 0 || rows[at] >= sums.rows()) {
+        for (FurtherColumn column : columns) {
+          given[column.given()][at] = column.missing();
+        }
+      } else {
+        int block = sums.blockOf(rows[at]);
+        byte[][] codes = rows(block).codes();
+        int row = (int) (rows[at] - sums.start(block));
+        for (FurtherColumn column : columns) {
+          given[column.given()][at] = codes[column.export()][row];
+        }
+      }
+    }
+  }
+
+  private BlockRows rows(int block) {
+    return blocks.computeIfAbsent(block, this::read);
+  }
+
+  private BlockRows read(int block) {
+    List<BlockRows> chunks = new ArrayList<>();
     cursor.open(block);
     while (cursor.next()) {
-      int count = cursor.chunk().rows;
-      long[][] carried = cursor.chunk().carried;
-      chunks.add(Arrays.stream(carried).map(of -> Arrays.copyOf(of, count)).toArray(long[][]::new));
-      rows += count;
+      Chunk chunk = cursor.chunk();
+      int count = chunk.rows;
+      chunks.add(
+          new BlockRows(
+              count,
+              Arrays.stream(chunk.carried)
+                  .map(of -> Arrays.copyOf(of, count))
+                  .toArray(long[][]::new),
+              Arrays.stream(chunk.exports)
+                  .map(of -> Arrays.copyOf(of, count))
+                  .toArray(byte[][]::new)));
     }
-    long[][] all = new long[level.carried().size()][rows];
+    int rows = chunks.stream().mapToInt(BlockRows::rows).sum();
+    BlockRows all =
+        new BlockRows(
+            rows, new long[level.carried().size()][rows], new byte[level.exports().size()][rows]);
     int at = 0;
-    for (long[][] chunk : chunks) {
-      int count = chunk[0].length;
-      for (int i = 0; i < all.length; i++) {
-        System.arraycopy(chunk[i], 0, all[i], at, count);
+    for (BlockRows chunk : chunks) {
+      for (int i = 0; i < all.numbers().length; i++) {
+        System.arraycopy(chunk.numbers()[i], 0, all.numbers()[i], at, chunk.rows());
       }
-      at += count;
+      for (int i = 0; i < all.codes().length; i++) {
+        System.arraycopy(chunk.codes()[i], 0, all.codes()[i], at, chunk.rows());
+      }
+      at += chunk.rows();
     }
     return all;
   }
+
+  /**
+   * The rows of a block, or of a part of it.
+   *
+   * @param rows how many there are
+   * @param numbers for each number that is carried, the rows' ones
+   * @param codes for each column that others are given, the rows' codes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+  private record BlockRows(int rows, long[][] numbers, byte[][] codes) {}
 }

@@ -56,11 +56,19 @@ final class FurtherParent {
    *
    * @param column the hidden column of cells
    * @param window how far neighbouring rows' parents may lie apart: all over a cell, or, where
-   *     parents have to be read for their keys, not further than a block or two
+   *     parents have to be read, not further than a block or two
+   * @param isRead whether parents are read for columns of theirs, those that a row has for itself
+   *     too
    * @param isMade whether the parents are made up, so that those of neighbouring cells can stand in
    *     for each other, or rows of the source, which nothing can stand in for
    */
-  record Choice(String table, Reference reference, Drawn column, long window, boolean isMade) {
+  record Choice(
+      String table,
+      Reference reference,
+      Drawn column,
+      long window,
+      boolean isRead,
+      boolean isMade) {
 
     private RandomStream stream(long seed, String purpose, String cell) {
       return RandomStream.of(seed, table, reference.name(), purpose, cell);
@@ -88,6 +96,7 @@ final class FurtherParent {
                 MatchedParents.of(
                     parents,
                     MatchedParents.children(counts),
+                    choice.isRead() ? choice.window() : Long.MAX_VALUE,
                     cell -> choice.stream(seed, MATCH_STREAM, cell)))
             : Optional.empty();
     return new FurtherParent(choice, parents, counts, scatters, matched);

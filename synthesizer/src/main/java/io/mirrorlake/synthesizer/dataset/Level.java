@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param furtherParents the references to further parents that are wanted
  * @param refers whether parents are wanted of them, or only cells
  * @param keys further drawn columns of the primary key, where parents must not repeat
- * @param special parents that are found in other ways
+ * @param special parents that are found in other ways, or at another time
  */
 record Level(
     TableProfile table,
@@ -43,19 +43,22 @@ record Level(
     SpecialParents special) {
 
   /**
-   * Parents that are found in other ways.
+   * Parents that are found in other ways, or at another time.
    *
    * @param ownLevels the reference to the table itself, if it is wanted
    * @param closure the rows of the table, if it is a closure
    * @param missing the leading parents that are not there, if rows name some
-   * @param distant for references to rows whose keys do not follow from their numbers alone, the
-   *     line of their table, compiled for the numbers that they follow from
+   * @param distant for references to rows whose keys do not follow from their numbers alone, or
+   *     whose columns are given, the line of their table, compiled for the numbers that keys follow
+   *     from, and for these columns
+   * @param given what is given of further parents, if anything is
    */
   record SpecialParents(
       Optional<ParentLevel> ownLevels,
       Optional<ClosureRows> closure,
       Optional<MissingParents> missing,
-      Map<String, List<Level>> distant) {}
+      Map<String, List<Level>> distant,
+      Optional<FurtherGiven> given) {}
 
   /**
    * Leading parents that are not there: their rows would follow those that are.
@@ -72,16 +75,41 @@ record Level(
    * @param streams where the draws come from
    * @param slots the draw of each column
    * @param given which of the level's given columns the dependence takes, in its order
+   * @param known which of the level's given columns have to be known
+   * @param places where each draw lies among all of the level's
    */
   record Draws(
       Dependence dependence,
       List<Uniforms> streams,
       Map<String, Integer> slots,
-      List<Integer> given) {}
+      List<Integer> given,
+      List<Integer> known,
+      List<Integer> places) {
+
+    /** The draw whose position is the column's. */
+    int slot(String column) {
+      return slots.getOrDefault(column, -1);
+    }
+  }
+
+  /**
+   * What is given of further parents, who have to be found before all else is drawn.
+   *
+   * @param before what is drawn to find them
+   * @param keyed whether that tells all keys, so that parents are told apart before codes are taken
+   *     from them; keys that depend on these codes are not known before
+   * @param columns for each reference what is given of its parent
+   */
+  record FurtherGiven(Draws before, boolean keyed, Map<String, List<FurtherColumn>> columns) {}
 
   /** The reference to the table itself, if it is wanted. */
   Optional<ParentLevel> ownLevels() {
     return special.ownLevels();
+  }
+
+  /** What is given of further parents, if anything is. */
+  Optional<FurtherGiven> furtherGiven() {
+    return special.given();
   }
 
   /** The draws of a row. */
@@ -91,13 +119,7 @@ record Level(
 
   /** The draw whose position is the column's. */
   int slot(String column) {
-    return columns.slots().getOrDefault(column, -1);
-  }
-
-  /** Whether rows have to know their sibling before. */
-  boolean hasPrevious() {
-    return !columns.dependence().repeated().isEmpty()
-        || given.stream().anyMatch(column -> column.origin() == GivenColumn.Origin.PREVIOUS);
+    return columns.slot(column);
   }
 
   /** The place of a reference among the further parents. */

@@ -3,8 +3,6 @@ package io.mirrorlake.synthesizer.dataset;
 import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
-import io.mirrorlake.profiler.copula.TreeColumn;
-import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
@@ -12,11 +10,12 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
+import io.mirrorlake.profiler.schema.ErrorKind;
+import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.dataset.Carried.Kind;
 import io.mirrorlake.synthesizer.dependence.Dependence;
-import io.mirrorlake.synthesizer.plan.DrawStreams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Compiles one table of a line, and tells what that asks of the table before. */
 final class LevelCompiler {
@@ -32,7 +31,7 @@ final class LevelCompiler {
   private final TableProfile table;
   private final int depth;
   private final LevelRequest request;
-  private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+  private final LevelDraws draws;
 
   /**
    * @param depth the table's place in the line
@@ -43,17 +42,7 @@ final class LevelCompiler {
     this.table = table;
     this.depth = depth;
     this.request = request;
-    for (Drawn column : drawnColumns(table)) {
-      drawn.put(column.name(), column);
-    }
-  }
-
-  static List<Drawn> drawnColumns(TableProfile table) {
-    return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
-  }
-
-  private List<GivenColumn> copulaGiven() {
-    return table.copula() instanceof TreeCopula trees ? trees.given() : List.of();
+    this.draws = new LevelDraws(table, plan.seed(), depth == 0);
   }
 
   /**
@@ -62,13 +51,69 @@ final class LevelCompiler {
    * @param fanOuts the numbers of children that are wanted
    */
   Level compile(List<FanOut> fanOuts) {
-    Set<String> references = wantedReferences();
+    Asked asked = asked(fanOuts);
     boolean refers = request.counted.isEmpty();
-    boolean distinct = refers && references.stream().anyMatch(name -> popular(name).distinct());
-    List<Drawn> keys = distinct ? keys() : List.of();
-    if (distinct) {
-      references = withKey(references);
+    Level.Draws all = draws.all(asked.dependence(), asked.wanted(), asked.given());
+    Map<String, FurtherParent> further = new LinkedHashMap<>();
+    asked.references().forEach(name -> further.put(name, further(name, refers)));
+    return new Level(
+        table,
+        plan.seed(),
+        depth,
+        plan.sums(table.name()),
+        all,
+        asked.given(),
+        request.exports.stream().map(export -> export(export, all, asked.given())).toList(),
+        List.copyOf(request.carried),
+        fanOuts,
+        further,
+        refers,
+        asked.keys(),
+        new Level.SpecialParents(
+            ownLevels(), plan.closure(table), missing(), distant(asked), furtherGiven(asked, all)));
+  }
+
+  /**
+   * All that is asked of a row.
+   *
+   * @param references the references to further parents
+   * @param keys drawn columns of the primary key, where parents must not repeat
+   * @param wanted the columns whose positions are wanted
+   * @param dependence makes them
+   * @param given the columns whose codes have to be known
+   */
+  private record Asked(
+      Set<String> references,
+      List<Drawn> keys,
+      Set<String> wanted,
+      Dependence dependence,
+      List<GivenColumn> given) {
+
+    /** The references whose parents' columns are given. */
+    Set<String> followed() {
+      return given.stream()
+          .filter(column -> column.origin() == Origin.FURTHER)
+          .map(GivenColumn::reference)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
+  }
+
+  /** What is given of further parents adds to what is asked: their cells have to be drawn. */
+  private Asked asked(List<FanOut> fanOuts) {
+    Set<String> references = wantedReferences();
+    while (true) {
+      Asked asked = asked(fanOuts, references);
+      if (!references.addAll(asked.followed())) {
+        return asked;
+      }
+    }
+  }
+
+  private Asked asked(List<FanOut> fanOuts, Set<String> followed) {
+    boolean distinct =
+        request.counted.isEmpty() && followed.stream().anyMatch(name -> popular(name).distinct());
+    List<Drawn> keys = distinct ? draws.keys() : List.of();
+    Set<String> references = distinct ? withKey(followed) : followed;
     Set<String> wanted = new LinkedHashSet<>(request.drawn);
     fanOuts.forEach(fanOut -> wanted.add(fanOut.column().name()));
     keys.forEach(column -> wanted.add(column.name()));
@@ -78,25 +123,57 @@ final class LevelCompiler {
       Optional<Drawn> decider = table.decider(export.column());
       (decider.isPresent() ? wanted : named).add(decider.map(Drawn::name).orElse(export.column()));
     }
-    Dependence dependence = dependence(wanted, named);
-    List<GivenColumn> given = given(dependence, named);
-    Level.Draws draws = draws(dependence, wanted, given);
-    Map<String, FurtherParent> further = new LinkedHashMap<>();
-    references.forEach(name -> further.put(name, further(name, refers)));
-    return new Level(
-        table,
-        plan.seed(),
-        depth,
-        plan.sums(table.name()),
-        draws,
-        given,
-        request.exports.stream().map(export -> export(export, draws, given)).toList(),
-        List.copyOf(request.carried),
-        fanOuts,
-        further,
-        refers,
-        keys,
-        new Level.SpecialParents(ownLevels(), plan.closure(table), missing(), distant()));
+    Dependence dependence = draws.dependence(wanted, named);
+    return new Asked(references, keys, wanted, dependence, draws.given(dependence, named));
+  }
+
+  /**
+   * What is given of further parents, if anything is: the cells are drawn first, and with them the
+   * keys, if these depend on nothing that is given so.
+   *
+   * @throws UserException where the parents themselves depend on what is given of them
+   */
+  private Optional<Level.FurtherGiven> furtherGiven(Asked asked, Level.Draws all) {
+    if (asked.followed().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> before = new LinkedHashSet<>();
+    asked.references().forEach(name -> before.add(popular(name).cell()));
+    if (!request.counted.isEmpty() || draws.askFurther(before)) {
+      throw UserException.of(
+          ErrorKind.PROFILE,
+          "which parents, or how many children, rows of '"
+              + table.name()
+              + "' have depends on columns of "
+              + asked.followed()
+              + ", which are only known of parents that are chosen",
+          "profile again");
+    }
+    Set<String> withKeys = new LinkedHashSet<>(before);
+    asked.keys().forEach(column -> withKeys.add(column.name()));
+    boolean keyed = asked.keys().isEmpty() || !draws.askFurther(withKeys);
+    return Optional.of(
+        new Level.FurtherGiven(
+            draws.part(keyed ? withKeys : before, all, asked.given()),
+            keyed,
+            furtherColumns(asked.given())));
+  }
+
+  private Map<String, List<FurtherColumn>> furtherColumns(List<GivenColumn> given) {
+    Map<String, List<FurtherColumn>> columns = new LinkedHashMap<>();
+    for (int index = 0; index < given.size(); index++) {
+      GivenColumn of = given.get(index);
+      if (of.origin() == Origin.FURTHER) {
+        String name = of.reference();
+        List<FurtherColumn> known = columns.computeIfAbsent(name, first -> new ArrayList<>());
+        known.add(FurtherColumn.of(of, index, known.size(), parent(name)));
+      }
+    }
+    return columns;
+  }
+
+  private TableProfile parent(String reference) {
+    return plan.profile().table(table.relations().reference(reference).orElseThrow().parent());
   }
 
   /** What the level asks of the table before. */
@@ -133,13 +210,6 @@ final class LevelCompiler {
     return references;
   }
 
-  /** Drawn columns of the primary key: with them, the same parent may come twice in a family. */
-  private List<Drawn> keys() {
-    return table.relations().primaryKey().stream()
-        .flatMap(name -> Stream.ofNullable(drawn.get(name)))
-        .toList();
-  }
-
   /**
    * All references that must not repeat together in a family, after the other ones: the last of
    * them, the one with the most parents, gives way.
@@ -152,66 +222,11 @@ final class LevelCompiler {
     return ordered;
   }
 
-  /** The dependence for all that is wanted; siblings before add to what is wanted. */
-  private Dependence dependence(Set<String> wanted, Set<String> named) {
-    while (true) {
-      List<Drawn> columns = wanted.stream().map(this::column).toList();
-      Dependence dependence = Dependence.of(table.copula(), List.copyOf(drawn.values()), columns);
-      Set<String> more = new LinkedHashSet<>();
-      for (GivenColumn column : given(dependence, named)) {
-        if (column.origin() == Origin.PREVIOUS && !wanted.contains(column.column())) {
-          more.add(column.column());
-        }
-      }
-      if (!wanted.addAll(more)) {
-        return dependence;
-      }
-    }
-  }
-
-  private Drawn column(String name) {
-    return Optional.ofNullable(drawn.get(name)).orElseThrow();
-  }
-
-  private List<GivenColumn> given(Dependence dependence, Set<String> named) {
-    List<GivenColumn> given = new ArrayList<>(dependence.given());
-    for (GivenColumn column : copulaGiven()) {
-      if (named.contains(column.name()) && !given.contains(column)) {
-        given.add(column);
-      }
-    }
-    return given;
-  }
-
-  private Level.Draws draws(Dependence dependence, Set<String> wanted, List<GivenColumn> given) {
-    Map<String, Integer> slots = new LinkedHashMap<>();
-    int index = 0;
-    for (String name : wanted) {
-      slots.put(name, dependence.slot(index++));
-    }
-    return new Level.Draws(
-        dependence,
-        depth == 0
-            ? DrawStreams.stratified(table.name(), plan.seed(), dependence.draws(), inOrder())
-            : DrawStreams.of(table.name(), plan.seed(), dependence.draws()),
-        slots,
-        dependence.given().stream().map(given::indexOf).toList());
-  }
-
-  /** The columns in the order of drawing, those first that decide how many rows there are. */
-  private List<String> inOrder() {
-    return table.copula() instanceof TreeCopula trees
-        ? trees.columns().stream().map(TreeColumn::name).toList()
-        : List.of();
-  }
-
-  private Export export(GivenColumn export, Level.Draws draws, List<GivenColumn> given) {
+  private Export export(GivenColumn export, Level.Draws all, List<GivenColumn> given) {
     Optional<Drawn> decider = table.decider(export.column());
     if (decider.isPresent()) {
       return new Export(
-          draws.slots().getOrDefault(decider.get().name(), -1),
-          Optional.of(groups(export)),
-          Optional.empty());
+          all.slot(decider.get().name()), Optional.of(groups(export)), Optional.empty());
     }
     int index = 0;
     while (!given.get(index).name().equals(export.column())) {
@@ -237,7 +252,7 @@ final class LevelCompiler {
 
   private FurtherParent further(String name, boolean refers) {
     Reference reference = table.relations().reference(name).orElseThrow();
-    Drawn column = column(popular(name).cell());
+    Drawn column = draws.column(popular(name).cell());
     if (refers && !table.relations().primaryKey().isEmpty()) {
       plan.requireParents(table, reference);
     }
@@ -248,8 +263,9 @@ final class LevelCompiler {
             table.name(),
             reference,
             column,
-            refers ? plan.window(reference) : 1,
-            !DatasetTables.isReference(plan.profile().table(reference.parent()))),
+            refers ? plan.window(table, reference) : 1,
+            FurtherColumn.isRead(table, reference, parent(name)),
+            !DatasetTables.isReference(parent(name))),
         parents,
         counts,
         plan.seed());
@@ -267,8 +283,8 @@ final class LevelCompiler {
                     .map(of -> new Level.MissingParents(plan.rows(leading.parent()), of)));
   }
 
-  /** The tables that have to be read for numbers of rows that are referred to. */
-  private Map<String, List<Level>> distant() {
+  /** The tables that have to be read for numbers or columns of rows that are referred to. */
+  private Map<String, List<Level>> distant(Asked asked) {
     Map<String, LevelRequest> requests = new LinkedHashMap<>();
     for (Carried carried : request.carried) {
       if (carried.up() == 0 && carried.through().isPresent()) {
@@ -278,12 +294,14 @@ final class LevelCompiler {
             .add(carried.through().get());
       }
     }
+    for (GivenColumn given : asked.given()) {
+      if (given.origin() == Origin.FURTHER
+          && parent(given.reference()).relations().rows().isEmpty()) {
+        requests.computeIfAbsent(given.reference(), name -> new LevelRequest()).exports.add(given);
+      }
+    }
     Map<String, List<Level>> lines = new LinkedHashMap<>();
-    requests.forEach(
-        (name, of) -> {
-          String parent = table.relations().reference(name).orElseThrow().parent();
-          lines.put(name, plan.levels(parent, of));
-        });
+    requests.forEach((name, of) -> lines.put(name, plan.levels(parent(name).name(), of)));
     return lines;
   }
 

@@ -4,6 +4,7 @@ import io.mirrorlake.synthesizer.column.Indexes;
 import io.mirrorlake.synthesizer.dataset.Carried.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class LevelCursor {
   private final Optional<LevelCursor> parent;
   private final Chunk chunk;
   private final ChunkDraws draws;
+  private final Optional<ChunkDraws> before;
   private final ChunkParents further;
   private final Map<String, DistantRows> distant = new HashMap<>();
   private final int[] parentSlots;
@@ -34,7 +36,8 @@ final class LevelCursor {
     this.level = level;
     this.parent = parent;
     this.chunk = new Chunk(level);
-    this.draws = new ChunkDraws(level, chunk);
+    this.draws = new ChunkDraws(level, level.columns(), chunk);
+    this.before = level.furtherGiven().map(of -> new ChunkDraws(level, of.before(), chunk));
     this.further = new ChunkParents(level, chunk);
     level.special().distant().forEach((name, line) -> distant.put(name, new DistantRows(line)));
     this.parentSlots =
@@ -92,13 +95,45 @@ final class LevelCursor {
     chunk.rows = rows;
     chunk.firstRow = nextRow;
     nextRow += rows;
-    draws.fill(isFirst ? Optional.empty() : parent.map(LevelCursor::chunk));
-    further.fill();
+    draw(isFirst ? Optional.empty() : parent.map(LevelCursor::chunk));
     carry();
     for (int i = 0; i < chunk.exports.length; i++) {
       level.exports().get(i).fill(chunk, chunk.exports[i]);
     }
     return true;
+  }
+
+  /** Draws the rows; those that are given something of further parents when these are found. */
+  private void draw(Optional<Chunk> parents) {
+    if (before.isEmpty()) {
+      draws.fill(parents);
+      further.choose();
+      further.tellApart();
+    } else {
+      Level.FurtherGiven given = level.furtherGiven().orElseThrow();
+      before.get().fill(parents);
+      further.choose();
+      if (given.keyed()) {
+        further.tellApart();
+      }
+      given.columns().forEach(this::take);
+      draws.fill(parents);
+      if (!given.keyed()) {
+        further.tellApart();
+      }
+    }
+    further.count();
+  }
+
+  /** Takes the codes that are given of a reference's parents. */
+  private void take(String reference, List<FurtherColumn> columns) {
+    long[] parents = chunk.targets[level.furtherParent(reference)];
+    if (columns.get(0).kept().isPresent()) {
+      columns.forEach(column -> column.fill(parents, chunk.rows, chunk.given[column.given()]));
+    } else {
+      DistantRows rows = Objects.requireNonNull(distant.get(reference));
+      rows.export(parents, chunk.rows, columns, chunk.given);
+    }
   }
 
   private int takeRows() {

@@ -1,6 +1,6 @@
 package io.mirrorlake.synthesizer.dataset;
 
-import io.mirrorlake.synthesizer.random.Permutation;
+import io.mirrorlake.profiler.relation.Dealing;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.util.function.Function;
 
@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class MatchedParents {
   private final Cells parents;
   private final long[] children;
-  private final Permutation[] permutations;
+  private final Scatter[] permutations;
 
   /** How many children of the cells before found no parent in their own cell. */
   private final long[] surplus;
@@ -21,7 +21,7 @@ final class MatchedParents {
   /** How many parents of the cells before are left. */
   private final long[] left;
 
-  private MatchedParents(Cells parents, long[] children, Permutation[] permutations) {
+  private MatchedParents(Cells parents, long[] children, Scatter[] permutations) {
     this.parents = parents;
     this.children = children;
     this.permutations = permutations;
@@ -39,13 +39,16 @@ final class MatchedParents {
    *
    * @param parents their cells
    * @param children how many children each cell has
+   * @param window how far the parents of neighbouring children may lie apart
    * @param streams the random stream of a name
    */
-  static MatchedParents of(Cells parents, long[] children, Function<String, RandomStream> streams) {
-    Permutation[] permutations = new Permutation[children.length];
+  static MatchedParents of(
+      Cells parents, long[] children, long window, Function<String, RandomStream> streams) {
+    Scatter[] permutations = new Scatter[children.length];
     for (int cell = 0; cell < permutations.length; cell++) {
       RandomStream stream = streams.apply(Integer.toString(cell));
-      permutations[cell] = Permutation.of(Math.max(1, parents.size(cell)), stream);
+      permutations[cell] =
+          Scatter.of(Math.max(1, parents.size(cell)), window, Dealing.SHUFFLED, stream);
     }
     return new MatchedParents(parents, children, permutations);
   }

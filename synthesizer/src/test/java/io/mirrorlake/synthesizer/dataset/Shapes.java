@@ -166,18 +166,47 @@ final class Shapes {
 
   /** A reference table of numbered rows, with cells. */
   Shapes kept(String name, int rows, List<Double> cells) {
+    return kept(
+        name,
+        cells,
+        List.of("id"),
+        IntStream.rangeClosed(1, rows).mapToObj(Integer::toString).toList());
+  }
+
+  /**
+   * A reference table with cells.
+   *
+   * @param columns a key of whole numbers, and columns of texts
+   * @param values row by row; empty for nulls
+   */
+  Shapes kept(String name, List<Double> cells, List<String> columns, List<String> values) {
+    int width = columns.size();
+    List<List<String>> rows = new ArrayList<>();
+    for (int at = 0; at < values.size(); at += width) {
+      rows.add(
+          values.subList(at, at + width).stream()
+              .map(value -> value.isEmpty() ? "null" : "\"" + value + "\"")
+              .toList());
+    }
+    List<String> kept = new ArrayList<>();
+    for (String column : columns) {
+      boolean isKey = kept.isEmpty();
+      kept.add(column(column, isKey ? "bigint" : "string", !isKey, "\"kept\": true"));
+    }
     tables.add(
         "{\"name\": \""
             + name
             + "\", \"source\": {\"format\": \"csv\", \"location\": \"x\"}, \"rows\": "
-            + rows
+            + rows.size()
             + ", \"notes\": [], \"columns\": "
-            + List.of(column("id", "bigint", false, "\"kept\": true"))
+            + kept
             + ", \"constraints\": [], \"relations\": {\"role\": \"reference\", \"primaryKey\":"
             + " [\"id\"], \"references\": [], \"cells\": "
             + cells
-            + ", \"rows\": {\"columns\": [\"id\"], \"values\": "
-            + IntStream.rangeClosed(1, rows).mapToObj(id -> List.of("\"" + id + "\"")).toList()
+            + ", \"rows\": {\"columns\": "
+            + columns.stream().map(column -> "\"" + column + "\"").toList()
+            + ", \"values\": "
+            + rows
             + "}}, \"copula\": {\"kind\": \"independent\"}}");
     return this;
   }

@@ -1,0 +1,160 @@
+package io.mirrorlake.synthesizer.dataset;
+
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.plan.DrawStreams;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Compiles what is drawn of a table's rows, and tells what has to be given for it. */
+final class LevelDraws {
+  private final TableProfile table;
+  private final long seed;
+  private final boolean isStratified;
+  private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+
+  /**
+   * @param isStratified whether values are spread evenly over the rows: not those of families
+   */
+  LevelDraws(TableProfile table, long seed, boolean isStratified) {
+    this.table = table;
+    this.seed = seed;
+    this.isStratified = isStratified;
+    for (Drawn column : columns(table)) {
+      drawn.put(column.name(), column);
+    }
+  }
+
+  /** The drawn columns of a table. */
+  static List<Drawn> columns(TableProfile table) {
+    return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+  }
+
+  /** What rows of a table may be given. */
+  static List<GivenColumn> given(TableProfile table) {
+    return table.copula() instanceof TreeCopula trees ? trees.given() : List.of();
+  }
+
+  /** A drawn column. */
+  Drawn column(String name) {
+    return Optional.ofNullable(drawn.get(name)).orElseThrow();
+  }
+
+  /** Drawn columns of the primary key: with them, the same parent may come twice in a family. */
+  List<Drawn> keys() {
+    return table.relations().primaryKey().stream()
+        .flatMap(name -> Stream.ofNullable(drawn.get(name)))
+        .toList();
+  }
+
+  /**
+   * The dependence for all that is wanted; siblings before add to what is wanted.
+   *
+   * @param wanted the columns whose positions are wanted
+   * @param named the given columns whose codes are wanted
+   */
+  Dependence dependence(Set<String> wanted, Set<String> named) {
+    while (true) {
+      List<Drawn> columns = wanted.stream().map(this::column).toList();
+      Dependence dependence = Dependence.of(table.copula(), List.copyOf(drawn.values()), columns);
+      Set<String> more = new LinkedHashSet<>();
+      for (GivenColumn column : given(dependence, named)) {
+        if (column.origin() == Origin.PREVIOUS && !wanted.contains(column.column())) {
+          more.add(column.column());
+        }
+      }
+      if (!wanted.addAll(more)) {
+        return dependence;
+      }
+    }
+  }
+
+  /** All that has to be given. */
+  List<GivenColumn> given(Dependence dependence, Set<String> named) {
+    List<GivenColumn> given = new ArrayList<>(dependence.given());
+    for (GivenColumn column : given(table)) {
+      if (named.contains(column.name()) && !given.contains(column)) {
+        given.add(column);
+      }
+    }
+    return given;
+  }
+
+  /** Whether the draws of some columns depend on what is given of further parents. */
+  boolean askFurther(Set<String> columns) {
+    return dependence(new LinkedHashSet<>(columns), Set.of()).given().stream()
+        .anyMatch(column -> column.origin() == Origin.FURTHER);
+  }
+
+  /**
+   * All that is drawn.
+   *
+   * @param given all that has to be given
+   */
+  Level.Draws all(Dependence dependence, Set<String> wanted, List<GivenColumn> given) {
+    return draws(
+        dependence,
+        wanted,
+        given,
+        IntStream.range(0, given.size()).boxed().toList(),
+        IntStream.range(0, dependence.draws().size()).boxed().toList());
+  }
+
+  /**
+   * Some of it: what some columns need.
+   *
+   * @param all all that is drawn
+   * @param given all that has to be given
+   */
+  Level.Draws part(Set<String> columns, Level.Draws all, List<GivenColumn> given) {
+    Set<String> wanted = new LinkedHashSet<>(columns);
+    Dependence dependence = dependence(wanted, Set.of());
+    return draws(
+        dependence,
+        wanted,
+        given,
+        dependence.given().stream().map(given::indexOf).toList(),
+        dependence.draws().stream().map(all.dependence().draws()::indexOf).toList());
+  }
+
+  private Level.Draws draws(
+      Dependence dependence,
+      Set<String> wanted,
+      List<GivenColumn> given,
+      List<Integer> known,
+      List<Integer> places) {
+    Map<String, Integer> slots = new LinkedHashMap<>();
+    int index = 0;
+    for (String name : wanted) {
+      slots.put(name, dependence.slot(index++));
+    }
+    return new Level.Draws(
+        dependence,
+        isStratified
+            ? DrawStreams.stratified(table.name(), seed, dependence.draws(), inOrder())
+            : DrawStreams.of(table.name(), seed, dependence.draws()),
+        slots,
+        dependence.given().stream().map(given::indexOf).toList(),
+        known,
+        places);
+  }
+
+  /** The columns in the order of drawing, those first that decide how many rows there are. */
+  private List<String> inOrder() {
+    return table.copula() instanceof TreeCopula trees
+        ? trees.columns().stream().map(TreeColumn::name).toList()
+        : List.of();
+  }
+}
