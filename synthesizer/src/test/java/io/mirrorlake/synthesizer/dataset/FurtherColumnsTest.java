@@ -67,7 +67,7 @@ class FurtherColumnsTest {
             200,
             List.of(0.4, 0.6),
             "\"id\"",
-            List.of(key("id", 1), number("weight", 4)),
+            List.of(key("id", 1), number("weight", 4), number("size", 2)),
             List.of())
         .table(
             "clients",
@@ -82,11 +82,12 @@ class FurtherColumnsTest {
         key("id", 1),
         part("client", "orders.client", 0, true),
         part("product", "orders.product", 0, true),
-        part("shop", "orders.shop", 0, false),
+        part("shop", "orders.shop", 0, true),
         PRODUCT_CELL,
-        hidden("@shop", 0.5, 0.5),
+        column("@shop", "int", true, "\"hidden\": true, " + marginal(2, 0.1)),
         hidden("#notes", 0.5, 0.3, 0.2),
         number("weight", NONE + 1),
+        number("size", 3),
         number("region", 4),
         number("before", NONE + 2));
   }
@@ -131,10 +132,16 @@ class FurtherColumnsTest {
   /** Cells ask the sibling's cell, and the last column asks the sibling's weight. */
   private static TreeCopula copula() {
     return new TreeCopula(
-        List.of(WEIGHT, REGION, previous("@product", 3), previous("weight", NONE + 1)),
+        List.of(
+            WEIGHT,
+            REGION,
+            previous("@product", 3),
+            previous("weight", NONE + 1),
+            further("orders.product", "size", 2)),
         List.of(
             trees("@product", 4, "?2:0 =0*3,1*1,2*1,3*1 ="),
             same("weight", 0, NONE + 1),
+            same("size", 4, 3),
             same("region", 1, 4),
             same("before", 3, NONE + 2)));
   }
@@ -157,6 +164,7 @@ class FurtherColumnsTest {
       Database database = database(profile(copula()), scale);
       List<Map<String, String>> orders = read(database, "orders");
       requireSame(orders, "weight", by(database, "products", "weight"), "product", NONE);
+      requireSame(orders, "size", by(database, "products", "size"), "product", 2);
     }
   }
 
@@ -185,6 +193,9 @@ class FurtherColumnsTest {
                 .filter(row -> Long.parseLong(row.get("product")) > 200))
         .hasSizeGreaterThan(100)
         .allMatch(row -> row.get("weight").equals("" + NONE));
+    assertThat(orders.stream().filter(row -> row.get("shop").equals("null")))
+        .hasSizeGreaterThan(50)
+        .allMatch(row -> row.get("region").equals("3"));
   }
 
   @Test

@@ -143,9 +143,7 @@ class FurtherParentsTest {
         .hasSizeGreaterThan(cast.size() * 6 / 10);
   }
 
-  /** Each row has a parent of its own: more than one window of them. */
-  @Test
-  void parentsOfOneRowEach() {
+  private static Profile cards(String law) {
     Profile profile =
         new Shapes()
             .table("cards", 1000, "\"id\"", List.of(key("id", 1), number("level", 3)), List.of())
@@ -158,15 +156,32 @@ class FurtherParentsTest {
                     part("card", "holders.card", 0, false),
                     hidden("@card", 1),
                     number("level", 4)),
-                List.of(
-                    reference(
-                        "holders.card", "\"card\"", "cards", "\"id\"", once("@card", "[[1, 1]]"))))
+                List.of(reference("holders.card", "\"card\"", "cards", "\"id\"", law)))
             .profile();
     TreeCopula copula =
         new TreeCopula(List.of(further("holders.card", "level", 3)), List.of(same("level", 0, 4)));
-    Database database = database(Shapes.dependent(profile, "holders", copula), 40);
-    List<Map<String, String>> holders = read(database, "holders");
-    requireSame(holders, "level", by(database, "cards", "level"), "card", 3);
-    assertThat(holders.stream().map(row -> row.get("card")).distinct()).hasSize(40_000);
+    return Shapes.dependent(profile, "holders", copula);
+  }
+
+  /** Parents that have to be read lie within a window of 16,384 rows, of which there are three. */
+  @Test
+  void neighboursHaveParentsThatAreRead() {
+    for (String law : List.of(once("@card", "[[1, 1]]"), popular("@card", false, "[[1, 1]]"))) {
+      Database database = database(cards(law), 40);
+      List<Map<String, String>> holders = read(database, "holders");
+      requireSame(holders, "level", by(database, "cards", "level"), "card", 3);
+      assertThat(holders)
+          .hasSize(40_000)
+          .allMatch(
+              row ->
+                  Math.abs(Long.parseLong(row.get("id")) - Long.parseLong(row.get("card")))
+                      < 17_000);
+    }
+  }
+
+  @Test
+  void parentsOfOneRowEach() {
+    Database database = database(cards(once("@card", "[[1, 1]]")), 40);
+    assertThat(new HashSet<>(database.keys("holders", List.of("card")))).hasSize(40_000);
   }
 }
