@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.copula;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +59,31 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
       }
     }
     return needed;
+  }
+
+  /**
+   * What is given that the draws of some columns depend on, directly, through others, or through
+   * the siblings before.
+   */
+  public Set<GivenColumn> asked(Set<String> names) {
+    Set<String> columns = new HashSet<>(names);
+    Set<GivenColumn> asked = new LinkedHashSet<>();
+    boolean more = true;
+    while (more) {
+      boolean[] needed = needed(columns);
+      for (int i = 0; i < given.size(); i++) {
+        if (needed[i]) {
+          asked.add(given.get(i));
+        }
+      }
+      more =
+          columns.addAll(
+              asked.stream()
+                  .filter(of -> of.origin() == GivenColumn.Origin.PREVIOUS)
+                  .map(GivenColumn::column)
+                  .toList());
+    }
+    return asked;
   }
 
   private int position(String name) {

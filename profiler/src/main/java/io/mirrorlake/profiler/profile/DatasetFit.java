@@ -87,9 +87,12 @@ final class DatasetFit {
       }
     }
     ReferenceLaw law = reference.law();
-    if (law instanceof ReferenceLaw.Family family && !isHidden(parent, family.fanOut())) {
-      String wanted = "the hidden column '" + parent.name() + "." + family.fanOut() + "'";
-      throw wrong(table, reference.name(), wanted);
+    if (law instanceof ReferenceLaw.Family family) {
+      if (!isHidden(parent, family.fanOut())) {
+        String wanted = "the hidden column '" + parent.name() + "." + family.fanOut() + "'";
+        throw wrong(table, reference.name(), wanted);
+      }
+      requireCounted(parent, family.fanOut());
     } else if (law instanceof ReferenceLaw.Popular popular) {
       int cells = root(parent).relations().cellCount();
       if (popular.byCell().size() != cells) {
@@ -120,6 +123,20 @@ final class DatasetFit {
       }
     } else if (given.origin() == Origin.FURTHER) {
       requireFurther(table, given);
+    }
+  }
+
+  /** Rows are counted before further parents are chosen. */
+  private static void requireCounted(TableProfile parent, String fanOut) {
+    if (parent.copula() instanceof TreeCopula trees) {
+      trees.asked(Set.of(fanOut)).stream()
+          .filter(given -> given.origin() == Origin.FURTHER)
+          .findFirst()
+          .ifPresent(
+              given -> {
+                String wanted = "a parent that no number of children depends on";
+                throw wrong(parent, given.name(), wanted);
+              });
     }
   }
 

@@ -127,11 +127,9 @@ final class RelationsFit {
         cells.add(popular.cell());
       }
     }
-    boolean[] needed = trees.needed(cells);
-    for (int i = 0; i < trees.given().size(); i++) {
-      GivenColumn given = trees.given().get(i);
-      boolean chosen = given.origin() == Origin.FURTHER && needed[i];
-      require(!chosen, given.name(), given.reference(), "a parent that no cell depends on");
+    for (GivenColumn given : trees.asked(cells)) {
+      boolean later = given.origin() != Origin.FURTHER;
+      require(later, given.name(), given.reference(), "a parent that no cell depends on");
     }
   }
 

@@ -19,7 +19,9 @@ import io.mirrorlake.profiler.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,11 +45,17 @@ final class KnownColumns {
 
   private final TableNode table;
   private final List<GivenSource> given = new ArrayList<>();
+  private final Map<String, Set<String>> followers = new HashMap<>();
   private Dataset<Row> wide;
 
   KnownColumns(TableNode table, Dataset<Row> rows) {
     this.table = table;
     this.wide = rows;
+  }
+
+  /** For references to further parents the columns that follow these. */
+  Map<String, Set<String>> followers() {
+    return followers;
   }
 
   List<GivenSource> given() {
@@ -97,6 +105,9 @@ final class KnownColumns {
 
   /** Adds columns of a further parent. */
   KnownColumns withFurther(DeclaredReference reference, TableNode parent) {
+    if (Followers.of(table, reference).isEmpty()) {
+      return this;
+    }
     FurtherColumns columns = FurtherColumns.of(table, reference, parent);
     if (!columns.given().isEmpty()) {
       wide =
@@ -105,6 +116,7 @@ final class KnownColumns {
               reference.columns().size(),
               FurtherColumns.PART);
       given.addAll(columns.given());
+      followers.put(reference.name(table.name()), Followers.of(table, reference).keySet());
     }
     return this;
   }

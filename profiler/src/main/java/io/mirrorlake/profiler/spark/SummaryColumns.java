@@ -38,9 +38,6 @@ final class SummaryColumns {
   /** The same for each reference to a further parent, which may have many. */
   private static final int MAX_FURTHER_COLUMNS = 4;
 
-  /** Children less alike than this say too little of a further parent: its cell tells as much. */
-  private static final double LEAST_FURTHER_SIMILARITY = 0.1;
-
   /** Siblings less alike than this say nothing of a family. */
   private static final double LEAST_SIMILARITY = 0.02;
 
@@ -93,8 +90,7 @@ final class SummaryColumns {
 
   /** The same for a further parent: what its children are like beyond what its cell says. */
   static List<Column> ofFurther(TableNode child, DeclaredReference reference) {
-    List<String> chosen =
-        mostAlike(child.similarity(reference), LEAST_FURTHER_SIMILARITY, MAX_FURTHER_COLUMNS);
+    List<String> chosen = mostAlike(Followers.of(child, reference), 0, MAX_FURTHER_COLUMNS);
     return of(child, reference, chosen, prefix(child, reference), false);
   }
 

@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
  *     first of all
  * @param structure the hidden ones that decide how many rows there are and whose: drawn next
  * @param whole the hidden ones whose nulls are not told: nobody looks at them there
+ * @param followers for references to further parents the columns that follow these
  * @param cells how many cells the rows lie in
  * @param keys the columns that are unique, beside the primary key
  */
@@ -29,6 +31,7 @@ record Surroundings(
     List<String> flags,
     List<String> structure,
     Set<String> whole,
+    Map<String, Set<String>> followers,
     int cells,
     Set<String> keys) {
   /** The wide query's column that is null where a row has no parent. */
@@ -42,7 +45,15 @@ record Surroundings(
 
   static final Surroundings NONE =
       new Surroundings(
-          Optional.empty(), List.of(), Set.of(), List.of(), List.of(), Set.of(), 1, Set.of());
+          Optional.empty(),
+          List.of(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          Set.of(),
+          Map.of(),
+          1,
+          Set.of());
 
   Surroundings {
     given = List.copyOf(given);
@@ -50,6 +61,7 @@ record Surroundings(
     flags = List.copyOf(flags);
     structure = List.copyOf(structure);
     whole = Set.copyOf(whole);
+    followers = Map.copyOf(followers);
     keys = Set.copyOf(keys);
   }
 

@@ -112,6 +112,7 @@ final class TableFrame {
         family.flags(),
         family.structure(),
         family.whole(),
+        known.followers(),
         Math.max(1, table.cells().size()),
         keys.unique());
   }

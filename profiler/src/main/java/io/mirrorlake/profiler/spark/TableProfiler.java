@@ -272,7 +272,8 @@ public final class TableProfiler {
             ordered,
             fixed,
             RepeatedColumns.flags(ordered),
-            codes.units()),
+            codes.units(),
+            around.followers()),
         policy,
         tasks);
   }

@@ -1,19 +1,24 @@
 package io.mirrorlake.profiler.tree;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The columns that have a fixed place in the order of drawing, which is the one that they stand in.
+ * What columns have to do with when they are known.
  *
  * @param given how many are known beforehand: they are not drawn, and ask nothing
- * @param first how many others are drawn before all that may be ordered freely
- * @param late the places of given ones that are known only when those are drawn, which therefore do
- *     not ask them
+ * @param first how many others are drawn first, as they stand
+ * @param followers the columns that are drawn last, when further parents are chosen, each with the
+ *     given columns that it does not ask
+ * @param late the given columns that are known only then, which no other column asks
  */
-record KnownFirst(int given, int first, Set<Integer> late) {
-  static final KnownFirst NOTHING = new KnownFirst(0, 0, Set.of());
+record KnownFirst(int given, int first, Map<Integer, Set<Integer>> followers, Set<Integer> late) {
+  static final KnownFirst NOTHING = new KnownFirst(0, 0, Map.of(), Set.of());
 
   KnownFirst {
+    followers = Map.copyOf(followers);
     late = Set.copyOf(late);
   }
 
@@ -22,8 +27,17 @@ record KnownFirst(int given, int first, Set<Integer> late) {
     return given + first;
   }
 
-  /** Whether the column at a place of the order may ask one before it. */
-  boolean asks(int place, int before) {
-    return place >= fixed() || !late.contains(before);
+  /** The order, with those columns first that have a fixed place, and followers last. */
+  List<Integer> inPlace(List<Integer> order) {
+    return order.stream()
+        .sorted(
+            Comparator.comparingInt(
+                column -> followers.containsKey(column) ? fixed() + 1 : Math.min(column, fixed())))
+        .toList();
+  }
+
+  /** Whether a column may ask one that is known before it. */
+  boolean asks(int column, int before) {
+    return !followers.getOrDefault(column, late).contains(before);
   }
 }

@@ -7,11 +7,12 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,50 +92,61 @@ public final class TreeCopulaFitter {
    * @param flags for each column that only some rows draw, the column that says by its first code
    *     that they do
    * @param units whose the rows are
+   * @param followers for references to further parents the columns that ask what is given of these
    */
   public record Sample(
       List<GivenCodes> given,
       List<CodedColumn> columns,
       int first,
       Map<String, String> flags,
-      RowUnits units) {
+      RowUnits units,
+      Map<String, Set<String>> followers) {
     public Sample {
       given = List.copyOf(given);
       columns = List.copyOf(columns);
       flags = Map.copyOf(flags);
+      followers = Map.copyOf(followers);
     }
 
     /** A table by itself. */
     public static Sample of(List<CodedColumn> columns, RowUnits units) {
-      return new Sample(List.of(), columns, 0, Map.of(), units);
-    }
-
-    private int fixed() {
-      return given.size() + first;
+      return new Sample(List.of(), columns, 0, Map.of(), units, Map.of());
     }
 
     /**
-     * Further parents are chosen by the columns that are drawn first. So these know neither what
-     * such parents are like, nor what the sibling before has in columns that may follow from that.
+     * Further parents are chosen by the columns that are drawn first. So no column knows what these
+     * parents are like but those that follow them, which no other column knows, not even of the
+     * sibling before.
      */
     private KnownFirst known() {
       List<GivenColumn> all = given.stream().map(GivenCodes::column).toList();
-      if (all.stream().noneMatch(of -> of.origin() == Origin.FURTHER)) {
-        return new KnownFirst(given.size(), first, Set.of());
+      Set<String> following =
+          followers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+      Map<Integer, Set<Integer>> last = new HashMap<>();
+      for (int column = first; column < columns.size(); column++) {
+        String name = columns.get(column).name();
+        if (following.contains(name)) {
+          last.put(given.size() + column, where(all, of -> !follows(name, of)));
+        }
       }
-      Set<String> early =
-          columns.subList(0, first).stream().map(CodedColumn::name).collect(Collectors.toSet());
-      Set<Integer> late =
-          IntStream.range(0, all.size())
-              .filter(i -> isLate(all.get(i), early))
-              .boxed()
-              .collect(Collectors.toSet());
-      return new KnownFirst(given.size(), first, late);
+      return new KnownFirst(given.size(), first, last, where(all, of -> isLate(of, following)));
     }
 
-    private static boolean isLate(GivenColumn given, Set<String> early) {
-      return given.origin() == Origin.FURTHER
-          || (given.origin() == Origin.PREVIOUS && !early.contains(given.column()));
+    private boolean follows(String column, GivenColumn of) {
+      return of.origin() != Origin.FURTHER
+          || followers.getOrDefault(of.reference(), Set.of()).contains(column);
+    }
+
+    private static boolean isLate(GivenColumn of, Set<String> following) {
+      return of.origin() == Origin.FURTHER
+          || (of.origin() == Origin.PREVIOUS && following.contains(of.column()));
+    }
+
+    private static Set<Integer> where(List<GivenColumn> all, Predicate<GivenColumn> is) {
+      return IntStream.range(0, all.size())
+          .filter(i -> is.test(all.get(i)))
+          .boxed()
+          .collect(Collectors.toSet());
     }
   }
 
@@ -149,16 +161,15 @@ public final class TreeCopulaFitter {
     this.budget = TreeBudget.of(columns.size());
     TreeOptions options = COMPARED.options(minimumUnits, budget).withTrees(budget.comparedTrees());
     DependenceStrength strength = DependenceStrength.of(columns);
+    KnownFirst known = sample.known();
     TrialColumns trial =
         new TrialColumns(
-            columns,
-            sample.known(),
-            strength,
-            new TrialColumns.Growing(options, sample.units()),
-            secret);
+            columns, known, strength, new TrialColumns.Growing(options, sample.units()), secret);
     List<Integer> given = IntStream.range(0, columns.size()).boxed().toList();
     List<Integer> dependent = ColumnOrder.of(strength, columns);
-    this.growth = trial.inOrder(OrderChoice.of(inPlace(dependent), given, trial, rows, tasks));
+    this.growth =
+        trial.inOrder(
+            OrderChoice.of(known.inPlace(dependent), known.inPlace(given), trial, rows, tasks));
     this.parts =
         IntStream.range(0, parts(rows.heldOut(0).length))
             .mapToObj(
@@ -175,7 +186,7 @@ public final class TreeCopulaFitter {
    * relatives there are many, and each has few rows.
    */
   private int parts(int heldOut) {
-    boolean once = sample.fixed() > 0 || heldOut == 0;
+    boolean once = sample.given().size() + sample.first() > 0 || heldOut == 0;
     int wanted = once ? 1 : (JUDGED_ROWS + heldOut - 1) / heldOut;
     return Math.max(1, Math.min(wanted, Math.min(TrialRows.PARTS, budget.parts())));
   }
@@ -187,13 +198,6 @@ public final class TreeCopulaFitter {
    * @param heldOut the other rows
    */
   private record Part(TreeGrowth learned, List<CodeColumn> heldOut) {}
-
-  /** The order, with those columns first that have a fixed place. */
-  private List<Integer> inPlace(List<Integer> order) {
-    return order.stream()
-        .sorted(Comparator.comparingInt(column -> Math.min(column, sample.fixed())))
-        .toList();
-  }
 
   /**
    * A fitter for these columns, which have the same rows.

@@ -71,7 +71,9 @@ public final class TreeGrowth implements Serializable {
     for (int j = 0; j < order.size(); j++) {
       int place = j;
       IntStream asked = IntStream.range(0, j < known.given() ? 0 : j);
-      ancestors.add(strongest(asked.filter(of -> known.asks(place, of)), order, j, strength));
+      ancestors.add(
+          strongest(
+              asked.filter(of -> known.asks(order.get(place), order.get(of))), order, j, strength));
     }
     List<CodeColumn> ordered = order.stream().map(unordered::get).toList();
     return new TreeGrowth(ordered, known.given(), ancestors, Rows.UNKNOWN, options, secret);

@@ -3,7 +3,9 @@ package io.mirrorlake.profiler.copula;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,28 @@ final class TreeCopulaTest {
         .hasMessage("the codes of column 'a' do not start at rising segments: [1, 2]");
     assertThatThrownBy(() -> new TreeColumn("a", List.of(0, 2, 2), true, trees))
         .hasMessage("the codes of column 'a' do not start at rising segments: [0, 2, 2]");
+  }
+
+  @Test
+  void siblingsBeforePassOnWhatTheyAreGiven() {
+    TreeCopula copula =
+        new TreeCopula(
+            List.of(
+                new GivenColumn("fee", Origin.FURTHER, "starts.team", "fee", List.of(0, 1)),
+                new GivenColumn("before", Origin.PREVIOUS, "cost", List.of(0, 1)),
+                new GivenColumn("place", Origin.POSITION, "", List.of(0, 1))),
+            List.of(
+                column("cell", 2, "?1:0 =0*1 =1*1"),
+                column("alone", 2, "?2:0 =0*1 =1*1"),
+                column("cost", 2, "?0:0 =0*1 =1*1")));
+
+    assertThat(copula.asked(Set.of("alone")))
+        .extracting(GivenColumn::name)
+        .containsExactly("place");
+    assertThat(copula.asked(Set.of("cell")))
+        .extracting(GivenColumn::name)
+        .containsExactlyInAnyOrder("before", "fee");
+    assertThat(copula.needed(Set.of("cell")))
+        .containsExactly(false, true, false, true, false, false);
   }
 }

@@ -7,11 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.mirrorlake.profiler.copula.GivenColumn;
+import io.mirrorlake.profiler.copula.GivenColumn.Origin;
+import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.schema.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +65,7 @@ final class RelationsJsonTest {
         "`{\"start\": 1, \"step\": 1}` | `{\"start\": 1, \"step\": 0}` | `.tables[5].columns[1].position: the positions of column 'line' have the distance 0`",
         "`\"size\": 26` | `\"size\": 0` | `.tables[6].columns[1].digit: a part of a key with 0 values at a distance of 1`",
         "`\"column\": \"parent.segment\"` | `\"column\": \"country\"` | `: 'parent.parent.segment' of table 'lines' needs the drawn or looked-up column 'orders.country'`",
-        "`\"origin\": \"position\"` | `\"origin\": \"place\"` | `.tables[4].copula.given[3].origin: expected \"parent\", \"previous\", \"position\", \"cell\" or \"digit\", found \"place\"`",
+        "`\"origin\": \"position\"` | `\"origin\": \"place\"` | `.tables[4].copula.given[3].origin: expected \"parent\", \"previous\", \"further\", \"position\", \"cell\" or \"digit\", found \"place\"`",
         "`[[[1, 4]], [[0.4, 1], [0.6, 6]]]` | `[[[1, 4]]]` | `.tables[3].relations: 1 laws of levels for 3 cells`",
         "`\"reflexive\": true` | `\"reflexive\": 1` | `.tables[7].relations.references[0].law.reflexive: expected true or false, found 1`",
         "`\"of\": \"chain_of_command.employee_id\"` | `\"of\": \"shifts.employee_id\"` | `.tables[7].relations: the references 'chain_of_command.employee_id' and 'chain_of_command.superior_id' are no descendant and ancestor in the same table`",
@@ -77,6 +81,48 @@ final class RelationsJsonTest {
   void saysWhereAndWhatIsWrong(String valid, String broken, String message) {
     assertThat(DOCUMENT).contains(valid);
     String wrong = DOCUMENT.replace(valid, broken);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $" + message);
+  }
+
+  /** The lines know what their product costs. */
+  private static String withPrice() {
+    String known = "{\"name\": \"parent.amount\", \"origin\": \"parent\", \"column\": \"amount\",";
+    assertThat(DOCUMENT).contains(known);
+    return DOCUMENT.replace(
+        known,
+        "{\"name\": \"price\", \"origin\": \"further\", \"reference\": \"lines.sku\", \"column\":"
+            + " \"price\",");
+  }
+
+  @Test
+  void readsAndWritesWhatIsGivenOfFurtherParents() throws IOException {
+    Profile profile = ProfileJson.read(withPrice(), "retail.json");
+
+    GivenColumn price = ((TreeCopula) profile.table("lines").copula()).given().get(0);
+    assertThat(price)
+        .isEqualTo(new GivenColumn("price", Origin.FURTHER, "lines.sku", "price", List.of(0, 1)));
+    String written = ProfileJson.write(profile);
+    assertThat(ProfileJson.read(written, "again")).isEqualTo(profile);
+    assertThat(schema().validate(written, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"column\": \"price\", \"codes\"` | `\"column\": \"sku\", \"codes\"` | `: 'price' of table 'lines' needs the drawn or looked-up column 'products.sku'`",
+        "`\"reference\": \"lines.sku\"` | `\"reference\": \"lines.order_id\"` | `.tables[5]: 'price' of table 'lines' speaks of 'lines.order_id', which would have to be a reference to a further parent`",
+        "`\"reference\": \"lines.sku\", ` | `` | `.tables[5].copula.given[0]: given column 'price' is of FURTHER and of the column 'price'`",
+        "`?2:0 =0*12,1*4 =0*5,1*11` | `?0:0 =0*12,1*4 =0*5,1*11` | `.tables[5]: 'price' of table 'lines' speaks of 'lines.sku', which would have to be a parent that no cell depends on`",
+        "`\"previous\", \"column\": \"@lines.sku\", \"codes\": [0, 1]` | `\"previous\", \"column\": \"quantity\", \"codes\": [0, 1, 2]` | `.tables[5]: 'price' of table 'lines' speaks of 'lines.sku', which would have to be a parent that no cell depends on`",
+      })
+  void saysWhatIsWrongWithColumnsOfFurtherParents(String valid, String broken, String message) {
+    assertThat(withPrice()).contains(valid);
+    String wrong = withPrice().replace(valid, Objects.requireNonNullElse(broken, ""));
 
     assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
         .isInstanceOf(UserException.class)

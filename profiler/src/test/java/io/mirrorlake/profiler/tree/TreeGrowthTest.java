@@ -143,4 +143,17 @@ final class TreeGrowthTest {
     assertThatThrownBy(() -> new TreeOptions(1, 15, 0.4, Double.NaN, TreeOptions.DEFAULT_SHRINKAGE))
         .hasMessage("1 trees with leaves of 15 units, bags of 0.4 and a penalty of NaN");
   }
+
+  @Test
+  void whatIsDrawnFirstAsksNothingThatIsKnownLater() {
+    List<CodeColumn> columns = Samples.normal(ROWS, 5).stream().map(CodeColumn::of).toList();
+    DependenceStrength strength = DependenceStrength.of(columns);
+    KnownFirst known = new KnownFirst(2, 1, Map.of(4, Set.of(1)), Set.of(0));
+    TreeGrowth growth =
+        TreeGrowth.of(columns, known, strength, known.inPlace(List.of(2, 0, 4, 1, 3)), OPTIONS, 5);
+
+    assertThat(asked(growth.column(2))).containsExactly(1);
+    assertThat(asked(growth.column(3))).contains(1).doesNotContain(0);
+    assertThat(asked(growth.column(4))).contains(0).doesNotContain(1);
+  }
 }
