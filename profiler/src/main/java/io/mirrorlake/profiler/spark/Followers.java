@@ -2,7 +2,6 @@ package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,23 +17,38 @@ final class Followers {
   /** Children less alike than this say too little of a further parent: its cell tells as much. */
   private static final double LEAST_SIMILARITY = 0.1;
 
-  /** So many times as alike as siblings are. */
-  private static final double MUCH_MORE = 2;
+  /** What siblings have mostly in common is theirs. */
+  private static final double MOST_SIBLINGS = 0.5;
+
+  /** So many times the variance between parents over that within them of siblings. */
+  private static final double MUCH_MORE = 7;
 
   private Followers() {}
 
-  /** How alike the columns are that follow a reference's parent, by their names. */
+  /**
+   * How alike the columns are that follow a reference's parent, by their names. Where there are no
+   * siblings, all do that have something in common.
+   */
   static Map<String, Double> of(TableNode child, DeclaredReference reference) {
-    Optional<DeclaredReference> leading =
-        child.leading().filter(of -> child.familySize() > SummaryColumns.LEAST_FAMILY);
-    Map<String, Double> siblings = leading.map(child::similarity).orElse(Map.of());
     Map<String, Double> followers = new TreeMap<>(child.similarity(reference));
-    followers
-        .entrySet()
-        .removeIf(
-            entry ->
-                !(entry.getValue() > LEAST_SIMILARITY
-                    && entry.getValue() > MUCH_MORE * siblings.getOrDefault(entry.getKey(), 0.0)));
+    followers.values().removeIf(similarity -> similarity <= LEAST_SIMILARITY);
+    if (hasSiblings(child)) {
+      Map<String, Double> siblings = child.similarity(child.leading().orElseThrow());
+      followers
+          .entrySet()
+          .removeIf(of -> !isMuchMore(of.getValue(), siblings.getOrDefault(of.getKey(), 0.0)));
+    }
     return followers;
+  }
+
+  /** Whether rows have siblings that may have something in common. */
+  static boolean hasSiblings(TableNode child) {
+    return child.leading().isPresent() && child.familySize() > SummaryColumns.LEAST_FAMILY;
+  }
+
+  private static boolean isMuchMore(double similarity, double ofSiblings) {
+    double siblings = Math.max(0, ofSiblings);
+    return siblings < MOST_SIBLINGS
+        && similarity * (1 - siblings) > MUCH_MORE * siblings * (1 - similarity);
   }
 }

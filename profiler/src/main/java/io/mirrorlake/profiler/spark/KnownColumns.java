@@ -116,7 +116,11 @@ final class KnownColumns {
               reference.columns().size(),
               FurtherColumns.PART);
       given.addAll(columns.given());
-      followers.put(reference.name(table.name()), Followers.of(table, reference).keySet());
+      followers.put(
+          reference.name(table.name()),
+          Followers.hasSiblings(table)
+              ? Followers.of(table, reference).keySet()
+              : Set.of(wide.columns()));
     }
     return this;
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Drivers start in races, for teams that are kept. A race has a length of its own, which decides
  * how long its starts take; what a start costs follows from the fee of its team. Neither follows
- * from anything else.
+ * from anything else. Shoes are the driver's own.
  */
 final class FurtherColumnsTest {
   private static List<TableProfile> profiles = List.of();
@@ -43,7 +43,8 @@ final class FurtherColumnsTest {
                     Tables.of(
                         "start",
                         "SELECT s.id, driver, s.race, team, length * 2 + pmod(xxhash64(s.id), 7) AS"
-                            + " time, cast(fee * 10 + pmod(xxhash64(s.id, 1), 3) AS int) AS cost"
+                            + " time, cast(fee * 10 + pmod(xxhash64(s.id, 1), 3) AS int) AS cost,"
+                            + " pmod(xxhash64(driver, 5), 12) AS shoes"
                             + " FROM (SELECT id, id div 20 AS driver, pmod(xxhash64(id, 2), 300) AS"
                             + " race, pmod(xxhash64(id, 3), 90) AS team FROM range(8000)) s JOIN"
                             + " (SELECT id, pmod(xxhash64(id), 1000) AS length FROM range(300)) r"
@@ -132,6 +133,7 @@ final class FurtherColumnsTest {
     assertThat(asked("@start.race")).noneMatch(name -> name.startsWith("further."));
     assertThat(asked("@start.team")).noneMatch(name -> name.startsWith("further."));
     assertThat(asked("@start.race")).doesNotContain("previous.time", "previous.cost");
+    assertThat(asked("shoes")).noneMatch(name -> name.startsWith("further."));
     boolean[] needed = starts().needed(Set.of("@start.race", "@start.team"));
     for (int i = 0; i < starts().given().size(); i++) {
       assertThat(needed[i] && starts().given().get(i).origin() == Origin.FURTHER).isFalse();
@@ -146,14 +148,13 @@ final class FurtherColumnsTest {
                 List.of(
                     Tables.of(
                         "store",
-                        "SELECT id, if(id % 5 = 0, null, pmod(xxhash64(id), 45)) AS boss, id % 7"
-                            + " AS size FROM range(45)",
+                        "SELECT id, if(id = 8, null, id % 9) AS boss, pmod(xxhash64(id % 9), 60) AS"
+                            + " size FROM range(45)",
                         new DeclaredReference(
                             List.of("boss"), "staff", List.of("id"), false, false)),
                     Tables.of(
                         "staff",
-                        "SELECT id, pmod(xxhash64(id, 1), 45) AS store, id % 6 AS pay FROM"
-                            + " range(45)",
+                        "SELECT id, id % 9 AS store, pmod(xxhash64(id % 9), 50) AS pay FROM range(45)",
                         new DeclaredReference(
                             List.of("store"), "store", List.of("id"), false, false))),
                 line -> {});

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class TreeGrowthTest {
@@ -146,7 +147,11 @@ final class TreeGrowthTest {
 
   @Test
   void whatIsDrawnFirstAsksNothingThatIsKnownLater() {
-    List<CodeColumn> columns = Samples.normal(ROWS, 5).stream().map(CodeColumn::of).toList();
+    List<CodeColumn> columns =
+        Stream.of(Samples.normal(ROWS, 3), Samples.normal(ROWS, 3).subList(0, 2))
+            .flatMap(List::stream)
+            .map(CodeColumn::of)
+            .toList();
     DependenceStrength strength = DependenceStrength.of(columns);
     KnownFirst known = new KnownFirst(2, 1, Map.of(4, Set.of(1)), Set.of(0));
     TreeGrowth growth =
