@@ -27,7 +27,7 @@ final class Followers {
 
   /**
    * How alike the columns are that follow a reference's parent, by their names. Where there are no
-   * siblings, all do that have something in common.
+   * siblings, nothing is lost, and those are named that have something in common.
    */
   static Map<String, Double> of(TableNode child, DeclaredReference reference) {
     Map<String, Double> followers = new TreeMap<>(child.similarity(reference));

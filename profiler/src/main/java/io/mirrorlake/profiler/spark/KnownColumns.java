@@ -105,7 +105,11 @@ final class KnownColumns {
 
   /** Adds columns of a further parent. */
   KnownColumns withFurther(DeclaredReference reference, TableNode parent) {
-    if (Followers.of(table, reference).isEmpty()) {
+    Set<String> following =
+        Followers.hasSiblings(table)
+            ? Followers.of(table, reference).keySet()
+            : Set.copyOf(List.of(wide.columns()));
+    if (following.isEmpty()) {
       return this;
     }
     FurtherColumns columns = FurtherColumns.of(table, reference, parent);
@@ -116,11 +120,7 @@ final class KnownColumns {
               reference.columns().size(),
               FurtherColumns.PART);
       given.addAll(columns.given());
-      followers.put(
-          reference.name(table.name()),
-          Followers.hasSiblings(table)
-              ? Followers.of(table, reference).keySet()
-              : Set.of(wide.columns()));
+      followers.put(reference.name(table.name()), following);
     }
     return this;
   }
