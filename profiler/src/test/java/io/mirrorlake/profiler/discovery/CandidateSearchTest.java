@@ -56,7 +56,7 @@ final class CandidateSearchTest {
   }
 
   private List<String> found(int rows, ConstraintOptions options) {
-    return CandidateSearch.search(columns, Set.of(), Set.of(), sample(rows), options, POLICY)
+    return CandidateSearch.search(columns, ColumnRoles.NONE, sample(rows), options, POLICY)
         .checks()
         .stream()
         .map(checked -> checked.constraint().text())
@@ -170,8 +170,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    Set.of(),
-                    Set.of(),
+                    ColumnRoles.NONE,
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     new DisclosurePolicy(1, false, 1))
@@ -190,8 +189,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    Set.of("@of"),
-                    Set.of("@of"),
+                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)
