@@ -127,16 +127,19 @@ final class DatasetFit {
             .map(ColumnProfile::column)
             .filter(of -> of.type().equals(own.type()));
     String name = "'" + parent.name() + "." + borrowed.of() + "'";
-    if (kept.isEmpty() || reference.orphans().isPresent()) {
-      String wanted = "the kept column " + name + " of type " + own.type();
-      throw wrong(table, own.name(), wanted + (kept.isPresent() ? " in every row" : ""));
+    if (kept.isEmpty()) {
+      throw wrong(table, own.name(), "the kept column " + name + " of type " + own.type());
+    }
+    if (reference.orphans().isPresent()) {
+      throw wrong(table, own.name(), "no orphans of '" + reference.name() + "'");
     }
     boolean nulls =
         kept.get().nullable()
             || reference.columns().stream().anyMatch(of -> table.column(of).column().nullable());
     if (nulls != own.nullable()) {
-      String wanted = "to be " + (nulls ? "" : "not ") + "nullable, as " + name;
-      throw wrong(table, own.name(), wanted + " and '" + reference.name() + "' are");
+      String which = name + (nulls ? " or '" : " nor '") + reference.name() + "'";
+      String wanted = nulls ? "nulls, as " : "to have no nulls, as neither ";
+      throw wrong(table, own.name(), wanted + which + " has " + (nulls ? "some" : "any"));
     }
   }
 

@@ -11,10 +11,15 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.Disclosure;
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.TableRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +40,7 @@ final class BorrowedColumnsTest {
         DatasetProfiler.of()
             .profile(
                 List.of(
-                    Tables.of("customer", "SELECT id, id % 9 AS kind FROM range(200)"),
+                    Tables.of("customer", "SELECT id, id % 9 AS kind FROM range(100)"),
                     kept("product", PRODUCTS),
                     Tables.of("line", LINES, reference("customer", "customer", true), product()),
                     kept(
@@ -75,14 +80,14 @@ final class BorrowedColumnsTest {
           + " cast(pmod(xxhash64(l.id, 9), 30) AS int) AS bulk"
           + " FROM (SELECT id, id div 20 AS customer, if(id % 20 = 0, null,"
           + " pmod(xxhash64(id, 2), 60)) AS product, cast(1 + pmod(xxhash64(id, 3), 9) AS int) AS"
-          + " quantity FROM range(4000)) l LEFT JOIN ("
+          + " quantity FROM range(2000)) l LEFT JOIN ("
           + PRODUCTS
           + ") p ON l.product = p.id";
 
   private static final String TRIPS =
       "SELECT id, start, end, seats, cast(seats * (3 + pmod(xxhash64(end, 8), 90)) AS int) AS cost"
           + " FROM (SELECT id, pmod(xxhash64(id, 1), 40) AS start, pmod(xxhash64(id, 2), 40) AS end,"
-          + " cast(1 + pmod(xxhash64(id, 3), 7) AS int) AS seats FROM range(3000))";
+          + " cast(1 + pmod(xxhash64(id, 3), 7) AS int) AS seats FROM range(1000))";
 
   private static DatasetTable kept(String name, String query) {
     return new DatasetTable(
@@ -196,6 +201,16 @@ final class BorrowedColumnsTest {
         .contains("previous.quantity")
         .noneMatch(name -> name.contains(">"));
     assertThat(table("line").notes()).noneMatch(note -> note.contains(">"));
+  }
+
+  @Test
+  void profilesAreRead() {
+    Profile profile =
+        new Profile(
+            new Provenance(Instant.EPOCH, "0", "4", "17", "0"),
+            new Disclosure(10, "row"),
+            profiles);
+    assertThat(ProfileJson.read(ProfileJson.write(profile), "p")).isEqualTo(profile);
   }
 
   /** Nobody knows the row of a made up parent beforehand. */
