@@ -26,6 +26,10 @@ final class PlacedSummary {
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");
     }
+    if (column instanceof ColumnProfile.Borrowed borrowed) {
+      String rule = borrowed.of() + " of the row of " + borrowed.reference();
+      return new ColumnSummary("", "borrowed", rule);
+    }
     return new ColumnSummary("", "kept", "as in the source");
   }
 }

@@ -43,8 +43,7 @@ public final class CandidateSearch {
    * What the next scan has to check.
    *
    * @param columns the table's columns
-   * @param keys those of them that take no part
-   * @param cells those of them that may only decide others: cells of parents
+   * @param roles which of them take no part, or may only decide others
    * @param sample some of the rows
    * @param options what is wanted
    * @param policy what is a privacy unit, and how few of them are not told
@@ -53,27 +52,28 @@ public final class CandidateSearch {
    */
   public static ConstraintScan search(
       List<Column> columns,
-      Set<String> keys,
-      Set<String> cells,
+      ColumnRoles roles,
       RowSample sample,
       ConstraintOptions options,
       DisclosurePolicy policy) {
     List<TableRow> rows = sample.rows();
     CandidateSearch search = new CandidateSearch(columns, rows, policy);
-    DeclaredConstraints.requireFit(options, columns, keys);
+    DeclaredConstraints.requireFit(options, columns, roles.none());
     if (options.discover() && rows.size() >= Significance.LEAST_ROWS) {
-      search.discover(columns, keys, cells, rows);
+      search.discover(columns, roles, rows);
     }
     search.found.removeIf(constraint -> !options.admits(constraint));
     return search.scan(options.declared());
   }
 
-  private void discover(
-      List<Column> all, Set<String> keys, Set<String> cells, List<TableRow> rows) {
+  private void discover(List<Column> all, ColumnRoles roles, List<TableRow> rows) {
     List<SampleColumn> open = new ArrayList<>();
+    List<SampleColumn> borrowed = new ArrayList<>();
     for (Column column : all) {
-      if (!keys.contains(column.name())) {
+      if (!roles.none().contains(column.name())) {
         open.add(column(column.name()));
+      } else if (roles.borrowed().contains(column.name())) {
+        borrowed.add(column(column.name()));
       }
     }
     found.addAll(EqualSearch.constants(open, exceptions));
@@ -82,10 +82,14 @@ public final class CandidateSearch {
         .forEach(column -> found.add(new Constraint.Steps(column.name())));
     open.removeIf(column -> EqualSearch.isConstant(column, exceptions));
     leave(open, EqualSearch.pairs(open, exceptions), 1);
+    borrowed.removeIf(column -> EqualSearch.isConstant(column, exceptions));
+    // A copy stays, as what is calculated does: others may follow from it.
+    found.addAll(EqualSearch.copies(open, borrowed, exceptions));
     leave(open, OneHotSearch.groups(open, rows, names, exceptions), Integer.MAX_VALUE);
     List<Constraint> sums = SumSearch.sums(open, exceptions);
     found.addAll(sums);
     found.addAll(ProductSearch.products(open, exceptions));
+    found.addAll(ProductSearch.products(open, borrowed, exceptions));
     List<Constraint> dependencies = DependencySearch.dependencies(open, exceptions);
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
@@ -97,7 +101,7 @@ public final class CandidateSearch {
     found.addAll(CombinationSearch.pairs(open, decided, exceptions));
     dependencies.forEach(
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
-    List<SampleColumn> deciders = cells.stream().sorted().map(this::column).toList();
+    List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
     found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
   }
 

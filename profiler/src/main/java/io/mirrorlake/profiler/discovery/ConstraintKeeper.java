@@ -78,9 +78,11 @@ public final class ConstraintKeeper {
         keeper.bench.columns(), keeper.bench.hidden(), keeper.listed, keeper.notes);
   }
 
-  /** Whether the table has no column of its own for it: what a parent's cell decides. */
+  /** Whether it speaks of what no table shows: of a parent's cell, which decides a column. */
   private boolean isOfHidden(Constraint constraint) {
-    return constraint.columns().stream().anyMatch(name -> bench.column(name).hidden());
+    return constraint.columns().stream()
+        .map(bench::column)
+        .anyMatch(column -> column.hidden() && !(column instanceof ColumnProfile.Borrowed));
   }
 
   private void declared(Checked checked, ConstraintScan scan) {

@@ -42,6 +42,21 @@ final class EqualSearch {
     return found;
   }
 
+  /** Columns that are equal to one that is borrowed: the first of these, if there are several. */
+  static List<Constraint> copies(
+      List<SampleColumn> columns, List<SampleColumn> borrowed, int exceptions) {
+    List<Constraint> found = new ArrayList<>();
+    long candidates = (long) columns.size() * borrowed.size();
+    for (SampleColumn column : columns) {
+      borrowed.stream()
+          .filter(other -> isComparable(column, other))
+          .filter(other -> isEnough(column, different(column, other), exceptions, candidates))
+          .findFirst()
+          .ifPresent(other -> found.add(new Constraint.Equal(column.name(), other.name())));
+    }
+    return found;
+  }
+
   private static boolean isComparable(SampleColumn column, SampleColumn other) {
     return column.isComparableTo(other) || column.type().equals(other.type());
   }

@@ -12,8 +12,7 @@ final class ProductSearch {
   private ProductSearch() {}
 
   static List<Constraint> products(List<SampleColumn> columns, int exceptions) {
-    List<SampleColumn> numbers =
-        columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
+    List<SampleColumn> numbers = factors(columns);
     List<Constraint> found = new ArrayList<>();
     int n = numbers.size();
     if (n > MOST_COLUMNS) {
@@ -32,6 +31,33 @@ final class ProductSearch {
       }
     }
     return found;
+  }
+
+  /** Products of a column that is borrowed and one of the table's own. */
+  static List<Constraint> products(
+      List<SampleColumn> columns, List<SampleColumn> borrowed, int exceptions) {
+    List<SampleColumn> numbers = factors(columns);
+    List<SampleColumn> others = factors(borrowed);
+    List<Constraint> found = new ArrayList<>();
+    int n = numbers.size();
+    if (n > MOST_COLUMNS) {
+      return found;
+    }
+    for (SampleColumn product : numbers) {
+      for (SampleColumn other : others) {
+        for (SampleColumn own : numbers) {
+          if (!own.equals(product)
+              && holds(List.of(product, other, own), exceptions, (long) n * n * others.size())) {
+            found.add(new Constraint.Product(product.name(), other.name(), own.name()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<SampleColumn> factors(List<SampleColumn> columns) {
+    return columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
   }
 
   private static boolean holds(List<SampleColumn> three, int exceptions, long candidates) {

@@ -262,6 +262,22 @@ public sealed interface ColumnProfile {
    */
   record Kept(Column column) implements ColumnProfile {}
 
+  /**
+   * A column of the row of a kept further parent, for other columns to be computed from. It is
+   * hidden.
+   *
+   * @param column the column, nullable exactly where a row may refer to nothing, or to a row that
+   *     has a null
+   * @param reference the name of the reference
+   * @param of the parent's column
+   */
+  record Borrowed(Column column, String reference, String of) implements ColumnProfile {
+    @Override
+    public boolean hidden() {
+      return true;
+    }
+  }
+
   private static void requirePlace(Column column, boolean fits, String what) {
     if (!fits || column.nullable()) {
       throw new IllegalArgumentException(

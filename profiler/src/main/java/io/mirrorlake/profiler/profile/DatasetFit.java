@@ -3,10 +3,13 @@ package io.mirrorlake.profiler.profile;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Kept;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.StaticRows;
+import io.mirrorlake.profiler.schema.Column;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,6 +46,11 @@ final class DatasetFit {
           .relations()
           .closure()
           .ifPresent(of -> ClosureFit.require(table, of, fit.parent(table, of.descendant())));
+      for (ColumnProfile column : table.columns()) {
+        if (column instanceof Borrowed borrowed) {
+          fit.require(table, borrowed);
+        }
+      }
       if (table.copula() instanceof TreeCopula trees) {
         trees.given().forEach(given -> fit.require(table, given));
       }
@@ -106,6 +114,32 @@ final class DatasetFit {
           throw wrong(table, reference.name(), "the column '" + leading.name() + "." + of + "'");
         }
       }
+    }
+  }
+
+  private void require(TableProfile table, Borrowed borrowed) {
+    Reference reference = table.relations().reference(borrowed.reference()).orElseThrow();
+    TableProfile parent = parent(table, reference);
+    Column own = borrowed.column();
+    Optional<Column> kept =
+        find(parent, borrowed.of())
+            .filter(Kept.class::isInstance)
+            .map(ColumnProfile::column)
+            .filter(of -> of.type().equals(own.type()));
+    String name = "'" + parent.name() + "." + borrowed.of() + "'";
+    if (kept.isEmpty()) {
+      throw wrong(table, own.name(), "the kept column " + name + " of type " + own.type());
+    }
+    if (reference.orphans().isPresent()) {
+      throw wrong(table, own.name(), "no orphans of '" + reference.name() + "'");
+    }
+    boolean nulls =
+        kept.get().nullable()
+            || reference.columns().stream().anyMatch(of -> table.column(of).column().nullable());
+    if (nulls != own.nullable()) {
+      String which = name + (nulls ? " or '" : " nor '") + reference.name() + "'";
+      String wanted = nulls ? "nulls, as " : "to have no nulls, as neither ";
+      throw wrong(table, own.name(), wanted + which + " has " + (nulls ? "some" : "any"));
     }
   }
 

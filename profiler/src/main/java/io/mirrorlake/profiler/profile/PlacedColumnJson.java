@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PlacedColumnJson {
   /** The keys of such columns, one of which each has. */
   static final List<String> KEYS =
-      List.of("reference", "position", "distance", "evolution", "digit", "kept");
+      List.of("reference", "position", "distance", "evolution", "digit", "kept", "borrowed");
 
   private static final String MONTH_START = "monthStart";
 
@@ -42,6 +42,10 @@ final class PlacedColumnJson {
       node.set("digit", digit(enumerated));
     } else if (column instanceof ColumnProfile.Kept) {
       node.put("kept", true);
+    } else if (column instanceof ColumnProfile.Borrowed borrowed) {
+      node.putObject("borrowed")
+          .put("reference", borrowed.reference())
+          .put("column", borrowed.of());
     }
   }
 
@@ -96,6 +100,12 @@ final class PlacedColumnJson {
         int place = at.member("place").count();
         KeyDigit digit = digit(at);
         yield at.build(() -> new ColumnProfile.Enumerated(column, place, digit));
+      }
+      case "borrowed" -> {
+        at.object("reference", "column");
+        String reference = at.member("reference").text();
+        String of = at.member("column").text();
+        yield at.build(() -> new ColumnProfile.Borrowed(column, reference, of));
       }
       default -> {
         if (!at.flag()) {

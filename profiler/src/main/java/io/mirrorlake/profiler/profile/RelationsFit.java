@@ -77,6 +77,8 @@ final class RelationsFit {
               .filter(of -> of.columns().get(referenced.part()).equals(column.name()))
               .isPresent();
       require(fits, column.name(), referenced.reference(), "a reference with this part");
+    } else if (column instanceof ColumnProfile.Borrowed borrowed) {
+      requireFurther(column.name(), borrowed.reference());
     } else if (column instanceof ColumnProfile.Positioned) {
       require(relations.leading().isPresent(), column.name(), "the family", "a leading parent");
     } else if (column instanceof ColumnProfile.Evolved evolved) {
@@ -107,16 +109,20 @@ final class RelationsFit {
       boolean ofRow = columns.get(given.column()) instanceof Enumerated && !relations.leadsInKey();
       require(ofRow, given.name(), given.column(), "part of a key that follows from the row alone");
     } else if (given.origin() == Origin.FURTHER) {
-      boolean popular =
-          relations
-              .reference(given.reference())
-              .filter(of -> of.law() instanceof ReferenceLaw.Popular)
-              .isPresent();
-      require(popular, given.name(), given.reference(), "a reference to a further parent");
+      requireFurther(given.name(), given.reference());
     } else if (given.origin() != Origin.CELL) {
       boolean family = relations.leading().isPresent();
       require(family, given.name(), "the family", "a leading parent");
     }
+  }
+
+  private void requireFurther(String user, String reference) {
+    boolean popular =
+        relations
+            .reference(reference)
+            .filter(of -> of.law() instanceof ReferenceLaw.Popular)
+            .isPresent();
+    require(popular, user, reference, "a reference to a further parent");
   }
 
   /** Further parents are chosen by cells, so that cells cannot depend on what these parents are. */

@@ -214,7 +214,7 @@ public final class DatasetProfiler {
             reference ->
                 family.withCell(
                     reference, parent(reference), root(parent(reference)).cells().size()));
-    family.withOrder();
+    family.withOrder().withBorrowed(keys, this::parent);
     TableFrame frame = TableFrame.of(table, keys, family);
     KnownColumns known = frame.known();
     table.leading().ifPresent(leading -> known.withParent(parent(leading), leading));

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.fit.Dependence;
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +64,7 @@ final class FamilyRows {
   private Dataset<Row> rows;
   private Optional<String> evolved = Optional.empty();
   private List<String> flags = List.of();
+  private Map<String, Borrowed> borrowed = Map.of();
 
   FamilyRows(TableNode table) {
     this.table = table;
@@ -97,6 +99,11 @@ final class FamilyRows {
   /** The last cell that there is, for each hidden column of cells. */
   Map<String, Integer> lastCells() {
     return lastCells;
+  }
+
+  /** The hidden columns of kept parents, by their names. */
+  Map<String, Borrowed> borrowed() {
+    return borrowed;
   }
 
   Dataset<Row> rows() {
@@ -236,6 +243,21 @@ final class FamilyRows {
     by.ifPresent(name -> withGaps(name, leading.get()));
     evolved = by;
     withFlags(leading.get());
+    return this;
+  }
+
+  /**
+   * Adds numbers of the kept rows that references lead to.
+   *
+   * @param keys the columns that the table's keys decide
+   * @param parents the table that a reference leads to
+   */
+  FamilyRows withBorrowed(KeyColumns keys, Function<DeclaredReference, TableNode> parents) {
+    BorrowedColumns columns = new BorrowedColumns(table, keys);
+    for (DeclaredReference reference : table.references(TableNode.Kind.POPULAR)) {
+      rows = columns.joined(rows, reference, parents.apply(reference));
+    }
+    borrowed = columns.columns();
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.spark;
 
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Row;
  * @param followers for references to further parents the columns that follow these
  * @param cells how many cells the rows lie in
  * @param keys the columns that are unique, beside the primary key
+ * @param borrowed the hidden ones that are numbers of kept parents, by their names
  */
 record Surroundings(
     Optional<Dataset<Row>> wide,
@@ -33,7 +35,8 @@ record Surroundings(
     Set<String> whole,
     Map<String, Set<String>> followers,
     int cells,
-    Set<String> keys) {
+    Set<String> keys,
+    Map<String, Borrowed> borrowed) {
   /** The wide query's column that is null where a row has no parent. */
   static final String HAS_PARENT = "?parent";
 
@@ -53,7 +56,8 @@ record Surroundings(
           Set.of(),
           Map.of(),
           1,
-          Set.of());
+          Set.of(),
+          Map.of());
 
   Surroundings {
     given = List.copyOf(given);
@@ -63,6 +67,7 @@ record Surroundings(
     whole = Set.copyOf(whole);
     followers = Map.copyOf(followers);
     keys = Set.copyOf(keys);
+    borrowed = Map.copyOf(borrowed);
   }
 
   /** The hidden columns that say in which cell the row of a further parent lies. */

@@ -15,6 +15,7 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.PersonalFormat;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
                   Column column = source.columns().get(i);
                   ColumnRule rule = rule(table, column, policy, around);
                   return isKey(column, options, around)
+                          || around.borrowed().containsKey(column.name())
                       ? Optional.<Marginal>empty()
                       : Optional.of(marginal(scan.column(i), rule, texts.of(column)));
                 })
@@ -61,7 +63,10 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     for (int i = 0; i < source.columns().size(); i++) {
       Column column = source.columns().get(i);
       ColumnRule rule = rule(table, column, policy, around);
-      if (marginals.get(i).isEmpty()) {
+      Borrowed borrowed = around.borrowed().get(column.name());
+      if (borrowed != null) {
+        columns.add(borrowed);
+      } else if (marginals.get(i).isEmpty()) {
         columns.add(
             new ColumnProfile.Keyed(
                 new Column(column.name(), column.type(), false), scan.column(i).key(rule)));

@@ -54,6 +54,7 @@ final class TableFrame {
     names.addAll(keys.unique());
     keys.single().ifPresent(names::add);
     names.addAll(family.summaries());
+    names.addAll(family.borrowed().keySet());
     family.structure().stream().filter(name -> name.startsWith("#")).forEach(names::add);
     family.whole().stream().filter(name -> name.startsWith("#first.")).forEach(names::add);
     return names;
@@ -105,6 +106,7 @@ final class TableFrame {
     hidden.addAll(family.summaries());
     hidden.addAll(family.whole());
     hidden.addAll(family.flags());
+    hidden.addAll(family.borrowed().keySet());
     return new Surroundings(
         Optional.of(wide()),
         known.given(),
@@ -114,7 +116,8 @@ final class TableFrame {
         family.whole(),
         known.followers(),
         Math.max(1, table.cells().size()),
-        keys.unique());
+        keys.unique(),
+        family.borrowed());
   }
 
   /** All columns: the hidden ones of relations, then those of the source in its order. */

@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.discovery.CandidateSearch;
+import io.mirrorlake.profiler.discovery.ColumnRoles;
 import io.mirrorlake.profiler.discovery.ConstraintKeeper;
 import io.mirrorlake.profiler.discovery.ConstraintScan;
 import io.mirrorlake.profiler.discovery.HiddenColumn;
@@ -127,7 +128,7 @@ public final class TableProfiler {
     // A count that is rounded to nothing would leave those without a parent who refer to the table.
     return new TableFit(
         Math.max(1, policy.table(table).count(scan.rows(), "rows")),
-        draft.columns(),
+        BorrowedColumns.used(draft.columns()),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
@@ -166,8 +167,7 @@ public final class TableProfiler {
     left.addAll(around.keys());
     return CandidateSearch.search(
         columns.columns(),
-        left,
-        around.cellColumns(),
+        new ColumnRoles(left, around.cellColumns(), around.borrowed().keySet()),
         scan.sample(),
         options.constraints(),
         policy);

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.disclosure;
 
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.discovery.CandidateSearch;
+import io.mirrorlake.profiler.discovery.ColumnRoles;
 import io.mirrorlake.profiler.discovery.ConstraintKeeper;
 import io.mirrorlake.profiler.discovery.ConstraintScan;
 import io.mirrorlake.profiler.discovery.KeptConstraints;
@@ -32,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A small table and its profile, learned by the pure code as the scans on Spark would; numbers and
@@ -136,7 +136,7 @@ final class MemoryTable {
       sample.add(row, i);
     }
     ConstraintScan scan =
-        CandidateSearch.search(columns, Set.of(), Set.of(), sample, options, policy);
+        CandidateSearch.search(columns, ColumnRoles.NONE, sample, options, policy);
     for (int i = 0; i < rows.size(); i++) {
       put(row, i);
       scan.add(row, 0);

@@ -56,7 +56,7 @@ final class CandidateSearchTest {
   }
 
   private List<String> found(int rows, ConstraintOptions options) {
-    return CandidateSearch.search(columns, Set.of(), Set.of(), sample(rows), options, POLICY)
+    return CandidateSearch.search(columns, ColumnRoles.NONE, sample(rows), options, POLICY)
         .checks()
         .stream()
         .map(checked -> checked.constraint().text())
@@ -170,8 +170,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    Set.of(),
-                    Set.of(),
+                    ColumnRoles.NONE,
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     new DisclosurePolicy(1, false, 1))
@@ -190,14 +189,61 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    Set.of("@of"),
-                    Set.of("@of"),
+                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)
                 .checks())
         .extracting(checked -> checked.constraint().text())
         .containsExactly("state -> country", "@of -> state");
+  }
+
+  private List<String> lent(DisclosurePolicy policy, String... borrowed) {
+    Set<String> of = Set.of(borrowed);
+    return CandidateSearch.search(
+            columns,
+            new ColumnRoles(of, Set.of(), of),
+            sample(ROWS),
+            ConstraintOptions.DEFAULT,
+            policy)
+        .checks()
+        .stream()
+        .map(checked -> checked.constraint().text())
+        .toList();
+  }
+
+  /** Of what parents lend, columns are copies and products, and nothing else. */
+  @Test
+  void findsWhatFollowsFromBorrowedColumns() {
+    column(">price", Kind.INT, i -> 5 + draw(i, 1, 40));
+    column(">again", Kind.INT, i -> 5 + draw(i, 1, 40));
+    column(">least", Kind.INT, i -> draw(i, 1, 40) - 60);
+    column("pieces", Kind.INT, i -> 1 + draw(i, 2, 9));
+    column("amount", Kind.INT, i -> (5 + draw(i, 1, 40)) * (1 + draw(i, 2, 9)));
+    column("tariff", Kind.DOUBLE, i -> 5.0 + draw(i, 1, 40));
+    column("size", Kind.INT, i -> (5 + draw(i, 1, 40)) / 15);
+    column("total", Kind.INT, i -> 5 + draw(i, 1, 40) + (1 + draw(i, 2, 9)));
+
+    assertThat(lent(POLICY, ">price", ">again", ">least"))
+        .contains("tariff = >price", "amount = >price * pieces", "tariff -> size")
+        .filteredOn(text -> text.contains(">price") || text.contains(">again") || text.contains(">least"))
+        .containsExactly(
+            "tariff = >price", "amount = >price * pieces", "amount = >again * pieces");
+  }
+
+  /** Nearly all amounts are 0, and nearly all pieces: so would products of anything else be. */
+  @Test
+  void findsNoProductsByChance() {
+    column(">price", Kind.INT, i -> 5 + draw(i, 1, 40));
+    column("pieces", Kind.INT, i -> i % 150 == 0 ? 1 + i / 150 : 0);
+    column("amount", Kind.INT, i -> i % 150 == 0 ? (5 + draw(i, 1, 40)) * (1 + i / 150) : 0);
+
+    assertThat(lent(new DisclosurePolicy(1, false, 1), ">price"))
+        .noneMatch(text -> text.contains("="));
+    values.set(1, i -> i % 9 == 0 ? 1 + i % 4 : 0);
+    values.set(2, i -> i % 9 == 0 ? (5 + draw(i, 1, 40)) * (1 + i % 4) : 0);
+    assertThat(lent(new DisclosurePolicy(1, false, 1), ">price"))
+        .contains("amount = >price * pieces");
   }
 
   @Test

@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,12 +88,11 @@ final class ConstraintKeeperTest {
       put(row, i);
       sample.add(row, i);
     }
-    ConstraintScan whole =
-        CandidateSearch.search(plain, Set.of(), Set.of(), sample, options, POLICY);
+    ConstraintScan whole = CandidateSearch.search(plain, ColumnRoles.NONE, sample, options, POLICY);
     int start = 0;
     for (int end : ends) {
       ConstraintScan part =
-          CandidateSearch.search(plain, Set.of(), Set.of(), sample, options, POLICY);
+          CandidateSearch.search(plain, ColumnRoles.NONE, sample, options, POLICY);
       for (int i = start; i < end; i++) {
         put(row, i);
         part.add(row, 0);

@@ -87,6 +87,73 @@ final class RelationsJsonTest {
         .hasMessageStartingWith("profile p.json at $" + message);
   }
 
+  /** The customers' tax is that of their country, which some countries do not have. */
+  private static String withTax() {
+    String next = "{\n          \"name\": \"segment\",";
+    assertThat(DOCUMENT).contains(next);
+    return DOCUMENT.replace(
+        next,
+        "{\"name\": \">vat\", \"type\": \"decimal(4,1)\", \"nullable\": true, \"hidden\": true,"
+            + " \"borrowed\": {\"reference\": \"customers.country\", \"column\": \"vat\"}},"
+            + " {\"name\": \"tax\", \"type\": \"decimal(4,1)\", \"nullable\": true, \"formula\":"
+            + " {\"kind\": \"copy\", \"of\": \">vat\"}}, "
+            + next);
+  }
+
+  @Test
+  void readsAndWritesColumnsOfKeptParents() throws IOException {
+    Profile profile = ProfileJson.read(withTax(), "retail.json");
+
+    ColumnProfile vat = profile.table("customers").column(">vat");
+    assertThat(vat)
+        .isEqualTo(new ColumnProfile.Borrowed(vat.column(), "customers.country", "vat"));
+    assertThat(vat.hidden()).isTrue();
+    assertThat(profile.table("customers").fields()).contains("tax").doesNotContain(">vat");
+    String written = ProfileJson.write(profile);
+    assertThat(ProfileJson.read(written, "again")).isEqualTo(profile);
+    assertThat(schema().validate(written, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`{\"reference\": \"customers.country\", \"column\": \"vat\"}` | `{\"reference\": \"customers.land\", \"column\": \"vat\"}` | `.tables[1]: '>vat' of table 'customers' speaks of 'customers.land', which would have to be a reference to a further parent`",
+        "`\"column\": \"vat\"` | `\"column\": \"duty\"` | `: '>vat' of table 'customers' needs the kept column 'countries.duty' of type decimal(4,1)`",
+        "`\"column\": \"vat\"` | `\"column\": \"name\"` | `: '>vat' of table 'customers' needs the kept column 'countries.name' of type decimal(4,1)`",
+        "`\"column\": \"vat\"` | `\"of\": \"vat\"` | `.tables[1].columns[5].borrowed: unknown key \"of\"`",
+        "`\"nullable\": true, \"hidden\": true, \"borrowed\"` | `\"nullable\": false, \"hidden\": true, \"borrowed\"` | `: '>vat' of table 'customers' needs nulls, as 'countries.vat' or 'customers.country' has some`",
+        "`\"type\": \"decimal(4,1)\", \"nullable\": true, \"kept\"` | `\"type\": \"decimal(4,1)\", \"nullable\": false, \"kept\"` | `: '>vat' of table 'customers' needs to have no nulls, as neither 'countries.vat' nor 'customers.country' has any`",
+        "`\"parentColumns\": [\"code\"]` | `\"parentColumns\": [\"code\"], \"orphans\": {\"share\": 0.1, \"keys\": 0.1}` | `: '>vat' of table 'customers' needs no orphans of 'customers.country'`",
+      })
+  void saysWhatIsWrongWithColumnsOfKeptParents(String valid, String broken, String message) {
+    assertThat(withTax()).contains(valid);
+    String wrong = withTax().replace(valid, broken);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $" + message);
+  }
+
+  /** Of rows that are made up, values are not known beforehand. */
+  @Test
+  void refusesColumnsOfParentsThatAreMadeUp() {
+    String quantity = "{\n          \"name\": \"quantity\",";
+    assertThat(DOCUMENT).contains(quantity);
+    String wrong =
+        DOCUMENT.replace(
+            quantity,
+            "{\"name\": \">price\", \"type\": \"int\", \"nullable\": false, \"hidden\": true,"
+                + " \"borrowed\": {\"reference\": \"lines.sku\", \"column\": \"price\"}}, "
+                + quantity);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(
+            "'>price' of table 'lines' needs the kept column 'products.price' of type int");
+  }
+
   /** The lines know what their product costs. */
   private static String withPrice() {
     String known = "{\"name\": \"parent.amount\", \"origin\": \"parent\", \"column\": \"amount\",";

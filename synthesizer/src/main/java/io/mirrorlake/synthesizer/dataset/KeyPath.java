@@ -1,6 +1,7 @@
 package io.mirrorlake.synthesizer.dataset;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Distance;
 import io.mirrorlake.profiler.profile.ColumnProfile.Referenced;
 import io.mirrorlake.profiler.profile.Profile;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the value of a key's column comes from: a law, and the index it is asked for.
+ * Where the value of a key's or a borrowed column comes from: a law, and the index it is asked for.
  *
  * @param law the law of the table that the value first stands in
  * @param index where its index is found, seen from a row that holds the value
@@ -43,6 +44,10 @@ record KeyPath(IndexedLaw law, Carried index) {
     }
 
     KeyPath of(TableProfile table, ColumnProfile column) {
+      if (column instanceof Borrowed borrowed) {
+        Reference reference = table.relations().reference(borrowed.reference()).orElseThrow();
+        return through(reference, borrowed.of());
+      }
       if (!(column instanceof Referenced referenced)) {
         Optional<IndexedLaw> law = IndexedLaw.of(table, column, seed);
         return law.map(of -> new KeyPath(of, index(table, column)))
@@ -78,11 +83,16 @@ record KeyPath(IndexedLaw law, Carried index) {
         KeyPath path = of(leading, leading.column(inherited.of().get(part)));
         return new KeyPath(path.law(), path.index().ofParent());
       }
+      return through(reference, reference.parentColumns().get(part));
+    }
+
+    /** The path of a column of the row that a reference leads to. */
+    private KeyPath through(Reference reference, String column) {
       TableProfile parent = profile.table(reference.parent());
-      KeyPath path = of(parent, parent.column(reference.parentColumns().get(part)));
+      KeyPath path = of(parent, parent.column(column));
       return new KeyPath(
           path.law(),
-          law instanceof ReferenceLaw.Family
+          reference.leads()
               ? path.index().ofParent()
               : Carried.through(reference.name(), path.index()));
     }

@@ -176,7 +176,8 @@ final class Shapes {
   /**
    * A reference table with cells.
    *
-   * @param columns a key of whole numbers, and columns of texts
+   * @param columns a key of whole numbers, and columns of texts, or of a type that follows the name
+   *     and a blank, after "!" for one that has no nulls
    * @param values row by row; empty for nulls
    */
   Shapes kept(String name, List<Double> cells, List<String> columns, List<String> values) {
@@ -191,7 +192,10 @@ final class Shapes {
     List<String> kept = new ArrayList<>();
     for (String column : columns) {
       boolean isKey = kept.isEmpty();
-      kept.add(column(column, isKey ? "bigint" : "string", !isKey, "\"kept\": true"));
+      String[] parts = column.split(" ", 2);
+      String type = parts.length > 1 ? parts[1].replace("!", "") : isKey ? "bigint" : "string";
+      boolean nullable = !isKey && !column.contains("!");
+      kept.add(column(parts[0], type, nullable, "\"kept\": true"));
     }
     tables.add(
         "{\"name\": \""
@@ -204,7 +208,7 @@ final class Shapes {
             + " [\"id\"], \"references\": [], \"cells\": "
             + cells
             + ", \"rows\": {\"columns\": "
-            + columns.stream().map(column -> "\"" + column + "\"").toList()
+            + columns.stream().map(column -> "\"" + column.split(" ", 2)[0] + "\"").toList()
             + ", \"values\": "
             + rows
             + "}}, \"copula\": {\"kind\": \"independent\"}}");

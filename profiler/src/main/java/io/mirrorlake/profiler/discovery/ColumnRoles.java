@@ -1,0 +1,22 @@
+package io.mirrorlake.profiler.discovery;
+
+import java.util.Set;
+
+/**
+ * Columns that take part in constraints less than others do.
+ *
+ * @param none those that take no part by themselves: keys, and what is hidden
+ * @param cells those of them that may decide others: cells of parents
+ * @param borrowed those of them that may be copied, or multiplied by a column of the table's own:
+ *     columns of parents that are kept
+ */
+public record ColumnRoles(Set<String> none, Set<String> cells, Set<String> borrowed) {
+  /** Every column takes part. */
+  public static final ColumnRoles NONE = new ColumnRoles(Set.of(), Set.of(), Set.of());
+
+  public ColumnRoles {
+    none = Set.copyOf(none);
+    cells = Set.copyOf(cells);
+    borrowed = Set.copyOf(borrowed);
+  }
+}
