@@ -226,9 +226,9 @@ final class CandidateSearchTest {
 
     assertThat(lent(POLICY, ">price", ">again", ">least"))
         .contains("tariff = >price", "amount = >price * pieces", "tariff -> size")
-        .filteredOn(text -> text.contains(">price") || text.contains(">again") || text.contains(">least"))
-        .containsExactly(
-            "tariff = >price", "amount = >price * pieces", "amount = >again * pieces");
+        .filteredOn(
+            text -> text.contains(">price") || text.contains(">again") || text.contains(">least"))
+        .containsExactly("tariff = >price", "amount = >price * pieces", "amount = >again * pieces");
   }
 
   /** Nearly all amounts are 0, and nearly all pieces: so would products of anything else be. */

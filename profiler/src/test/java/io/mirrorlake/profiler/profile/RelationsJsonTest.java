@@ -105,8 +105,7 @@ final class RelationsJsonTest {
     Profile profile = ProfileJson.read(withTax(), "retail.json");
 
     ColumnProfile vat = profile.table("customers").column(">vat");
-    assertThat(vat)
-        .isEqualTo(new ColumnProfile.Borrowed(vat.column(), "customers.country", "vat"));
+    assertThat(vat).isEqualTo(new ColumnProfile.Borrowed(vat.column(), "customers.country", "vat"));
     assertThat(vat.hidden()).isTrue();
     assertThat(profile.table("customers").fields()).contains("tax").doesNotContain(">vat");
     String written = ProfileJson.write(profile);
