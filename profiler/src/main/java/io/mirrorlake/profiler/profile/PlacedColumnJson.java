@@ -101,12 +101,7 @@ final class PlacedColumnJson {
         KeyDigit digit = digit(at);
         yield at.build(() -> new ColumnProfile.Enumerated(column, place, digit));
       }
-      case "borrowed" -> {
-        at.object("reference", "column");
-        String reference = at.member("reference").text();
-        String of = at.member("column").text();
-        yield at.build(() -> new ColumnProfile.Borrowed(column, reference, of));
-      }
+      case "borrowed" -> borrowed(at, column);
       default -> {
         if (!at.flag()) {
           throw at.expected("true");
@@ -114,6 +109,12 @@ final class PlacedColumnJson {
         yield new ColumnProfile.Kept(column);
       }
     };
+  }
+
+  private static ColumnProfile borrowed(JsonCursor at, Column column) {
+    at.object("reference", "column");
+    String reference = at.member("reference").text();
+    return new ColumnProfile.Borrowed(column, reference, at.member("column").text());
   }
 
   private static KeyDigit digit(JsonCursor at) {

@@ -54,8 +54,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
                 i -> {
                   Column column = source.columns().get(i);
                   ColumnRule rule = rule(table, column, policy, around);
-                  return isKey(column, options, around)
-                          || around.borrowed().containsKey(column.name())
+                  return isMade(column, options, around)
                       ? Optional.<Marginal>empty()
                       : Optional.of(marginal(scan.column(i), rule, texts.of(column)));
                 })
@@ -63,13 +62,8 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     for (int i = 0; i < source.columns().size(); i++) {
       Column column = source.columns().get(i);
       ColumnRule rule = rule(table, column, policy, around);
-      Borrowed borrowed = around.borrowed().get(column.name());
-      if (borrowed != null) {
-        columns.add(borrowed);
-      } else if (marginals.get(i).isEmpty()) {
-        columns.add(
-            new ColumnProfile.Keyed(
-                new Column(column.name(), column.type(), false), scan.column(i).key(rule)));
+      if (marginals.get(i).isEmpty()) {
+        columns.add(made(column, scan.column(i), rule, around));
       } else {
         int parent = source.parents()[i];
         double absent = parent < 0 ? 0 : nulls(columns.get(parent));
@@ -91,9 +85,20 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return around.structure().contains(column.name()) ? rule.of(Content.CHILDREN) : rule;
   }
 
-  private static boolean isKey(Column column, ProfileOptions options, Surroundings around) {
+  /** Whether the column has no distribution: a key, or one of a kept parent. */
+  private static boolean isMade(Column column, ProfileOptions options, Surroundings around) {
     return around.keys().contains(column.name())
+        || around.borrowed().containsKey(column.name())
         || options.primaryKey().filter(column.name()::equals).isPresent();
+  }
+
+  private static ColumnProfile made(
+      Column column, ColumnSketch sketch, ColumnRule rule, Surroundings around) {
+    Borrowed borrowed = around.borrowed().get(column.name());
+    return borrowed != null
+        ? borrowed
+        : new ColumnProfile.Keyed(
+            new Column(column.name(), column.type(), false), sketch.key(rule));
   }
 
   /**
