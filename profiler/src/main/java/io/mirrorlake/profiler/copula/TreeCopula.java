@@ -66,18 +66,18 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
    * the siblings before.
    */
   public Set<GivenColumn> asked(Set<String> names) {
-    Set<String> columns = new HashSet<>(names);
+    Set<String> open = new HashSet<>(names);
     Set<GivenColumn> asked = new LinkedHashSet<>();
     boolean more = true;
     while (more) {
-      boolean[] needed = needed(columns);
+      boolean[] needed = needed(open);
       for (int i = 0; i < given.size(); i++) {
         if (needed[i]) {
           asked.add(given.get(i));
         }
       }
       more =
-          columns.addAll(
+          open.addAll(
               asked.stream()
                   .filter(of -> of.origin() == GivenColumn.Origin.PREVIOUS)
                   .map(GivenColumn::column)

@@ -201,6 +201,25 @@ public final class DatasetProfiler {
 
   private TableProfile fit(TableNode table, FitOrder order, Consumer<String> progress) {
     KeyColumns keys = KeyColumns.of(table, referred(table));
+    FamilyRows family = family(table, keys, order);
+    TableFrame frame = TableFrame.of(table, keys, family);
+    learnKnown(table, frame, keys, order);
+    TableFit fit =
+        frame.hasOwnColumns()
+            ? TableProfiler.of(frame.options())
+                .fit(frame.own(), table.name(), frame.surroundings(), progress)
+            : frame.withoutColumns();
+    List<ColumnProfile> columns = frame.columns(fit);
+    return fit.profile(
+        table.name(),
+        table.table().description(),
+        columns,
+        new RelationsFit(tables, table).relations(),
+        table.notes());
+  }
+
+  /** The table's rows with the hidden columns that its relations call for. */
+  private FamilyRows family(TableNode table, KeyColumns keys, FitOrder order) {
     FamilyRows family = new FamilyRows(table);
     uses(table, TableNode.Kind.FAMILY)
         .forEach(use -> family.withChild(use.child(), use.reference(), this::parent));
@@ -214,8 +233,11 @@ public final class DatasetProfiler {
             reference ->
                 family.withCell(
                     reference, parent(reference), root(parent(reference)).cells().size()));
-    family.withOrder().withBorrowed(keys, this::parent);
-    TableFrame frame = TableFrame.of(table, keys, family);
+    return family.withOrder().withBorrowed(keys, this::parent);
+  }
+
+  /** Adds what is known of the table's rows before they are drawn. */
+  private void learnKnown(TableNode table, TableFrame frame, KeyColumns keys, FitOrder order) {
     KnownColumns known = frame.known();
     table.leading().ifPresent(leading -> known.withParent(parent(leading), leading));
     if (table.familySize() > 1) {
@@ -233,17 +255,5 @@ public final class DatasetProfiler {
     }
     table.wide(known.wide().localCheckpoint(true));
     table.given(known.given());
-    TableFit fit =
-        frame.hasOwnColumns()
-            ? TableProfiler.of(frame.options())
-                .fit(frame.own(), table.name(), frame.surroundings(), progress)
-            : frame.withoutColumns();
-    List<ColumnProfile> columns = frame.columns(fit);
-    return fit.profile(
-        table.name(),
-        table.table().description(),
-        columns,
-        new RelationsFit(tables, table).relations(),
-        table.notes());
   }
 }
