@@ -10,8 +10,6 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw.Popular;
-import io.mirrorlake.profiler.schema.ErrorKind;
-import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.SegmentGroups;
 import io.mirrorlake.synthesizer.dataset.Carried.Kind;
@@ -129,9 +127,8 @@ final class LevelCompiler {
 
   /**
    * What is given of further parents, if anything is: the cells are drawn first, and with them the
-   * keys, if these depend on nothing that is given so.
-   *
-   * @throws UserException where the parents themselves depend on what is given of them
+   * keys, if these depend on nothing that is given so. Cells and numbers of children never do, as
+   * the profile says.
    */
   private Optional<Level.FurtherGiven> furtherGiven(Asked asked, Level.Draws all) {
     if (asked.followed().isEmpty()) {
@@ -139,16 +136,6 @@ final class LevelCompiler {
     }
     Set<String> before = new LinkedHashSet<>();
     asked.references().forEach(name -> before.add(popular(name).cell()));
-    if (!request.counted.isEmpty() || draws.askFurther(before)) {
-      throw UserException.of(
-          ErrorKind.PROFILE,
-          "which parents, or how many children, rows of '"
-              + table.name()
-              + "' have depends on columns of "
-              + asked.followed()
-              + ", which are only known of parents that are chosen",
-          "profile again");
-    }
     Set<String> withKeys = new LinkedHashSet<>(before);
     asked.keys().forEach(column -> withKeys.add(column.name()));
     boolean keyed = asked.keys().isEmpty() || !draws.askFurther(withKeys);

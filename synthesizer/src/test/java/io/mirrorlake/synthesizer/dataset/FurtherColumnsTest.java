@@ -21,7 +21,6 @@ import static io.mirrorlake.synthesizer.dataset.Shapes.part;
 import static io.mirrorlake.synthesizer.dataset.Shapes.popular;
 import static io.mirrorlake.synthesizer.dataset.Shapes.reference;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
@@ -241,20 +240,5 @@ class FurtherColumnsTest {
     Profile alone = Shapes.dependent(orders().profile(), "orders", plain);
     assertThat(database(profile(copula()), 1).keys("orders", fields))
         .isEqualTo(database(alone, 1).keys("orders", fields));
-  }
-
-  /** The trees ask the sibling before, whose weight is known after its parent alone. */
-  @Test
-  void parentsThatDependOnThemselvesAreRefused() {
-    TreeCopula copula =
-        new TreeCopula(
-            List.of(WEIGHT, previous("weight", NONE + 1)),
-            List.of(trees("@product", 4, "?1:0 =0*1 ="), same("weight", 0, NONE + 1)));
-    Profile profile = Shapes.dependent(orders().profile(), "orders", copula);
-    DatasetPlan plan = DatasetPlan.of(profile, 7, DatasetSize.SOURCE);
-    assertThatThrownBy(() -> plan.table("orders", List.of("product")))
-        .hasMessageContaining(
-            "which parents, or how many children, rows of 'orders' have depends on columns of"
-                + " [orders.product]");
   }
 }
