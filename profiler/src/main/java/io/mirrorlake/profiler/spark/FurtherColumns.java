@@ -41,8 +41,11 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
   /** More values of a kept column share codes. */
   private static final int MAX_CODES = 48;
 
-  /** Texts have no order, in which neighbours could share a code. */
-  private static final int MAX_TEXTS = 128;
+  /**
+   * Texts have no order, in which neighbours could share a code; and where nearly each row has one
+   * of its own, a question finds groups of them that differ by chance.
+   */
+  private static final int MAX_TEXTS = 24;
 
   FurtherColumns {
     given = List.copyOf(given);
