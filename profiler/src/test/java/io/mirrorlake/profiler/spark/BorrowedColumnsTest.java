@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
@@ -47,12 +48,12 @@ final class BorrowedColumnsTest {
                         "port",
                         "SELECT id, cast(3 + pmod(xxhash64(id, 8), 90) AS int) AS take,"
                             + " cast(null AS int) AS nothing FROM range(40)"),
-                    Tables.of(
+                    independent(
                         "trip",
                         TRIPS,
                         reference("start", "port", false),
                         reference("end", "port", false)),
-                    Tables.of(
+                    independent(
                         "quote",
                         "SELECT q.id, product, price AS tariff, pmod(xxhash64(q.id), 9) AS days FROM"
                             + " (SELECT id, pmod(xxhash64(id, 2), 60) AS product FROM range(900)) q"
@@ -60,8 +61,8 @@ final class BorrowedColumnsTest {
                             + PRODUCTS
                             + ") p ON q.product = p.id",
                         product()),
-                    Tables.of("made", PRODUCTS),
-                    Tables.of(
+                    independent("made", PRODUCTS),
+                    independent(
                         "use", LINES.replace("product", "made"), reference("made", "made", false))),
                 line -> {});
   }
@@ -88,6 +89,14 @@ final class BorrowedColumnsTest {
       "SELECT id, start, end, seats, cast(seats * (3 + pmod(xxhash64(end, 8), 90)) AS int) AS cost"
           + " FROM (SELECT id, pmod(xxhash64(id, 1), 40) AS start, pmod(xxhash64(id, 2), 40) AS end,"
           + " cast(1 + pmod(xxhash64(id, 3), 7) AS int) AS seats FROM range(1000))";
+
+  /** A table of which no dependence is learned: formulas need none. */
+  private static DatasetTable independent(
+      String name, String query, DeclaredReference... references) {
+    ProfileOptions options =
+        ProfileOptions.defaults().withSecret(7).withDependence(Dependence.INDEPENDENT);
+    return Tables.of(name, query, List.of("id"), List.of(references), options);
+  }
 
   private static DatasetTable kept(String name, String query) {
     return new DatasetTable(
