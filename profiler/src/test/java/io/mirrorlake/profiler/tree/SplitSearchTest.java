@@ -47,17 +47,16 @@ final class SplitSearchTest {
                   double p = ancestors.get(1).code(row) < 5 ? 0.5 + effect : 0.5 - effect;
                   return random.nextDouble() < p ? 1 : 0;
                 }));
+    return best(column, ancestors, units.apply(ancestors.get(1)), seed);
+  }
+
+  private static Optional<SplitSearch.Question> best(
+      CodeColumn column, List<CodeColumn> ancestors, RowUnits units, int seed) {
     double[] products =
         IntStream.rangeClosed(0, ROWS).mapToDouble(n -> n < 2 ? 0 : n * Math.log(n)).toArray();
     TreeOptions options = new TreeOptions(1, 15, 1, 3, TreeOptions.DEFAULT_SHRINKAGE);
     TreeTask task =
-        new TreeTask(
-            column,
-            ancestors,
-            options,
-            units.apply(ancestors.get(1)),
-            products,
-            new SplittableRandom(seed));
+        new TreeTask(column, ancestors, options, units, products, new SplittableRandom(seed));
     return new SplitSearch(task).best(ALL, ALL);
   }
 
@@ -159,5 +158,22 @@ final class SplitSearchTest {
   void aShiftShowsAtACoarserResolution() {
     assertThat(IntStream.range(0, 20).filter(i -> findsShift(2, i)).count()).isGreaterThan(10);
     assertThat(IntStream.range(0, 20).filter(i -> findsShift(0, i)).count()).isLessThan(3);
+  }
+
+  /**
+   * Fifty values that have nothing to do with the column, lined up by what they have of it: the
+   * best cut of that line gains about 50 / pi nats by chance.
+   */
+  @Test
+  void valuesLinedUpByChanceAreNoQuestion() {
+    int asked = 0;
+    for (int seed = 0; seed < TRIES; seed++) {
+      Random random = new Random(seed);
+      CodeColumn ancestor =
+          CodeColumn.of(Samples.nominal("a", 50, ROWS, row -> random.nextInt(50)));
+      CodeColumn column = CodeColumn.of(Samples.nominal("c", 2, ROWS, row -> random.nextInt(2)));
+      asked += best(column, List.of(ancestor), RowUnits.ROWS, seed).isPresent() ? 1 : 0;
+    }
+    assertThat(asked).isLessThanOrEqualTo(18);
   }
 }
