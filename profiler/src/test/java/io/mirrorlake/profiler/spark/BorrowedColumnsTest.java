@@ -16,13 +16,10 @@ import io.mirrorlake.profiler.profile.Disclosure;
 import io.mirrorlake.profiler.profile.Profile;
 import io.mirrorlake.profiler.profile.ProfileJson;
 import io.mirrorlake.profiler.profile.Provenance;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +39,9 @@ final class BorrowedColumnsTest {
             .profile(
                 List.of(
                     Tables.of("customer", "SELECT id, id % 9 AS kind FROM range(100)"),
-                    kept("product", PRODUCTS),
+                    Tables.kept("product", PRODUCTS),
                     Tables.of("line", LINES, reference("customer", "customer", true), product()),
-                    kept(
+                    Tables.kept(
                         "port",
                         "SELECT id, cast(3 + pmod(xxhash64(id, 8), 90) AS int) AS take,"
                             + " cast(null AS int) AS nothing FROM range(40)"),
@@ -96,18 +93,6 @@ final class BorrowedColumnsTest {
     ProfileOptions options =
         ProfileOptions.defaults().withSecret(7).withDependence(Dependence.INDEPENDENT);
     return Tables.of(name, query, List.of("id"), List.of(references), options);
-  }
-
-  private static DatasetTable kept(String name, String query) {
-    return new DatasetTable(
-        name,
-        SharedSession.session().sql(query),
-        new SourceDescription("sql", name, Optional.empty()),
-        TableRole.REFERENCE,
-        List.of("id"),
-        List.of(),
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7));
   }
 
   private static DeclaredReference product() {

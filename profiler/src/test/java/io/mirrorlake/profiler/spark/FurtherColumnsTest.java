@@ -7,14 +7,10 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
-import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +35,10 @@ final class FurtherColumnsTest {
                         "race",
                         "SELECT id, cast(pmod(xxhash64(id), 1000) AS int) AS length,"
                             + " concat('c', id % 7) AS circuit FROM range(300)"),
-                    teams(),
+                    Tables.kept(
+                        "team",
+                        "SELECT id, if(id = 3, null, pmod(xxhash64(id, 4), 20)) AS fee, concat('T', id) AS"
+                            + " name, concat('L', id % 9) AS league FROM range(90)"),
                     Tables.of(
                         "start",
                         "SELECT s.id, driver, s.race, team, length * 2 + pmod(xxhash64(s.id), 7) AS"
@@ -54,21 +53,6 @@ final class FurtherColumnsTest {
                         reference("race", false),
                         reference("team", false))),
                 line -> {});
-  }
-
-  private static DatasetTable teams() {
-    return new DatasetTable(
-        "team",
-        SharedSession.session()
-            .sql(
-                "SELECT id, if(id = 3, null, pmod(xxhash64(id, 4), 20)) AS fee, concat('T', id) AS"
-                    + " name, concat('L', id % 9) AS league FROM range(90)"),
-        new SourceDescription("sql", "team", Optional.empty()),
-        TableRole.REFERENCE,
-        List.of("id"),
-        List.of(),
-        Optional.empty(),
-        ProfileOptions.defaults().withSecret(7));
   }
 
   private static DeclaredReference reference(String parent, boolean leading) {

@@ -7,12 +7,12 @@ import io.mirrorlake.profiler.relation.TableRole;
 import java.util.List;
 import java.util.Optional;
 
-/** Synthesized tables whose rows are those of a query. */
+/** Tables whose rows are those of a query. */
 final class Tables {
   private Tables() {}
 
   /**
-   * A table.
+   * A synthesized table.
    *
    * @param key the columns of its primary key
    */
@@ -31,6 +31,19 @@ final class Tables {
         references,
         Optional.empty(),
         options);
+  }
+
+  /** A table that is kept as it is, whose key is its id. */
+  static DatasetTable kept(String name, String query) {
+    return new DatasetTable(
+        name,
+        SharedSession.session().sql(query),
+        new SourceDescription("sql", name, Optional.empty()),
+        TableRole.REFERENCE,
+        List.of("id"),
+        List.of(),
+        Optional.empty(),
+        ProfileOptions.defaults().withSecret(7));
   }
 
   /** A table with the default options. */
