@@ -12,42 +12,30 @@ final class ProductSearch {
   private ProductSearch() {}
 
   static List<Constraint> products(List<SampleColumn> columns, int exceptions) {
-    List<SampleColumn> numbers = factors(columns);
-    List<Constraint> found = new ArrayList<>();
-    int n = numbers.size();
-    if (n > MOST_COLUMNS) {
-      return found;
-    }
-    for (SampleColumn product : numbers) {
-      for (int i = 0; i < n; i++) {
-        for (int j = i + 1; j < n; j++) {
-          List<SampleColumn> three = List.of(product, numbers.get(i), numbers.get(j));
-          if (!three.subList(1, 3).contains(product)
-              && holds(three, exceptions, (long) n * n * n)) {
-            found.add(
-                new Constraint.Product(product.name(), three.get(1).name(), three.get(2).name()));
-          }
-        }
-      }
-    }
-    return found;
+    return products(columns, columns, exceptions);
   }
 
-  /** Products of a column that is borrowed and one of the table's own. */
+  /**
+   * Products of a first column and one of the table's own.
+   *
+   * @param firsts the table's own columns too, or those that are borrowed
+   */
   static List<Constraint> products(
-      List<SampleColumn> columns, List<SampleColumn> borrowed, int exceptions) {
+      List<SampleColumn> columns, List<SampleColumn> firsts, int exceptions) {
     List<SampleColumn> numbers = factors(columns);
-    List<SampleColumn> others = factors(borrowed);
+    List<SampleColumn> others = factors(firsts);
     List<Constraint> found = new ArrayList<>();
     int n = numbers.size();
     if (n > MOST_COLUMNS) {
       return found;
     }
+    long candidates = (long) n * n * others.size();
     for (SampleColumn product : numbers) {
       for (SampleColumn other : others) {
-        for (SampleColumn own : numbers) {
-          if (!own.equals(product)
-              && holds(List.of(product, other, own), exceptions, (long) n * n * others.size())) {
+        // Two of its own are one pair, whichever comes first; borrowed ones go with all of them.
+        for (SampleColumn own : numbers.subList(numbers.indexOf(other) + 1, n)) {
+          List<SampleColumn> three = List.of(product, other, own);
+          if (!three.subList(1, 3).contains(product) && holds(three, exceptions, candidates)) {
             found.add(new Constraint.Product(product.name(), other.name(), own.name()));
           }
         }

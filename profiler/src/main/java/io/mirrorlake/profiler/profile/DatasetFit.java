@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Kept;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
-import io.mirrorlake.profiler.relation.StaticRows;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,11 +50,9 @@ final class DatasetFit {
           fit.require(table, borrowed);
         }
       }
-      if (table.copula() instanceof TreeCopula trees) {
-        trees.given().forEach(given -> fit.require(table, given));
-      }
+      table.copula().given().forEach(given -> fit.require(table, given));
     }
-    tables.forEach(table -> fit.requireKnown(table));
+    tables.forEach(fit::requireKnown);
   }
 
   /** The table whose cells a table's rows lie in: the first of its line of leading parents. */
@@ -90,15 +87,14 @@ final class DatasetFit {
       Optional<ColumnProfile> key = find(parent, of);
       ColumnProfile own = table.column(reference.columns().get(i));
       if (key.filter(column -> column.column().type().equals(own.column().type())).isEmpty()) {
-        String wanted = "the column '" + parent.name() + "." + of + "' of type ";
+        String wanted = "the column " + name(parent, of) + " of type ";
         throw wrong(table, reference.name(), wanted + own.column().type());
       }
     }
     ReferenceLaw law = reference.law();
     if (law instanceof ReferenceLaw.Family family) {
       if (!isHidden(parent, family.fanOut())) {
-        String wanted = "the hidden column '" + parent.name() + "." + family.fanOut() + "'";
-        throw wrong(table, reference.name(), wanted);
+        throw wrong(table, reference.name(), "the hidden column " + name(parent, family.fanOut()));
       }
       requireCounted(parent, family.fanOut());
     } else if (law instanceof ReferenceLaw.Popular popular) {
@@ -111,7 +107,7 @@ final class DatasetFit {
       TableProfile leading = parent(table, table.relations().leading().orElseThrow());
       for (String of : inherited.of()) {
         if (find(leading, of).isEmpty()) {
-          throw wrong(table, reference.name(), "the column '" + leading.name() + "." + of + "'");
+          throw wrong(table, reference.name(), "the column " + name(leading, of));
         }
       }
     }
@@ -126,7 +122,7 @@ final class DatasetFit {
             .filter(Kept.class::isInstance)
             .map(ColumnProfile::column)
             .filter(of -> of.type().equals(own.type()));
-    String name = "'" + parent.name() + "." + borrowed.of() + "'";
+    String name = name(parent, borrowed.of());
     if (kept.isEmpty()) {
       throw wrong(table, own.name(), "the kept column " + name + " of type " + own.type());
     }
@@ -148,11 +144,9 @@ final class DatasetFit {
       TableProfile parent = parent(table, table.relations().leading().orElseThrow());
       boolean decided = parent.decider(given.column()).isPresent();
       boolean passedOn =
-          parent.copula() instanceof TreeCopula trees
-              && trees.given().stream().anyMatch(of -> of.name().equals(given.column()));
+          parent.copula().given().stream().anyMatch(of -> of.name().equals(given.column()));
       if (!decided && !passedOn) {
-        String wanted =
-            "the drawn or looked-up column '" + parent.name() + "." + given.column() + "'";
+        String wanted = "the drawn or looked-up column " + name(parent, given.column());
         throw wrong(table, given.name(), wanted);
       }
     } else if (given.origin() == Origin.FURTHER) {
@@ -177,15 +171,14 @@ final class DatasetFit {
   private void requireFurther(TableProfile table, GivenColumn given) {
     TableProfile parent =
         parent(table, table.relations().reference(given.reference()).orElseThrow());
-    Optional<StaticRows> rows = parent.relations().rows();
-    if (rows.isEmpty()) {
-      if (parent.decider(given.column()).isEmpty()) {
-        String wanted = "the drawn or looked-up column '";
-        throw wrong(table, given.name(), wanted + parent.name() + "." + given.column() + "'");
-      }
-    } else if (!rows.get().columns().contains(given.column())) {
-      String wanted = "the kept column '" + parent.name() + "." + given.column() + "'";
-      throw wrong(table, given.name(), wanted);
+    boolean kept = parent.relations().rows().isPresent();
+    boolean there =
+        kept
+            ? find(parent, given.column()).filter(Kept.class::isInstance).isPresent()
+            : parent.decider(given.column()).isPresent();
+    if (!there) {
+      String wanted = kept ? "the kept column " : "the drawn or looked-up column ";
+      throw wrong(table, given.name(), wanted + name(parent, given.column()));
     }
   }
 
@@ -200,12 +193,10 @@ final class DatasetFit {
     }
     Set<String> parents = new HashSet<>();
     table.relations().leading().ifPresent(leading -> parents.add(leading.parent()));
-    if (table.copula() instanceof TreeCopula trees) {
-      trees.given().stream()
-          .filter(given -> given.origin() == Origin.FURTHER)
-          .map(given -> table.relations().reference(given.reference()).orElseThrow().parent())
-          .forEach(parents::add);
-    }
+    table.copula().given().stream()
+        .filter(given -> given.origin() == Origin.FURTHER)
+        .map(given -> table.relations().reference(given.reference()).orElseThrow().parent())
+        .forEach(parents::add);
     parents.forEach(parent -> requireKnown(Objects.requireNonNull(tables.get(parent))));
     users.remove(table.name());
     known.add(table.name());
@@ -220,6 +211,10 @@ final class DatasetFit {
 
   private static Optional<ColumnProfile> find(TableProfile table, String name) {
     return table.columns().stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  private static String name(TableProfile table, String column) {
+    return "'" + table.name() + "." + column + "'";
   }
 
   private static IllegalArgumentException wrong(TableProfile table, String user, String wanted) {

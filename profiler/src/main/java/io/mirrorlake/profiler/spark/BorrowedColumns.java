@@ -1,9 +1,9 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.broadcast;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -70,10 +70,7 @@ final class BorrowedColumns {
             Stream.concat(
                 numbered(reference.parentColumns(), PART),
                 added.stream().map(column -> named(column.of()).as(column.name()))));
-    return ColumnNames.without(
-        rows.join(broadcast(values), matches(reference.columns(), PART), "left"),
-        reference.columns().size(),
-        PART);
+    return withMatching(rows, reference.columns(), broadcast(values), PART);
   }
 
   /** Whether the table has numbers of its own that may follow from others. */

@@ -1,9 +1,9 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
@@ -222,10 +222,8 @@ final class CellFeatures {
             .where(present(use.reference().columns()))
             .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
             .agg(children, means.toArray(Column[]::new));
-    Dataset<Row> joined =
-        rows.join(families, matches(use.reference().parentColumns(), PART), "left");
     rows =
-        ColumnNames.without(joined, use.reference().columns().size(), PART)
+        withMatching(rows, use.reference().parentColumns(), families, PART)
             .withColumn(popularity, coalesce(named(popularity), lit(0.0)));
   }
 

@@ -49,11 +49,18 @@ final class ColumnNames {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  static Dataset<Row> without(Dataset<Row> rows, int count, String prefix) {
-    Dataset<Row> rest = rows;
-    for (int i = 0; i < count; i++) {
-      rest = rest.drop(named(prefix + i));
+  /**
+   * The rows with what others have for them, null where none of these match.
+   *
+   * @param names the columns of the rows that the numbered ones of the others match, which are left
+   *     out
+   */
+  static Dataset<Row> withMatching(
+      Dataset<Row> rows, List<String> names, Dataset<Row> others, String prefix) {
+    Dataset<Row> joined = rows.join(others, matches(names, prefix), "left");
+    for (int i = 0; i < names.size(); i++) {
+      joined = joined.drop(named(prefix + i));
     }
-    return rest;
+    return joined;
   }
 }

@@ -1,9 +1,9 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
@@ -160,24 +160,14 @@ final class FamilyRows {
       TableNode child, DeclaredReference leading, Function<DeclaredReference, TableNode> parents) {
     String fanOut = "#" + leading.name(child.name());
     Set<String> left = new HashSet<>(order(child).stream().toList());
-    List<Column> measures = SummaryColumns.of(child, leading, left);
+    List<Column> measures = new ArrayList<>(List.of(count(lit(1)).cast("int").as(fanOut)));
+    measures.addAll(SummaryColumns.of(child, leading, left));
     CommonColumns common = CommonColumns.of(child, parents);
     measures.addAll(common.measures());
-    Dataset<Row> families =
-        common
-            .rows()
-            .where(present(leading.columns()))
-            .groupBy(numbered(leading.columns(), PART).toArray(Column[]::new))
-            .agg(count(lit(1)).cast("int").as(fanOut), measures.toArray(Column[]::new));
-    rows =
-        ColumnNames.without(
-                rows.join(families, matches(leading.parentColumns(), PART), "left"),
-                leading.columns().size(),
-                PART)
-            .withColumn(fanOut, coalesce(named(fanOut), lit(0)));
+    List<String> names = withMeasures(common.rows(), leading, measures);
+    rows = rows.withColumn(fanOut, coalesce(named(fanOut), lit(0)));
     structure.add(fanOut);
-    List<String> known = List.of(families.columns());
-    summaries.addAll(known.subList(leading.columns().size() + 1, known.size()));
+    summaries.addAll(names.subList(1, names.size()));
     return this;
   }
 
@@ -185,21 +175,22 @@ final class FamilyRows {
   FamilyRows withFurtherChild(TableNode child, DeclaredReference reference) {
     List<Column> measures = SummaryColumns.ofFurther(child, reference);
     if (!measures.isEmpty()) {
-      Dataset<Row> children =
-          child
-              .rows()
-              .where(present(reference.columns()))
-              .groupBy(numbered(reference.columns(), PART).toArray(Column[]::new))
-              .agg(measures.get(0), measures.stream().skip(1).toArray(Column[]::new));
-      rows =
-          ColumnNames.without(
-              rows.join(children, matches(reference.parentColumns(), PART), "left"),
-              reference.columns().size(),
-              PART);
-      List<String> known = List.of(children.columns());
-      summaries.addAll(known.subList(reference.columns().size(), known.size()));
+      summaries.addAll(withMeasures(child.rows(), reference, measures));
     }
     return this;
+  }
+
+  /** Adds measures, at least one, of the children that refer to each row; and tells their names. */
+  private List<String> withMeasures(
+      Dataset<Row> children, DeclaredReference reference, List<Column> measures) {
+    Dataset<Row> measured =
+        children
+            .where(present(reference.columns()))
+            .groupBy(numbered(reference.columns(), PART).toArray(Column[]::new))
+            .agg(measures.get(0), measures.stream().skip(1).toArray(Column[]::new));
+    rows = withMatching(rows, reference.parentColumns(), measured, PART);
+    List<String> names = List.of(measured.columns());
+    return names.subList(reference.columns().size(), names.size());
   }
 
   /**

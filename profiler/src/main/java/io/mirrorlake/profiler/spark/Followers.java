@@ -1,7 +1,9 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,8 +43,17 @@ final class Followers {
     return followers;
   }
 
+  /**
+   * The columns that follow a reference's parent.
+   *
+   * @param all the columns that rows without siblings have, which all follow
+   */
+  static Set<String> names(TableNode child, DeclaredReference reference, List<String> all) {
+    return hasSiblings(child) ? of(child, reference).keySet() : Set.copyOf(all);
+  }
+
   /** Whether rows have siblings that may have something in common. */
-  static boolean hasSiblings(TableNode child) {
+  private static boolean hasSiblings(TableNode child) {
     return child.leading().isPresent() && child.familySize() > SummaryColumns.LEAST_FAMILY;
   }
 

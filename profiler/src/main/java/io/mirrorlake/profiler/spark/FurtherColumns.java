@@ -3,11 +3,8 @@ package io.mirrorlake.profiler.spark;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
-import static org.apache.spark.sql.functions.lit;
 
-import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.StaticRows;
 import io.mirrorlake.profiler.schema.ColumnType;
@@ -32,14 +29,8 @@ import org.apache.spark.sql.types.StructType;
  * @param given what is given
  */
 record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
-  /** What the names of the key's columns begin with. */
-  static final String PART = "?part";
-
   /** Trees ask 32 columns at most, and tables have several further parents. */
   private static final int MAX_COLUMNS = 10;
-
-  /** More values of a kept column share codes. */
-  private static final int MAX_CODES = 48;
 
   /**
    * Texts have no order, in which neighbours could share a code; and where nearly each row has one
@@ -54,8 +45,7 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
   /** What a child is given of the parent that it refers to. */
   static FurtherColumns of(TableNode child, DeclaredReference reference, TableNode parent) {
     String name = reference.name(child.name());
-    TableProfile profile = parent.profile().orElseThrow();
-    Optional<StaticRows> kept = profile.relations().rows();
+    Optional<StaticRows> kept = parent.profile().orElseThrow().relations().rows();
     return kept.isPresent()
         ? kept(name, reference, parent, kept.get())
         : made(name, reference, parent, SummaryColumns.prefix(child, reference));
@@ -68,32 +58,16 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
   /** Summaries of this table's rows first, then what the parent itself is. */
   private static FurtherColumns made(
       String name, DeclaredReference reference, TableNode parent, String prefix) {
-    List<String> there = List.of(parent.wide().columns());
-    TableProfile profile = parent.profile().orElseThrow();
-    List<GivenSource> summaries = new ArrayList<>();
-    List<GivenSource> own = new ArrayList<>();
-    for (ColumnProfile column : profile.columns()) {
-      Optional<Marginal> marginal = column.distribution().filter(GivenCoder::isTelling);
-      boolean summary = column.hidden() && column.name().startsWith(prefix);
-      boolean known = profile.decider(column.name()).isPresent() && there.contains(column.name());
-      if (marginal.isPresent() && known && (summary || !column.hidden())) {
-        String of = column.name();
-        ColumnType type = column.column().type();
-        (summary ? summaries : own)
-            .add(GivenSource.ofFurther(name(name, of), name, of, type, marginal.get()));
-      }
-    }
-    List<GivenSource> chosen =
-        Stream.concat(summaries.stream(), own.stream()).limit(MAX_COLUMNS).toList();
-    Dataset<Row> rows =
-        select(
-            parent.wide(),
-            Stream.of(
-                    numbered(reference.parentColumns(), PART),
-                    Stream.of(lit(1).as(Surroundings.HAS_FURTHER + name)),
-                    chosen.stream().map(source -> named(source.column()).as(source.name())))
-                .flatMap(stream -> stream));
-    return new FurtherColumns(rows, chosen);
+    List<ColumnProfile> telling = KnownColumns.telling(parent);
+    List<GivenSource> given =
+        Stream.concat(
+                telling.stream().filter(of -> of.hidden() && of.name().startsWith(prefix)),
+                telling.stream().filter(of -> !of.hidden()))
+            .limit(MAX_COLUMNS)
+            .map(of -> GivenSource.ofFurther(name(name, of.name()), name, of))
+            .toList();
+    return new FurtherColumns(
+        KnownColumns.rows(parent, reference, Surroundings.HAS_FURTHER + name, given), given);
   }
 
   private static FurtherColumns kept(
@@ -101,10 +75,13 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
     List<GivenSource> given = new ArrayList<>();
     List<int[]> places = new ArrayList<>();
     for (ColumnProfile column : parent.profile().orElseThrow().columns()) {
+      if (given.size() == MAX_COLUMNS) {
+        break;
+      }
       ColumnType type = column.column().type();
       int[] of = rows.places(column.name(), type.kind().isNumber());
       List<Integer> starts = starts(of, type);
-      if (starts.size() > 1 && given.size() < MAX_COLUMNS) {
+      if (starts.size() > 1) {
         given.add(
             GivenSource.ofKept(
                 name(name, column.name()), name, column.name(), starts, !isText(type)));
@@ -116,7 +93,7 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
         select(
             parent.rows(),
             Stream.concat(
-                numbered(reference.parentColumns(), PART),
+                numbered(reference.parentColumns(), KnownColumns.PART),
                 Stream.of(named(FamilyRows.PLACE).as(Surroundings.HAS_FURTHER + name))));
     return new FurtherColumns(
         keys.join(coded, named(Surroundings.HAS_FURTHER + name).equalTo(named(FamilyRows.PLACE)))
@@ -128,23 +105,14 @@ record FurtherColumns(Dataset<Row> rows, List<GivenSource> given) {
    * A code for each text, or for as many neighbouring values each as have the same part of rows.
    */
   private static List<Integer> starts(int[] places, ColumnType type) {
-    int[] rows = new int[Arrays.stream(places).max().orElse(0) + 1];
-    Arrays.stream(places).forEach(place -> rows[place]++);
-    boolean text = isText(type);
-    if (text && rows.length > MAX_TEXTS) {
+    int values = Arrays.stream(places).max().orElse(0) + 1;
+    if (isText(type) && values > MAX_TEXTS) {
       return List.of();
     }
-    int share = text || rows.length <= MAX_CODES ? 1 : (places.length + MAX_CODES - 1) / MAX_CODES;
-    List<Integer> starts = new ArrayList<>();
-    int filled = share;
-    for (int place = 0; place < rows.length; place++) {
-      if (filled >= share) {
-        starts.add(place);
-        filled = 0;
-      }
-      filled += rows[place];
-    }
-    return starts;
+    double[] edges = new double[values + 1];
+    Arrays.stream(places).forEach(place -> edges[place + 1]++);
+    Arrays.parallelPrefix(edges, Double::sum);
+    return GivenCoder.starts(edges);
   }
 
   private static boolean isText(ColumnType type) {

@@ -51,7 +51,7 @@ record GivenCoder(
     if (source.how().passed().isPresent()) {
       return passed(source, source.how().passed().get(), marginal, position, presence);
     }
-    List<Integer> starts = starts(marginal);
+    List<Integer> starts = starts(marginal.edges());
     boolean nullable = marginal.nullProbability() > 0;
     if (nullable) {
       starts.add(marginal.segmentCount());
@@ -136,10 +136,13 @@ record GivenCoder(
     return !(SegmentCoder.of(marginal) instanceof SegmentCoder.Texts);
   }
 
-  /** Neighbouring segments joined to groups of about the same probability. */
-  private static List<Integer> starts(Marginal marginal) {
-    double[] edges = marginal.edges();
-    int segments = marginal.segmentCount();
+  /**
+   * Neighbouring segments joined to groups of about the same weight: the first segment of each.
+   *
+   * @param edges before each segment the sum of the weights so far, and that of all
+   */
+  static List<Integer> starts(double[] edges) {
+    int segments = edges.length - 1;
     double share = segments <= MAX_GROUPS ? 0 : edges[segments] / MAX_GROUPS;
     List<Integer> starts = new ArrayList<>(List.of(0));
     for (int s = 1; s < segments; s++) {

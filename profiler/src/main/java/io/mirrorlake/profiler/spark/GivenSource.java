@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.List;
@@ -53,10 +54,10 @@ record GivenSource(
   }
 
   /** A drawn or looked-up column of a further parent. */
-  static GivenSource ofFurther(
-      String name, String reference, String column, ColumnType type, Marginal marginal) {
+  static GivenSource ofFurther(String name, String reference, ColumnProfile of) {
+    ColumnType type = of.column().type();
     return new GivenSource(
-        name, Origin.FURTHER, reference, column, type, Optional.of(marginal), How.PLAIN);
+        name, Origin.FURTHER, reference, of.name(), type, of.distribution(), How.PLAIN);
   }
 
   /** A column of a further parent that is kept: its values' places. */

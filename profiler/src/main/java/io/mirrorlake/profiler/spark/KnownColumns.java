@@ -1,17 +1,15 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.lit;
 
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
-import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
@@ -36,7 +34,8 @@ final class KnownColumns {
 
   private static final int MAX_PREVIOUS_COLUMNS = 24;
 
-  private static final String PART = "?part";
+  /** What the names of the key's columns begin with. */
+  static final String PART = "?part";
 
   /** No source's column, as its name begins with a question mark. */
   private static final String IN_CELL = "?in";
@@ -68,57 +67,57 @@ final class KnownColumns {
 
   /** Adds the leading parent's columns, and what that one's parent passed on. */
   KnownColumns withParent(TableNode parent, DeclaredReference leading) {
-    TableProfile profile = parent.profile().orElseThrow();
     List<GivenSource> known = new ArrayList<>();
-    for (ColumnProfile column : profile.columns()) {
-      boolean flag = column instanceof Drawn drawn && RepeatedColumns.isFlag(drawn);
-      if (!flag && profile.decider(column.name()).isPresent() && isThere(parent, column.name())) {
-        column
-            .distribution()
-            .filter(GivenCoder::isTelling)
-            .map(of -> source(column.name(), column.column().type(), of, Optional.empty()))
-            .ifPresent(known::add);
-      }
+    for (ColumnProfile column : telling(parent)) {
+      Marginal marginal = column.distribution().orElseThrow();
+      known.add(source(column.name(), column.column().type(), marginal, Optional.empty()));
     }
     String own = "#" + table.name() + ".";
     known.sort(Comparator.comparingInt(source -> rank(source.column(), own)));
-    if (profile.copula() instanceof TreeCopula trees) {
-      passed(parent, trees, known);
-    }
+    passed(parent, known);
     List<GivenSource> chosen = known.stream().limit(MAX_PARENT_COLUMNS).toList();
-    Dataset<Row> above =
-        select(
-            parent.wide(),
-            Stream.of(
-                    numbered(leading.parentColumns(), PART),
-                    Stream.of(lit(1).as(Surroundings.HAS_PARENT)),
-                    chosen.stream().map(source -> named(source.column()).as(source.name())))
-                .flatMap(stream -> stream));
-    wide =
-        ColumnNames.without(
-            wide.join(above, matches(leading.columns(), PART), "left"),
-            leading.columns().size(),
-            PART);
+    Dataset<Row> above = rows(parent, leading, Surroundings.HAS_PARENT, chosen);
+    wide = withMatching(wide, leading.columns(), above, PART);
     given.addAll(chosen);
     return this;
   }
 
+  /** The columns of a made up parent that children can be given. */
+  static List<ColumnProfile> telling(TableNode parent) {
+    TableProfile profile = parent.profile().orElseThrow();
+    List<String> there = List.of(parent.wide().columns());
+    return profile.columns().stream()
+        .filter(column -> there.contains(column.name()) && !RepeatedColumns.isFlag(column))
+        .filter(column -> profile.decider(column.name()).isPresent())
+        .filter(column -> column.distribution().filter(GivenCoder::isTelling).isPresent())
+        .toList();
+  }
+
+  /**
+   * The rows of a made up parent: their keys, numbered, and what is given of them.
+   *
+   * @param presence the name of a column that is never null
+   */
+  static Dataset<Row> rows(
+      TableNode parent, DeclaredReference reference, String presence, List<GivenSource> given) {
+    return select(
+        parent.wide(),
+        Stream.of(
+                numbered(reference.parentColumns(), PART),
+                Stream.of(lit(1).as(presence)),
+                given.stream().map(source -> named(source.column()).as(source.name())))
+            .flatMap(stream -> stream));
+  }
+
   /** Adds columns of a further parent. */
   KnownColumns withFurther(DeclaredReference reference, TableNode parent) {
-    Set<String> following =
-        Followers.hasSiblings(table)
-            ? Followers.of(table, reference).keySet()
-            : Set.copyOf(List.of(wide.columns()));
+    Set<String> following = Followers.names(table, reference, List.of(wide.columns()));
     if (following.isEmpty()) {
       return this;
     }
     FurtherColumns columns = FurtherColumns.of(table, reference, parent);
     if (!columns.given().isEmpty()) {
-      wide =
-          ColumnNames.without(
-              wide.join(columns.rows(), matches(reference.columns(), FurtherColumns.PART), "left"),
-              reference.columns().size(),
-              FurtherColumns.PART);
+      wide = withMatching(wide, reference.columns(), columns.rows(), PART);
       given.addAll(columns.given());
       followers.put(reference.name(table.name()), following);
     }
@@ -133,12 +132,8 @@ final class KnownColumns {
     return column.startsWith("#") || ParentCells.isCell(column) ? 2 : 1;
   }
 
-  private static boolean isThere(TableNode parent, String column) {
-    return List.of(parent.wide().columns()).contains(column);
-  }
-
-  private void passed(TableNode parent, TreeCopula trees, List<GivenSource> known) {
-    for (GivenColumn of : trees.given()) {
+  private static void passed(TableNode parent, List<GivenSource> known) {
+    for (GivenColumn of : parent.profile().orElseThrow().copula().given()) {
       Optional<GivenSource> source =
           parent.given().stream().filter(from -> from.name().equals(of.name())).findFirst();
       if (of.origin() == Origin.PARENT && source.flatMap(GivenSource::marginal).isPresent()) {

@@ -1,10 +1,10 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.lit;
 
 import io.mirrorlake.profiler.relation.DeclaredReference;
@@ -34,10 +34,7 @@ final class OrphanRows {
         select(parent.rows(), numbered(reference.parentColumns(), PART))
             .distinct()
             .withColumn(found, lit(1));
-    return ColumnNames.without(
-        rows.join(keys, matches(reference.columns(), PART), "left"),
-        reference.columns().size(),
-        PART);
+    return withMatching(rows, reference.columns(), keys, PART);
   }
 
   /**

@@ -5,6 +5,7 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -114,10 +115,7 @@ final class ParentCells {
         select(
             parent.rows(),
             Stream.concat(numbered(reference.parentColumns(), PART), Stream.of(value)));
-    return ColumnNames.without(
-        rows.join(values, matches(reference.columns(), PART), "left"),
-        reference.columns().size(),
-        PART);
+    return withMatching(rows, reference.columns(), values, PART);
   }
 
   /** The law of each level of a table that refers to itself. */

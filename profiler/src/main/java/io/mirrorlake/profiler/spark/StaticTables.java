@@ -1,9 +1,9 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
@@ -135,10 +135,7 @@ final class StaticTables {
               .groupBy(numbered(use.reference().columns(), PART).toArray(Column[]::new))
               .agg(units(use.child()).as("?more"));
       rows =
-          ColumnNames.without(
-                  rows.join(families, matches(use.reference().parentColumns(), PART), "left"),
-                  use.reference().columns().size(),
-                  PART)
+          withMatching(rows, use.reference().parentColumns(), families, PART)
               .withColumn(UNITS, greatest(named(UNITS), coalesce(named("?more"), lit(0L))))
               .drop("?more");
     }

@@ -1,10 +1,10 @@
 package io.mirrorlake.profiler.spark;
 
-import static io.mirrorlake.profiler.spark.ColumnNames.matches;
 import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static io.mirrorlake.profiler.spark.ColumnNames.withMatching;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -51,10 +51,7 @@ final class TableLevels {
               Stream.concat(
                   numbered(self.parentColumns(), PART), Stream.of(lit(level + 1).as("?below"))));
       rows =
-          ColumnNames.without(
-                  rows.join(above, matches(self.columns(), PART), "left"),
-                  self.columns().size(),
-                  PART)
+          withMatching(rows, self.columns(), above, PART)
               .withColumn(TableNode.CELL, coalesce(named(TableNode.CELL), named("?below")))
               .drop("?below")
               .localCheckpoint(true);

@@ -171,7 +171,7 @@ public final class TreeCopulaFitter {
         trial.inOrder(
             OrderChoice.of(known.inPlace(dependent), known.inPlace(given), trial, rows, tasks));
     this.parts =
-        IntStream.range(0, parts(rows.heldOut(0).length))
+        IntStream.range(0, parts(rows.heldOut(0).length, trial.free()))
             .mapToObj(
                 part ->
                     new Part(
@@ -185,9 +185,8 @@ public final class TreeCopulaFitter {
    * rows, so that in a small table one quarter decides on the caution by chance. Of tables with
    * relatives there are many, and each has few rows.
    */
-  private int parts(int heldOut) {
-    boolean once = sample.given().size() + sample.first() > 0 || heldOut == 0;
-    int wanted = once ? 1 : (JUDGED_ROWS + heldOut - 1) / heldOut;
+  private int parts(int heldOut, boolean free) {
+    int wanted = free && heldOut > 0 ? (JUDGED_ROWS + heldOut - 1) / heldOut : 1;
     return Math.max(1, Math.min(wanted, Math.min(TrialRows.PARTS, budget.parts())));
   }
 

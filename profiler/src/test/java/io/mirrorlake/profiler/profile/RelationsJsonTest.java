@@ -38,6 +38,15 @@ final class RelationsJsonTest {
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
   }
 
+  /** With another text in the place of a part of it, the document is refused. */
+  private static void assertRefused(String document, String valid, String broken, String message) {
+    assertThat(document).contains(valid);
+
+    assertThatThrownBy(() -> ProfileJson.read(document.replace(valid, broken), "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $" + message);
+  }
+
   @Test
   void writesWhatItRead() throws IOException {
     Profile profile = ProfileJson.read(DOCUMENT, "retail.json");
@@ -79,12 +88,7 @@ final class RelationsJsonTest {
         "`[[1, 4]]` | `[[0.9, 4]]` | `.tables[3].relations.references[0].law.byLevel[0]: the runs of a fan-out have shares of sum 0.9`",
       })
   void saysWhereAndWhatIsWrong(String valid, String broken, String message) {
-    assertThat(DOCUMENT).contains(valid);
-    String wrong = DOCUMENT.replace(valid, broken);
-
-    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("profile p.json at $" + message);
+    assertRefused(DOCUMENT, valid, broken, message);
   }
 
   /** The customers' tax is that of their country, which some countries do not have. */
@@ -127,30 +131,20 @@ final class RelationsJsonTest {
         "`\"parentColumns\": [\"code\"]` | `\"parentColumns\": [\"code\"], \"orphans\": {\"share\": 0.1, \"keys\": 0.1}` | `: '>vat' of table 'customers' needs no orphans of 'customers.country'`",
       })
   void saysWhatIsWrongWithColumnsOfKeptParents(String valid, String broken, String message) {
-    assertThat(withTax()).contains(valid);
-    String wrong = withTax().replace(valid, broken);
-
-    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("profile p.json at $" + message);
+    assertRefused(withTax(), valid, broken, message);
   }
 
   /** Of rows that are made up, values are not known beforehand. */
   @Test
   void refusesColumnsOfParentsThatAreMadeUp() {
     String quantity = "{\n          \"name\": \"quantity\",";
-    assertThat(DOCUMENT).contains(quantity);
-    String wrong =
-        DOCUMENT.replace(
-            quantity,
-            "{\"name\": \">price\", \"type\": \"int\", \"nullable\": false, \"hidden\": true,"
-                + " \"borrowed\": {\"reference\": \"lines.sku\", \"column\": \"price\"}}, "
-                + quantity);
-
-    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining(
-            "'>price' of table 'lines' needs the kept column 'products.price' of type int");
+    assertRefused(
+        DOCUMENT,
+        quantity,
+        "{\"name\": \">price\", \"type\": \"int\", \"nullable\": false, \"hidden\": true,"
+            + " \"borrowed\": {\"reference\": \"lines.sku\", \"column\": \"price\"}}, "
+            + quantity,
+        ": '>price' of table 'lines' needs the kept column 'products.price' of type int");
   }
 
   /** The lines know what their product costs. */
@@ -187,11 +181,6 @@ final class RelationsJsonTest {
         "`\"previous\", \"column\": \"@lines.sku\", \"codes\": [0, 1]` | `\"previous\", \"column\": \"quantity\", \"codes\": [0, 1, 2]` | `.tables[5]: 'price' of table 'lines' speaks of 'lines.sku', which would have to be a parent that no cell depends on`",
       })
   void saysWhatIsWrongWithColumnsOfFurtherParents(String valid, String broken, String message) {
-    assertThat(withPrice()).contains(valid);
-    String wrong = withPrice().replace(valid, Objects.requireNonNullElse(broken, ""));
-
-    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("profile p.json at $" + message);
+    assertRefused(withPrice(), valid, Objects.requireNonNullElse(broken, ""), message);
   }
 }

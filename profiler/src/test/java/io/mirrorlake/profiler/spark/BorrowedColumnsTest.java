@@ -12,13 +12,8 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
-import io.mirrorlake.profiler.profile.Disclosure;
-import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.ProfileJson;
-import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,12 +194,7 @@ final class BorrowedColumnsTest {
 
   @Test
   void profilesAreRead() {
-    Profile profile =
-        new Profile(
-            new Provenance(Instant.EPOCH, "0", "4", "17", "0"),
-            new Disclosure(10, "row"),
-            profiles);
-    assertThat(ProfileJson.read(ProfileJson.write(profile), "p")).isEqualTo(profile);
+    Tables.assertReadBack(profiles);
   }
 
   /** Nobody knows the row of a made up parent beforehand. */

@@ -6,15 +6,10 @@ import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
 import io.mirrorlake.profiler.profile.ColumnProfile.Distance;
 import io.mirrorlake.profiler.profile.ColumnProfile.Referenced;
-import io.mirrorlake.profiler.profile.Disclosure;
-import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.ProfileJson;
-import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Closure;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.schema.Column;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,12 +120,7 @@ final class ClosureTablesTest {
       assertThat(staff.relations().cells()).hasSize(9);
       assertThat(staff.column("boss").column().nullable()).isTrue();
       assertThat(staff.columns()).noneMatch(column -> column.name().startsWith("#pairs."));
-      Profile profile =
-          new Profile(
-              new Provenance(Instant.EPOCH, "0", "4", "17", "0"),
-              new Disclosure(10, "row"),
-              tables);
-      assertThat(ProfileJson.read(ProfileJson.write(profile), "p")).isEqualTo(profile);
+      Tables.assertReadBack(tables);
     }
   }
 

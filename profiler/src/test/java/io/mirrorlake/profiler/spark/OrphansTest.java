@@ -3,15 +3,10 @@ package io.mirrorlake.profiler.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.profiler.profile.Disclosure;
-import io.mirrorlake.profiler.profile.Profile;
-import io.mirrorlake.profiler.profile.ProfileJson;
-import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.Orphans;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +48,7 @@ final class OrphansTest {
       assertThat(orphans.share()).isCloseTo(customer ? 0.2 : 0.1, within(0.03));
       assertThat(orphans.keys()).isCloseTo(customer ? 1.0 / 6 : 0.1, within(0.01));
     }
-    Profile profile =
-        new Profile(
-            new Provenance(Instant.EPOCH, "0", "4", "17", "0"),
-            new Disclosure(10, "row"),
-            profiles);
-    assertThat(ProfileJson.read(ProfileJson.write(profile), "p")).isEqualTo(profile);
+    Tables.assertReadBack(profiles);
   }
 
   /**

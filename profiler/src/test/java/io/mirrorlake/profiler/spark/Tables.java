@@ -1,9 +1,17 @@
 package io.mirrorlake.profiler.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mirrorlake.profiler.fit.ProfileOptions;
+import io.mirrorlake.profiler.profile.Disclosure;
+import io.mirrorlake.profiler.profile.Profile;
+import io.mirrorlake.profiler.profile.ProfileJson;
+import io.mirrorlake.profiler.profile.Provenance;
 import io.mirrorlake.profiler.profile.SourceDescription;
+import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import io.mirrorlake.profiler.relation.TableRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,5 +63,13 @@ final class Tables {
   /** A table whose key is its id. */
   static DatasetTable of(String name, String query, DeclaredReference... references) {
     return of(name, query, List.of("id"), references);
+  }
+
+  /** The profile of these tables is what its text says. */
+  static void assertReadBack(List<TableProfile> tables) {
+    Profile profile =
+        new Profile(
+            new Provenance(Instant.EPOCH, "0", "4", "17", "0"), new Disclosure(10, "row"), tables);
+    assertThat(ProfileJson.read(ProfileJson.write(profile), "p")).isEqualTo(profile);
   }
 }

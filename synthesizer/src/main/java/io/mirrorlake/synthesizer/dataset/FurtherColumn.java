@@ -34,7 +34,7 @@ record FurtherColumn(int given, int export, byte missing, Optional<byte[]> kept)
    */
   static boolean isRead(TableProfile table, Reference reference, TableProfile parent) {
     return parent.relations().rows().isEmpty()
-        && LevelDraws.given(table).stream()
+        && table.copula().given().stream()
             .anyMatch(given -> given.reference().equals(reference.name()));
   }
 

@@ -42,11 +42,6 @@ final class LevelDraws {
     return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
   }
 
-  /** What rows of a table may be given. */
-  static List<GivenColumn> given(TableProfile table) {
-    return table.copula() instanceof TreeCopula trees ? trees.given() : List.of();
-  }
-
   /** A drawn column. */
   Drawn column(String name) {
     return Optional.ofNullable(drawn.get(name)).orElseThrow();
@@ -84,7 +79,7 @@ final class LevelDraws {
   /** All that has to be given. */
   List<GivenColumn> given(Dependence dependence, Set<String> named) {
     List<GivenColumn> given = new ArrayList<>(dependence.given());
-    for (GivenColumn column : given(table)) {
+    for (GivenColumn column : table.copula().given()) {
       if (named.contains(column.name()) && !given.contains(column)) {
         given.add(column);
       }
