@@ -194,14 +194,23 @@ final class FamilyRows {
   }
 
   /**
-   * Adds the cell of the parent that a popular reference finds; parents that are not there have the
-   * one after the last.
+   * Adds the cell of the parent that a popular reference finds, and the place of one that is kept;
+   * parents that are not there have the cell after the last.
    *
    * @param cells how many cells the parent has
    */
   FamilyRows withCell(DeclaredReference reference, TableNode parent, int cells) {
-    String cell = ParentCells.cellColumn(reference.name(table.name()));
-    rows = ParentCells.withCell(rows, reference, parent, cell);
+    String name = reference.name(table.name());
+    String cell = ParentCells.cellColumn(name);
+    rows =
+        parent.table().isKept()
+            ? ParentCells.withParent(
+                rows,
+                reference,
+                parent,
+                named(TableNode.CELL).as(cell),
+                named(PLACE).as(Surroundings.HAS_FURTHER + name))
+            : ParentCells.withCell(rows, reference, parent, cell);
     if (table.reproduces(reference)) {
       Column missing = present(reference.columns()).and(named(OrphanRows.FOUND).isNull());
       rows =

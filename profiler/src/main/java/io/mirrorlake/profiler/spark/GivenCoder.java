@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.profiler.spark.GivenSource.How;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +20,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param column what it is in the copula
  * @param position where the row has its value
  * @param presence where the row has a null if there is nothing given, negative for nowhere
- * @param kind the kind of the value
- * @param coders the coder of the value's marginal, if it has one
- * @param groups the first segment of each code
+ * @param coding how a value becomes a code
  * @param nulls the code of nulls
  * @param isOrdered whether neighbouring codes are alike
  */
 record GivenCoder(
-    GivenColumn column,
-    int position,
-    int presence,
-    Kind kind,
-    List<SegmentCoder> coders,
-    List<Integer> groups,
-    int nulls,
-    boolean isOrdered)
+    GivenColumn column, int position, int presence, Coding coding, int nulls, boolean isOrdered)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -48,8 +40,8 @@ record GivenCoder(
 
   /** The coder of what has a marginal. */
   static GivenCoder of(GivenSource source, Marginal marginal, int position, int presence) {
-    if (source.how().passed().isPresent()) {
-      return passed(source, source.how().passed().get(), marginal, position, presence);
+    if (source.how() instanceof How.Passed passed) {
+      return passed(source, passed.toParent(), marginal, position, presence);
     }
     List<Integer> starts = starts(marginal.edges());
     boolean nullable = marginal.nullProbability() > 0;
@@ -60,9 +52,7 @@ record GivenCoder(
         source.given(starts),
         position,
         presence,
-        source.type().kind(),
-        List.of(SegmentCoder.of(marginal)),
-        starts,
+        Coding.of(marginal, source.type().kind(), starts),
         nullable ? starts.size() - 1 : 0,
         isOrdered(marginal));
   }
@@ -76,9 +66,7 @@ record GivenCoder(
         source.given(codes),
         position,
         presence,
-        source.type().kind(),
-        List.of(SegmentCoder.of(marginal)),
-        of.starts(),
+        Coding.of(marginal, source.type().kind(), of.starts()),
         nullable ? of.starts().size() - 1 : of.codes() - 1,
         isOrdered(marginal));
   }
@@ -102,8 +90,7 @@ record GivenCoder(
   }
 
   /** The coder of parts of a key: a code for each value, or for as many neighbours each. */
-  static GivenCoder ofDigit(GivenSource source, int position) {
-    KeyDigit digit = source.how().digit().orElseThrow();
+  static GivenCoder ofDigit(GivenSource source, KeyDigit digit, int position) {
     long step = (digit.size() + MAX_DIGITS - 1) / MAX_DIGITS;
     List<Integer> starts = new ArrayList<>();
     for (long start = 0; start < digit.size(); start += step) {
@@ -112,24 +99,25 @@ record GivenCoder(
     return whole(source.given(starts), source, position, !(digit instanceof KeyDigit.Texts));
   }
 
-  /** The coder of what a reference table keeps: whose places are known. */
-  static GivenCoder ofKept(GivenSource source, int position, int presence) {
-    GivenColumn column = source.given(source.how().places());
+  /**
+   * The coder of what a reference table keeps.
+   *
+   * @param place where the row has the place of the kept row, or a null
+   */
+  static GivenCoder ofKept(GivenSource source, How.Kept kept, int place) {
     return new GivenCoder(
-        column,
-        position,
-        presence,
-        Kind.INT,
-        List.of(),
-        column.starts(),
+        source.given(kept.starts()),
+        place,
+        place,
+        new Coding.Rows(kept.codes()),
         0,
-        source.how().isOrdered());
+        kept.isOrdered());
   }
 
   private static GivenCoder whole(
       GivenColumn column, GivenSource source, int position, boolean isOrdered) {
-    return new GivenCoder(
-        column, position, -1, source.type().kind(), List.of(), column.starts(), 0, isOrdered);
+    Coding coding = new Coding.Whole(source.type().kind(), column.starts());
+    return new GivenCoder(column, position, -1, coding, 0, isOrdered);
   }
 
   private static boolean isOrdered(Marginal marginal) {
@@ -162,23 +150,66 @@ record GivenCoder(
     if (row.isNullAt(position)) {
       return (short) nulls;
     }
-    if (coders.isEmpty()) {
-      return group((int) PlainValues.number(row, position, kind));
-    }
-    if (coders.get(0) instanceof SegmentCoder.Texts texts) {
-      String text = row.getUTF8String(position).toString();
-      return group(texts.code(kind == Kind.BINARY ? BytesText.category(text) : text));
-    }
-    double number = PlainValues.number(row, position, kind);
-    return group(((SegmentCoder.Numbers) coders.get(0)).code(number));
+    return (short) coding.code(row, position);
   }
 
-  private short group(int segment) {
+  /** How a value that is no null becomes a code. */
+  sealed interface Coding extends Serializable {
+    /** The code of the value that a row has at this position. */
+    int code(InternalRow row, int position);
+
+    /** The coding by the segments of a marginal, from the first of each code. */
+    static Coding of(Marginal marginal, Kind kind, List<Integer> starts) {
+      return new Segments(SegmentCoder.of(marginal), kind, starts);
+    }
+
+    /** Whole numbers, from the first of each code. */
+    record Whole(Kind kind, List<Integer> starts) implements Coding {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public int code(InternalRow row, int position) {
+        return group(starts, (int) PlainValues.number(row, position, kind));
+      }
+    }
+
+    /** The segments of a marginal. */
+    record Segments(SegmentCoder coder, Kind kind, List<Integer> starts) implements Coding {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public int code(InternalRow row, int position) {
+        return group(starts, segment(row, position));
+      }
+
+      private int segment(InternalRow row, int position) {
+        if (coder instanceof SegmentCoder.Texts texts) {
+          String text = row.getUTF8String(position).toString();
+          return texts.code(kind == Kind.BINARY ? BytesText.category(text) : text);
+        }
+        double number = PlainValues.number(row, position, kind);
+        return ((SegmentCoder.Numbers) coder).code(number);
+      }
+    }
+
+    /** The code of each row of a reference table, by the row's place. */
+    record Rows(List<Integer> codes) implements Coding {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public int code(InternalRow row, int position) {
+        return codes.get((int) PlainValues.number(row, position, Kind.INT));
+      }
+    }
+  }
+
+  /** The code of a number, from the first one of each code. */
+  static int group(List<Integer> starts, int number) {
     int group = 0;
-    while (group + 1 < groups.size() && groups.get(group + 1) <= segment) {
+    while (group + 1 < starts.size() && starts.get(group + 1) <= number) {
       group++;
     }
-    return (short) group;
+    return group;
   }
 
   /** Whether a marginal can be asked at all. */

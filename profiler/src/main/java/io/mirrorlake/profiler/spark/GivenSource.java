@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param column the column it is taken from, empty for positions and cells
  * @param type the type of its values
  * @param marginal the parent's marginal; empty where it is the table's own column's, or none
- * @param how what else decides its codes
+ * @param how what decides its codes
  */
 record GivenSource(
     String name,
@@ -31,39 +31,47 @@ record GivenSource(
     How how) {
   private static final ColumnType NUMBER = ColumnType.of(Kind.INT);
 
-  /**
-   * What decides the codes of something given that has no marginal.
-   *
-   * @param digit the part of a key that it is
-   * @param passed what it is to the parent, where that one is given it too
-   * @param places the first place of each code, where it is a value that a reference table keeps
-   * @param isOrdered whether neighbouring places are alike
-   */
-  record How(
-      Optional<KeyDigit> digit,
-      Optional<GivenColumn> passed,
-      List<Integer> places,
-      boolean isOrdered) {
-    private static final How PLAIN = new How(Optional.empty(), Optional.empty(), List.of(), true);
+  /** What decides its codes beside a marginal. */
+  sealed interface How {
+    /** Its marginal, or its own number. */
+    record Plain() implements How {}
+
+    /** The part of a key that it is. */
+    record Digit(KeyDigit digit) implements How {}
+
+    /** What it is to the parent, which is given it too. */
+    record Passed(GivenColumn toParent) implements How {}
+
+    /**
+     * The row of a reference table that holds it.
+     *
+     * @param codes the code of each row, by the row's place
+     * @param starts the first of the value's places, among all of its column, for each code
+     * @param isOrdered whether neighbouring codes are alike
+     */
+    record Kept(List<Integer> codes, List<Integer> starts, boolean isOrdered) implements How {
+      public Kept {
+        codes = List.copyOf(codes);
+        starts = List.copyOf(starts);
+      }
+    }
   }
 
   /** A column of another row: of the parent, or of the sibling before. */
   static GivenSource ofColumn(
       String name, Origin origin, String column, ColumnType type, Optional<Marginal> marginal) {
-    return new GivenSource(name, origin, "", column, type, marginal, How.PLAIN);
+    return new GivenSource(name, origin, "", column, type, marginal, new How.Plain());
   }
 
   /** A drawn or looked-up column of a further parent. */
   static GivenSource ofFurther(String name, String reference, ColumnProfile of) {
     ColumnType type = of.column().type();
     return new GivenSource(
-        name, Origin.FURTHER, reference, of.name(), type, of.distribution(), How.PLAIN);
+        name, Origin.FURTHER, reference, of.name(), type, of.distribution(), new How.Plain());
   }
 
-  /** A column of a further parent that is kept: its values' places. */
-  static GivenSource ofKept(
-      String name, String reference, String column, List<Integer> places, boolean isOrdered) {
-    How how = new How(Optional.empty(), Optional.empty(), places, isOrdered);
+  /** A column of a further parent that is kept. */
+  static GivenSource ofKept(String name, String reference, String column, How.Kept how) {
     return new GivenSource(name, Origin.FURTHER, reference, column, NUMBER, Optional.empty(), how);
   }
 
@@ -74,14 +82,14 @@ record GivenSource(
 
   /** The digit that a part of the row's key is. */
   static GivenSource ofDigit(String name, String column, KeyDigit digit) {
-    How how = new How(Optional.of(digit), Optional.empty(), List.of(), true);
-    return new GivenSource(name, Origin.DIGIT, "", column, NUMBER, Optional.empty(), how);
+    return new GivenSource(
+        name, Origin.DIGIT, "", column, NUMBER, Optional.empty(), new How.Digit(digit));
   }
 
   /** The same column, which is given to the parent too, as this. */
-  GivenSource passedAs(Optional<GivenColumn> toParent) {
-    How passed = new How(how.digit(), toParent, how.places(), how.isOrdered());
-    return new GivenSource(name, origin, reference, column, type, marginal, passed);
+  GivenSource passedAs(GivenColumn toParent) {
+    return new GivenSource(
+        name, origin, reference, column, type, marginal, new How.Passed(toParent));
   }
 
   /** What it is in the copula, with these codes. */

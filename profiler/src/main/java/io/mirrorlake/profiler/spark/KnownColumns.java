@@ -70,7 +70,7 @@ final class KnownColumns {
     List<GivenSource> known = new ArrayList<>();
     for (ColumnProfile column : telling(parent)) {
       Marginal marginal = column.distribution().orElseThrow();
-      known.add(source(column.name(), column.column().type(), marginal, Optional.empty()));
+      known.add(source(column.name(), column.column().type(), marginal));
     }
     String own = "#" + table.name() + ".";
     known.sort(Comparator.comparingInt(source -> rank(source.column(), own)));
@@ -115,11 +115,17 @@ final class KnownColumns {
     if (following.isEmpty()) {
       return this;
     }
-    FurtherColumns columns = FurtherColumns.of(table, reference, parent);
-    if (!columns.given().isEmpty()) {
-      wide = withMatching(wide, reference.columns(), columns.rows(), PART);
-      given.addAll(columns.given());
-      followers.put(reference.name(table.name()), following);
+    String name = reference.name(table.name());
+    List<GivenSource> columns = FurtherColumns.of(table, reference, parent);
+    if (!columns.isEmpty()) {
+      // Of a kept parent the row has the place already.
+      if (!parent.table().isKept()) {
+        String presence = Surroundings.HAS_FURTHER + name;
+        Dataset<Row> others = rows(parent, reference, presence, columns);
+        wide = withMatching(wide, reference.columns(), others, PART);
+      }
+      given.addAll(columns);
+      followers.put(name, following);
     }
     return this;
   }
@@ -138,18 +144,16 @@ final class KnownColumns {
           parent.given().stream().filter(from -> from.name().equals(of.name())).findFirst();
       if (of.origin() == Origin.PARENT && source.flatMap(GivenSource::marginal).isPresent()) {
         Marginal marginal = source.get().marginal().orElseThrow();
-        if (source.get().how().passed().isEmpty()) {
-          known.add(source(of.name(), source.get().type(), marginal, Optional.of(of)));
+        if (!(source.get().how() instanceof GivenSource.How.Passed)) {
+          known.add(source(of.name(), source.get().type(), marginal).passedAs(of));
         }
       }
     }
   }
 
-  private static GivenSource source(
-      String column, ColumnType type, Marginal marginal, Optional<GivenColumn> passed) {
+  private static GivenSource source(String column, ColumnType type, Marginal marginal) {
     return GivenSource.ofColumn(
-            "parent." + column, Origin.PARENT, column, type, Optional.of(marginal))
-        .passedAs(passed);
+        "parent." + column, Origin.PARENT, column, type, Optional.of(marginal));
   }
 
   /**

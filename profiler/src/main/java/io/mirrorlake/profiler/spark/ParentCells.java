@@ -108,14 +108,14 @@ final class ParentCells {
     return withParent(rows, reference, parent, named(TableNode.CELL).as(column));
   }
 
-  /** The children's rows with a value of the parent they refer to, null where there is none. */
+  /** The children's rows with values of the parent they refer to, null where there is none. */
   static Dataset<Row> withParent(
-      Dataset<Row> rows, DeclaredReference reference, TableNode parent, Column value) {
-    Dataset<Row> values =
+      Dataset<Row> rows, DeclaredReference reference, TableNode parent, Column... values) {
+    Dataset<Row> parents =
         select(
             parent.rows(),
-            Stream.concat(numbered(reference.parentColumns(), PART), Stream.of(value)));
-    return withMatching(rows, reference.columns(), values, PART);
+            Stream.concat(numbered(reference.parentColumns(), PART), Stream.of(values)));
+    return withMatching(rows, reference.columns(), parents, PART);
   }
 
   /** The law of each level of a table that refers to itself. */

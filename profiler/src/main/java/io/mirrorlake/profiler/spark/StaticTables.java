@@ -30,6 +30,7 @@ import io.mirrorlake.profiler.schema.FieldType;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.ParentCells.Use;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -174,17 +175,22 @@ final class StaticTables {
 
   /** The profile of an ordered table. */
   static TableProfile profile(TableNode table) {
-    List<ColumnProfile> columns = new ArrayList<>();
-    List<Column> texts = new ArrayList<>();
     List<String> excluded = table.table().options().excludedColumns();
-    for (StructField field : table.table().rows().schema().fields()) {
-      if (!excluded.contains(field.name())) {
-        columns.add(new ColumnProfile.Kept(column(table, field)));
-        Column value = named(field.name());
-        texts.add(field.dataType() instanceof BinaryType ? hex(value) : value.cast("string"));
-      }
+    List<StructField> fields =
+        Arrays.stream(table.table().rows().schema().fields())
+            .filter(field -> !excluded.contains(field.name()))
+            .toList();
+    List<ColumnType> types = fields.stream().map(field -> type(table, field)).toList();
+    List<List<Optional<String>>> rows =
+        inOrder(table, fields.stream().map(StaticTables::text).toList());
+    List<ColumnProfile> columns = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      int at = i;
+      boolean nulls = rows.stream().anyMatch(row -> row.get(at).isEmpty());
+      columns.add(
+          new ColumnProfile.Kept(
+              new io.mirrorlake.profiler.schema.Column(fields.get(i).name(), types.get(i), nulls)));
     }
-    List<List<Optional<String>>> rows = inOrder(table, texts);
     List<String> names = columns.stream().map(ColumnProfile::name).toList();
     List<Double> cells = table.cells().size() > 1 ? table.cells() : List.of();
     TableRelations relations =
@@ -218,7 +224,12 @@ final class StaticTables {
         .toList();
   }
 
-  private static io.mirrorlake.profiler.schema.Column column(TableNode table, StructField field) {
+  private static Column text(StructField field) {
+    Column value = named(field.name());
+    return field.dataType() instanceof BinaryType ? hex(value) : value.cast("string");
+  }
+
+  private static ColumnType type(TableNode table, StructField field) {
     FieldType type = SourceTypes.of(table.name(), field);
     if (!(type instanceof ColumnType plain)) {
       throw UserException.of(
@@ -226,8 +237,7 @@ final class StaticTables {
           "column '" + table.name() + "." + field.name() + "' of a reference table is nested",
           "exclude the column");
     }
-    boolean nulls = !table.rows().where(named(field.name()).isNull()).isEmpty();
-    return new io.mirrorlake.profiler.schema.Column(field.name(), plain, nulls);
+    return plain;
   }
 
   private static List<Optional<String>> texts(Row row) {

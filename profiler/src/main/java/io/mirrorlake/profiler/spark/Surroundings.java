@@ -43,7 +43,10 @@ record Surroundings(
   /** The wide query's column that is null where a row is the first of its family. */
   static final String HAS_PREVIOUS = "?previous";
 
-  /** What the names begin with of those that are null where a row has no such further parent. */
+  /**
+   * What the names begin with of those that are null where a row has no such further parent; of
+   * kept ones they are the row's place.
+   */
   static final String HAS_FURTHER = "?further.";
 
   static final Surroundings NONE =

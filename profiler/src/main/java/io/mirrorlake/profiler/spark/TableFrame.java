@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -84,9 +85,14 @@ final class TableFrame {
 
   /** The table's own rows with what is excluded, which may be the unit. */
   Dataset<Row> own() {
-    return family
-        .rows()
-        .drop(TableNode.CELL, FamilyRows.ROW, FamilyRows.PLACE, FamilyRows.POSITION);
+    Set<String> left =
+        Set.of(TableNode.CELL, FamilyRows.ROW, FamilyRows.PLACE, FamilyRows.POSITION);
+    List<String> names =
+        Stream.of(family.rows().columns())
+            .filter(name -> !left.contains(name))
+            .filter(name -> !name.startsWith(Surroundings.HAS_FURTHER))
+            .toList();
+    return family.rows().select(ColumnNames.named(names));
   }
 
   /** What is known of the rows, after their own columns. */

@@ -25,6 +25,7 @@ import io.mirrorlake.profiler.relation.TableRelations;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
+import io.mirrorlake.profiler.spark.GivenSource.How;
 import io.mirrorlake.profiler.tree.ColumnTasks;
 import io.mirrorlake.profiler.tree.CopulaChoice;
 import io.mirrorlake.profiler.tree.GivenCodes;
@@ -231,22 +232,26 @@ public final class TableProfiler {
       GivenSource given, List<String> names, TableDraft draft, Surroundings around) {
     int position = names.indexOf(given.name());
     int presence = names.indexOf(given.presence());
+    if (given.how() instanceof How.Kept kept) {
+      return Optional.of(GivenCoder.ofKept(given, kept, presence));
+    }
+    if (given.how() instanceof How.Digit digit) {
+      return Optional.of(GivenCoder.ofDigit(given, digit.digit(), position));
+    }
     return switch (given.origin()) {
       case POSITION -> Optional.of(GivenCoder.ofPosition(given, position));
       case CELL -> Optional.of(GivenCoder.ofCell(given, position, around.cells()));
-      case DIGIT -> Optional.of(GivenCoder.ofDigit(given, position));
-      case PARENT, PREVIOUS, FURTHER -> {
-        Optional<Marginal> marginal =
-            given.origin() == GivenColumn.Origin.PREVIOUS
-                ? draft.drawnMarginal(given.column())
-                : given.marginal();
-        yield given.how().places().isEmpty()
-            ? marginal
-                .filter(GivenCoder::isTelling)
-                .map(of -> GivenCoder.of(given, of, position, presence))
-            : Optional.of(GivenCoder.ofKept(given, position, presence));
-      }
+      case DIGIT -> throw new IllegalArgumentException(given.name());
+      case PREVIOUS -> coder(given, draft.drawnMarginal(given.column()), position, presence);
+      case PARENT, FURTHER -> coder(given, given.marginal(), position, presence);
     };
+  }
+
+  private static Optional<GivenCoder> coder(
+      GivenSource given, Optional<Marginal> marginal, int position, int presence) {
+    return marginal
+        .filter(GivenCoder::isTelling)
+        .map(of -> GivenCoder.of(given, of, position, presence));
   }
 
   private CopulaChoice choice(
