@@ -87,6 +87,16 @@ final class LauncherTest {
   }
 
   @Test
+  void leavesTheChoiceOfACollectorToTheUser() throws Exception {
+    build();
+
+    assertThat(run(Map.of()).output()).contains("<-XX:+UseParallelGC>\n");
+    assertThat(run(Map.of("MIRRORLAKE_JAVA_OPTS", "-XX:+UseG1GC")).output())
+        .contains("<-XX:+UseG1GC>\n")
+        .doesNotContain("UseParallelGC");
+  }
+
+  @Test
   void buildsWhenThereIsNoJar() throws Exception {
     mavenThatBuilds();
 
