@@ -74,8 +74,7 @@ final class OrderChoice {
     }
     Tried b = tried(second, 0);
     PairedDifferences gain = PairedDifferences.of(b.logs(rows.heldOut(0)), a.logs(rows.heldOut(0)));
-    int parts = Math.min(TrialRows.PARTS, columns.budget().parts());
-    for (int part = 1; part < parts && !gain.beyond(CLEAR); part++) {
+    for (int part = 1; part < columns.parts() && !gain.beyond(CLEAR); part++) {
       int[] heldOut = rows.heldOut(part);
       gain.add(tried(second, part).logs(heldOut), tried(first, part).logs(heldOut));
     }
@@ -120,10 +119,9 @@ final class OrderChoice {
    */
   private double[] losses(List<Integer> order, List<Integer> classes, Tried tried) {
     int most = columns.budget().judgedRows();
-    int parts = Math.min(TrialRows.PARTS, columns.budget().parts());
     List<Knowledge> found = new ArrayList<>();
     int heldOut = 0;
-    for (int part = 0; part < parts && heldOut < ENOUGH_ROWS; part++) {
+    for (int part = 0; part < columns.parts() && heldOut < ENOUGH_ROWS; part++) {
       int[] held = rows.heldOut(part);
       int[] judged = Arrays.copyOf(held, Math.min(held.length, most));
       Tried chain = part == 0 ? tried : tried(order, part);

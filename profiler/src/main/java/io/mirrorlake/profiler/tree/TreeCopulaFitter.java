@@ -171,7 +171,7 @@ public final class TreeCopulaFitter {
         trial.inOrder(
             OrderChoice.of(known.inPlace(dependent), known.inPlace(given), trial, rows, tasks));
     this.parts =
-        IntStream.range(0, parts(rows.heldOut(0).length, trial.free()))
+        IntStream.range(0, parts(rows.heldOut(0).length, trial.parts()))
             .mapToObj(
                 part ->
                     new Part(
@@ -182,12 +182,10 @@ public final class TreeCopulaFitter {
 
   /**
    * How many quarters are held out in turn. A share has the standard error of as many held-out
-   * rows, so that in a small table one quarter decides on the caution by chance. Of tables with
-   * relatives there are many, and each has few rows.
+   * rows, so that in a small table one quarter decides on the caution by chance.
    */
-  private int parts(int heldOut, boolean free) {
-    int wanted = free && heldOut > 0 ? (JUDGED_ROWS + heldOut - 1) / heldOut : 1;
-    return Math.max(1, Math.min(wanted, Math.min(TrialRows.PARTS, budget.parts())));
+  private static int parts(int heldOut, int most) {
+    return heldOut == 0 ? 1 : Math.min((JUDGED_ROWS + heldOut - 1) / heldOut, most);
   }
 
   /**

@@ -27,6 +27,14 @@ record TrialColumns(
     return known.fixed() == 0;
   }
 
+  /**
+   * How many parts of the rows are held out in turn at most while orders are compared. Of tables
+   * with relatives there are many; where one part cannot tell their orders apart, either will do.
+   */
+  int parts() {
+    return free() ? Math.min(TrialRows.PARTS, budget().parts()) : 1;
+  }
+
   /** What trials may cost. */
   TreeBudget budget() {
     return TreeBudget.of(columns.size());
