@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.constraint;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +106,38 @@ public sealed interface Constraint extends Serializable {
           + ConstraintNotation.name(left)
           + " * "
           + ConstraintNotation.name(right);
+    }
+  }
+
+  /**
+   * A column is a multiple of another one times a power of ten, up to rounding: a cost that is a
+   * whole percentage of the sales, a total of so many pieces of one price.
+   *
+   * @param column the column
+   * @param decimals how many decimals the multiples of the other column have, from 0 to {@value
+   *     #MAX_DECIMALS}
+   * @param of the other column
+   */
+  record Multiple(String column, int decimals, String of) implements Constraint {
+    /** The most decimals. */
+    public static final int MAX_DECIMALS = 4;
+
+    public Multiple {
+      requireDifferent(List.of(column, of));
+      if (decimals < 0 || decimals > MAX_DECIMALS) {
+        throw new IllegalArgumentException("multiples have 0 to 4 decimals, not " + decimals);
+      }
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(column, of);
+    }
+
+    @Override
+    public String text() {
+      String step = decimals == 0 ? "" : BigDecimal.ONE.movePointLeft(decimals) + " ";
+      return ConstraintNotation.name(column) + " in steps of " + step + ConstraintNotation.name(of);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * left null when right null                     left null exactly when right null
  * one of red green blue    combination of make model
  * currency constant        number in constant steps
+ * cost in steps of 0.01 sales                   total in steps of price
  * </pre>
  *
  * <p>A column whose name has blanks, or is a word of the notation, stands between backquotes; a
@@ -26,6 +27,8 @@ public final class ConstraintNotation {
   private static final Pattern TOKEN = Pattern.compile("`(?:[^`]|``)+`|[^\\s`]+");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  private static final Pattern STEP = Pattern.compile("0\\.0{0,3}1");
 
   private static final Set<String> WORDS =
       Set.of(
@@ -115,18 +118,37 @@ public final class ConstraintNotation {
       case "=" -> equation(first);
       case "null" -> nulls(first);
       case "constant" -> whole(new Constraint.Constant(first), 2);
-      case "in" -> words(new Constraint.Steps(first), 2, "constant", "steps");
+      case "in" -> steps(first);
       default -> throw unreadable("'" + tokens.get(1) + "' is not a word of the notation");
     };
   }
 
+  private Constraint steps(String first) {
+    if (is(2, "constant")) {
+      return words(new Constraint.Steps(first), 2, "constant", "steps");
+    }
+    require(2, "steps", "of");
+    boolean plain = tokens.size() <= 5;
+    String of = column(plain ? 4 : 5);
+    return whole(new Constraint.Multiple(first, plain ? 0 : decimals(4), of), plain ? 5 : 6);
+  }
+
+  /** How many decimals a step of 0.1, 0.01 and so on has. */
+  private int decimals(int i) {
+    if (!STEP.matcher(tokens.get(i)).matches()) {
+      throw unreadable(
+          "'" + tokens.get(i) + "' is no step: 0.1, 0.01, 0.001 or 0.0001 is expected");
+    }
+    return tokens.get(i).length() - 2;
+  }
+
   private Constraint nulls(String first) {
-    return is(2, "when")
-        ? words(new Constraint.NullWhen(first, column(3)), 4, "null")
-        : words(
-            words(new Constraint.NullTogether(first, column(4)), 2, 4, "exactly", "when"),
-            5,
-            "null");
+    if (is(2, "when")) {
+      return words(new Constraint.NullWhen(first, column(3)), 4, "null");
+    }
+    Constraint together = new Constraint.NullTogether(first, column(4));
+    require(2, "exactly", "when");
+    return words(together, 5, "null");
   }
 
   private Constraint equation(String total) {
@@ -181,16 +203,16 @@ public final class ConstraintNotation {
   }
 
   private Constraint words(Constraint constraint, int from, String... words) {
-    return whole(words(constraint, from, from + words.length, words), from + words.length);
+    require(from, words);
+    return whole(constraint, from + words.length);
   }
 
-  private Constraint words(Constraint constraint, int from, int end, String... words) {
-    for (int i = from; i < end; i++) {
-      if (!is(i, words[i - from])) {
-        throw unreadable("'" + words[i - from] + "' is missing");
+  private void require(int from, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!is(from + i, words[i])) {
+        throw unreadable("'" + words[i] + "' is missing");
       }
     }
-    return constraint;
   }
 
   private boolean is(int i, String word) {

@@ -84,12 +84,18 @@ public final class CandidateSearch {
     leave(open, EqualSearch.pairs(open, exceptions), 1);
     borrowed.removeIf(column -> EqualSearch.isConstant(column, exceptions));
     // A copy stays, as what is calculated does: others may follow from it.
-    found.addAll(EqualSearch.copies(open, borrowed, exceptions));
+    List<Constraint> computed = new ArrayList<>(EqualSearch.copies(open, borrowed, exceptions));
+    found.addAll(computed);
     leave(open, OneHotSearch.groups(open, rows, names, exceptions), Integer.MAX_VALUE);
     List<Constraint> sums = SumSearch.sums(open, exceptions);
     found.addAll(sums);
-    found.addAll(ProductSearch.products(open, exceptions));
-    found.addAll(ProductSearch.products(open, borrowed, exceptions));
+    computed.addAll(ProductSearch.products(open, exceptions));
+    computed.addAll(ProductSearch.products(open, borrowed, exceptions));
+    found.addAll(computed);
+    found.addAll(
+        MultipleSearch.multiples(open, borrowed, exceptions).stream()
+            .filter(multiple -> computed.stream().noneMatch(of -> startAlike(of, multiple)))
+            .toList());
     List<Constraint> dependencies = DependencySearch.dependencies(open, exceptions);
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
@@ -103,6 +109,10 @@ public final class CandidateSearch {
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
     List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
     found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
+  }
+
+  private static boolean startAlike(Constraint left, Constraint right) {
+    return left.columns().get(0).equals(right.columns().get(0));
   }
 
   /** Whether no value comes twice; the chance of that is small for all but a running number. */
@@ -132,20 +142,22 @@ public final class CandidateSearch {
 
   private ConstraintScan scan(List<Constraint> declared) {
     List<Checked> checks = new ArrayList<>();
-    Map<String, Difference> differences = new LinkedHashMap<>();
+    Map<String, HiddenNumber> numbers = new LinkedHashMap<>();
     Set<Constraint> all = new LinkedHashSet<>(declared);
     all.addAll(found);
     for (Constraint constraint : all) {
       boolean isDeclared = declared.contains(constraint);
       checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
       if (constraint instanceof Constraint.Order order && isNarrow(order)) {
-        differences.putIfAbsent(
+        numbers.putIfAbsent(
             order.high(),
-            Difference.of(
+            HiddenNumber.difference(
                 order, column(order.low()), column(order.high()), names, policy.unitLimit()));
+      } else if (constraint instanceof Constraint.Multiple multiple) {
+        numbers.put(multiple.text(), HiddenNumber.quotient(multiple, names, policy.unitLimit()));
       }
     }
-    return new ConstraintScan(checks, List.copyOf(differences.values()));
+    return new ConstraintScan(checks, List.copyOf(numbers.values()));
   }
 
   private ConstraintCheck check(Constraint constraint, boolean declared) {
@@ -168,7 +180,9 @@ public final class CandidateSearch {
       return new SelectionCheck(at, numbers, constraint instanceof Constraint.OneHot, limit);
     }
     List<SampleColumn> rounded =
-        constraint instanceof Constraint.Product ? taking.subList(0, 1) : taking;
+        constraint instanceof Constraint.Product || constraint instanceof Constraint.Multiple
+            ? taking.subList(0, 1)
+            : taking;
     return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded), limit);
   }
 

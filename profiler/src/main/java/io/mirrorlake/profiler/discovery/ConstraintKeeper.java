@@ -165,6 +165,8 @@ public final class ConstraintKeeper {
       kept = formulas.keep(sum, (RowCheck) check, limit(checked));
     } else if (constraint instanceof Constraint.Product product) {
       kept = formulas.keep(product, (RowCheck) check, limit(checked));
+    } else if (constraint instanceof Constraint.Multiple multiple) {
+      kept = formulas.keep(multiple, (RowCheck) check, limit(checked), scan);
     } else if (constraint instanceof Constraint.Order order) {
       kept = formulas.keep(order, scan);
     } else if (constraint instanceof Constraint.Constant constant) {

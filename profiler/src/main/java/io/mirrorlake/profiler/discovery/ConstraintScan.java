@@ -1,19 +1,20 @@
 package io.mirrorlake.profiler.discovery;
 
+import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.discovery.ConstraintCheck.Checked;
 import java.io.Serializable;
 import java.util.List;
 
-/** What a scan gathers on constraints: their checks, and the differences of ordered columns. */
+/** What a scan gathers on constraints: their checks, and the numbers that relate columns. */
 public final class ConstraintScan implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Checked> checks;
-  private final List<Difference> differences;
+  private final List<HiddenNumber> numbers;
 
-  ConstraintScan(List<Checked> checks, List<Difference> differences) {
+  ConstraintScan(List<Checked> checks, List<HiddenNumber> numbers) {
     this.checks = checks;
-    this.differences = differences;
+    this.numbers = numbers;
   }
 
   /** A scan for nothing. */
@@ -29,7 +30,7 @@ public final class ConstraintScan implements Serializable {
   /**
    * Adds a row of the unit with this hash.
    *
-   * @return its differences
+   * @return its hidden numbers
    */
   public double[] add(TableRow row, long unit) {
     for (Checked checked : checks) {
@@ -37,9 +38,9 @@ public final class ConstraintScan implements Serializable {
         checked.check().add(row, unit);
       }
     }
-    double[] values = new double[differences.size()];
+    double[] values = new double[numbers.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = differences.get(i).add(row, unit);
+      values[i] = numbers.get(i).add(row, unit);
     }
     return values;
   }
@@ -49,8 +50,8 @@ public final class ConstraintScan implements Serializable {
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).check().merge(other.checks.get(i).check());
     }
-    for (int i = 0; i < differences.size(); i++) {
-      differences.get(i).merge(other.differences.get(i));
+    for (int i = 0; i < numbers.size(); i++) {
+      numbers.get(i).merge(other.numbers.get(i));
     }
   }
 
@@ -58,12 +59,17 @@ public final class ConstraintScan implements Serializable {
     return checks;
   }
 
-  /** How many differences a row has. */
-  public int differenceCount() {
-    return differences.size();
+  /** How many hidden numbers a row has. */
+  public int numberCount() {
+    return numbers.size();
   }
 
-  List<Difference> differences() {
-    return differences;
+  List<HiddenNumber> numbers() {
+    return numbers;
+  }
+
+  /** Which of the hidden numbers belongs to a constraint; -1 for none. */
+  int numberOf(Constraint constraint) {
+    return numbers.stream().map(HiddenNumber::constraint).toList().indexOf(constraint);
   }
 }

@@ -68,6 +68,7 @@ final class DeclaredConstraints {
     return constraint instanceof Constraint.Order
         || constraint instanceof Constraint.Sum
         || constraint instanceof Constraint.Product
+        || constraint instanceof Constraint.Multiple
         || constraint instanceof Constraint.Steps;
   }
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.util.ArithmeticUtils;
 
-/** Keeps what can be calculated: equal columns, sums, products, and orders by their difference. */
+/**
+ * Keeps what can be calculated: equal columns, sums, products, multiples, and orders by their
+ * difference.
+ */
 final class FormulaDecisions {
   /** A column of point masses is one of which they make nearly all values. */
   private static final double MASSES = 0.9;
@@ -148,22 +151,42 @@ final class FormulaDecisions {
     return true;
   }
 
+  /** Draws how many times a column is another one, and computes it from that. */
+  boolean keep(Constraint.Multiple multiple, RowCheck check, long limit, ConstraintScan scan) {
+    int index = scan.numberOf(multiple);
+    if (!check.followsNulls(0, limit) || !bench.isFree(multiple.column(), List.of(multiple.of()))) {
+      return false;
+    }
+    Grid grid = decimals(bench.drawn(multiple.column()).orElseThrow());
+    String name = bench.freshName(multiple.column() + " / " + multiple.of());
+    HiddenNumber quotient = scan.numbers().get(index);
+    NumericMarginal marginal = quotient.marginal(policy.column(table, name));
+    if (marginal.segmentCount() == 0) {
+      return false;
+    }
+    hide(name, quotient, marginal, index);
+    bench.derive(multiple.column(), new Formula.Product(multiple.of(), name, grid));
+    return true;
+  }
+
+  private void hide(String name, HiddenNumber number, NumericMarginal marginal, int index) {
+    Column column = new Column(name, number.type(), marginal.nullProbability() > 0);
+    bench.hide(new HiddenColumn.OfNumber(new Drawn(column, marginal, true), index));
+  }
+
   boolean keep(Constraint.Order order, ConstraintScan scan) {
     if (!bench.isFree(order.high(), List.of(order.low()))) {
       return false;
     }
-    List<Difference> differences = scan.differences();
-    for (int i = 0; i < differences.size(); i++) {
-      if (differences.get(i).order().equals(order)
-          && drawDifference(order, differences.get(i), i)) {
-        return true;
-      }
+    int index = scan.numberOf(order);
+    if (index >= 0 && drawDifference(order, scan.numbers().get(index), index)) {
+      return true;
     }
     return bench.follow(order.high(), order.low());
   }
 
   /** Draws how far the upper column lies above the lower one, and computes it from that. */
-  private boolean drawDifference(Constraint.Order order, Difference difference, int index) {
+  private boolean drawDifference(Constraint.Order order, HiddenNumber difference, int index) {
     Drawn high = bench.drawn(order.high()).orElseThrow();
     boolean digits =
         isOfDigits(high)
@@ -183,8 +206,7 @@ final class FormulaDecisions {
         || isScattered((NumericMarginal) high.marginal())) {
       return false;
     }
-    Column column = new Column(name, difference.type(), marginal.nullProbability() > 0);
-    bench.hide(new HiddenColumn.OfDifference(new Drawn(column, marginal, true), index));
+    hide(name, difference, marginal, index);
     bench.derive(
         order.high(),
         new Formula.Linear(List.of(Term.of(order.low()), Term.of(name)), decimals(high)));

@@ -12,12 +12,13 @@ public sealed interface HiddenColumn {
   ColumnProfile.Drawn profile();
 
   /**
-   * How far one column lies above another.
+   * A number that relates two columns: how far one lies above the other, or how many times it is
+   * the other.
    *
    * @param profile its profile
-   * @param index which of the differences of {@link ConstraintScan#add} it is
+   * @param index which of the numbers of {@link ConstraintScan#add} it is
    */
-  record OfDifference(ColumnProfile.Drawn profile, int index) implements HiddenColumn {}
+  record OfNumber(ColumnProfile.Drawn profile, int index) implements HiddenColumn {}
 
   /**
    * Which combination of values several columns have.

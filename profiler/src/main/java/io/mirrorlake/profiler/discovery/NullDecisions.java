@@ -52,11 +52,11 @@ final class NullDecisions {
     return follows;
   }
 
-  /** The hidden columns with nulls that a sum takes in. */
+  /** The hidden columns with nulls that a sum or a product takes in. */
   private List<String> hiddenTerms(String name) {
     return bench.column(name) instanceof ColumnProfile.Derived derived
-            && derived.formula() instanceof Formula.Linear linear
-        ? linear.inputs().stream()
+            && !(derived.formula() instanceof Formula.Lookup)
+        ? derived.formula().inputs().stream()
             .filter(input -> bench.column(input).hidden() && hasNulls(input))
             .toList()
         : List.of();

@@ -45,30 +45,18 @@ final class ProductSearch {
   }
 
   private static List<SampleColumn> factors(List<SampleColumn> columns) {
-    return columns.stream().filter(column -> column.isNumber() && column.distinct() > 2).toList();
+    return columns.stream().filter(ProductSearch::isFactor).toList();
+  }
+
+  /** Whether it is a number of enough values to be calculated with. */
+  static boolean isFactor(SampleColumn column) {
+    return column.isNumber() && column.distinct() > 2;
   }
 
   private static boolean holds(List<SampleColumn> three, int exceptions, long candidates) {
-    int complete = 0;
-    int broken = 0;
     // A product is rounded once, to its own decimals.
     Tolerance tolerance = Tolerance.of(three.subList(0, 1));
-    for (int row = 0; row < three.get(0).rows(); row++) {
-      boolean isNull =
-          three.get(0).isNull(row) || three.get(1).isNull(row) || three.get(2).isNull(row);
-      if (!isNull) {
-        complete++;
-        broken += holds(three, new int[] {row, row, row}, tolerance) ? 0 : 1;
-        if (broken > exceptions) {
-          return false;
-        }
-      }
-    }
-    return complete >= Significance.LEAST_ROWS
-        && Significance.isEnough(
-            Significance.nats(
-                complete, broken, Significance.shifted(three, at -> holds(three, at, tolerance))),
-            candidates);
+    return Significance.isRule(three, at -> holds(three, at, tolerance), exceptions, candidates);
   }
 
   private static boolean holds(List<SampleColumn> three, int[] rows, Tolerance tolerance) {

@@ -81,6 +81,14 @@ final class RowCheck extends ConstraintCheck {
             return tolerance.isMet(expected, row.number(at[0]), Math.abs(expected));
           });
     }
+    if (constraint instanceof Constraint.Multiple multiple) {
+      double scale = Math.pow(10, multiple.decimals());
+      return new RowCheck(
+          at,
+          true,
+          limit,
+          row -> Quotient.holds(row.number(at[0]), row.number(at[1]), scale, tolerance));
+    }
     List<Long> factors = new ArrayList<>(List.of(-1L));
     ((Constraint.Sum) constraint).terms().stream().map(Term::factor).forEach(factors::add);
     return new RowCheck(at, true, limit, row -> isZero(row, at, factors, tolerance));

@@ -16,21 +16,21 @@ public final class SampleCodes {
   /**
    * The codes of a hidden column.
    *
-   * @param differences the sample's differences, column by column
+   * @param numbers the sample's hidden numbers, column by column
    * @param marginals the marginals of the table's own columns
    * @param codes their codes
    */
   public static short[] of(
       HiddenColumn hidden,
-      List<double[]> differences,
+      List<double[]> numbers,
       Map<String, Marginal> marginals,
       Map<String, short[]> codes) {
-    return hidden instanceof HiddenColumn.OfDifference difference
-        ? ofDifference(difference, differences.get(difference.index()))
+    return hidden instanceof HiddenColumn.OfNumber number
+        ? ofNumber(number, numbers.get(number.index()))
         : ofSelection((HiddenColumn.OfSelection) hidden, marginals, codes);
   }
 
-  private static short[] ofDifference(HiddenColumn.OfDifference hidden, double[] values) {
+  private static short[] ofNumber(HiddenColumn.OfNumber hidden, double[] values) {
     SegmentCoder.Numbers coder =
         (SegmentCoder.Numbers) SegmentCoder.of(hidden.profile().marginal());
     short[] codes = new short[values.length];

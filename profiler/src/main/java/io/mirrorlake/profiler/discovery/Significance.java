@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.discovery;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,6 +56,39 @@ final class Significance {
   interface Condition {
     /** Whether the columns' values of these rows, one a column, satisfy it. */
     boolean holds(int[] rows);
+  }
+
+  /**
+   * Whether a condition holds in all complete rows but a few, and would not if the columns were
+   * independent.
+   *
+   * @param exceptions how many rows may break it
+   * @param candidates how many conditions are looked at
+   */
+  static boolean isRule(
+      List<SampleColumn> columns, Condition condition, int exceptions, long candidates) {
+    int complete = 0;
+    int broken = 0;
+    int[] rows = new int[columns.size()];
+    for (int row = 0; row < columns.get(0).rows() && broken <= exceptions; row++) {
+      Arrays.fill(rows, row);
+      if (isComplete(columns, row)) {
+        complete++;
+        broken += condition.holds(rows) ? 0 : 1;
+      }
+    }
+    return broken <= exceptions
+        && complete >= LEAST_ROWS
+        && isEnough(nats(complete, broken, shifted(columns, condition)), candidates);
+  }
+
+  private static boolean isComplete(List<SampleColumn> columns, int row) {
+    for (SampleColumn column : columns) {
+      if (column.isNull(row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -23,7 +23,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 final class CodeScan implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final double[] NO_DIFFERENCES = new double[0];
+  private static final double[] NO_NUMBERS = new double[0];
 
   private final int[] positions;
   private final List<Kind> kinds;
@@ -83,12 +83,12 @@ final class CodeScan implements Serializable {
       }
     }
     long unit = unitColumn < 0 ? 0 : row.getLong(unitColumn);
-    sample.add(codes, differences(row, unit), place, unit);
+    sample.add(codes, hiddenNumbers(row, unit), place, unit);
   }
 
-  private double[] differences(InternalRow row, long unit) {
+  private double[] hiddenNumbers(InternalRow row, long unit) {
     if (constraints.isEmpty()) {
-      return NO_DIFFERENCES;
+      return NO_NUMBERS;
     }
     for (int i = 0; i < allKinds.size(); i++) {
       PlainValues.put(row, i, allKinds.get(i), current);

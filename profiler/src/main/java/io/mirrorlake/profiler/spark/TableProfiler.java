@@ -340,10 +340,10 @@ public final class TableProfiler {
       codes.put(name, sample.get(i));
       marginals.put(name, draft.marginal(positions[i]));
     }
-    List<double[]> differences = scan.sample().numbers(scan.constraints().differenceCount());
+    List<double[]> numbers = scan.sample().numbers(scan.constraints().numberCount());
     for (HiddenColumn hidden : kept.hidden()) {
       String name = hidden.profile().name();
-      codes.put(name, SampleCodes.of(hidden, differences, marginals, codes));
+      codes.put(name, SampleCodes.of(hidden, numbers, marginals, codes));
     }
     List<CodedColumn> columns = new ArrayList<>();
     for (ColumnProfile column : kept.columns()) {

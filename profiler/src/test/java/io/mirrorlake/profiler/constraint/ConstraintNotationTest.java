@@ -28,6 +28,10 @@ final class ConstraintNotationTest {
         "combination of make model",
         "currency constant",
         "number in constant steps",
+        "cost in steps of 0.01 sales",
+        "`total cost` in steps of 0.0001 sales",
+        "total in steps of price",
+        "total in steps of 0.1",
         "`ship date` <= `null`",
         "`a``b` = `12`"
       })
@@ -57,6 +61,10 @@ final class ConstraintNotationTest {
         "a = b c d | 'c' stands where '+' or '-' is expected",
         "a null exactly when b | 'null' is missing",
         "a = b + c * d | a whole number is expected after '*'",
+        "a in steps of | a column is missing at its end",
+        "a in steps b | 'of' is missing",
+        "a in steps of 0.05 b | '0.05' is no step: 0.1, 0.01, 0.001 or 0.0001 is expected",
+        "a in steps of 0.1 b c | 'c' is one word too many",
         "`a <= b | a backquote has no partner",
       })
   void saysWhatIsWrong(String text, String reason) {

@@ -246,6 +246,41 @@ final class CandidateSearchTest {
         .contains("amount = >price * pieces");
   }
 
+  private static double cents(double amount) {
+    return Math.rint(100 * amount) / 100;
+  }
+
+  @Test
+  void findsMultiplesOfAnotherColumn() {
+    column("price", Kind.DOUBLE, i -> (500 + draw(i, 1, 40_000)) / 100.0);
+    column(
+        "cost",
+        Kind.DOUBLE,
+        i -> cents((500 + draw(i, 1, 40_000)) / 100.0 * (30 + draw(i, 2, 20)) / 100));
+    column("tax", Kind.DOUBLE, i -> cents((500 + draw(i, 1, 40_000)) / 100.0 * 0.19));
+    column("paid", Kind.DOUBLE, i -> cents((500 + draw(i, 1, 40_000)) / 100.0 * draw(i, 3, 7)));
+    column("other", Kind.DOUBLE, i -> draw(i, 4, 20_000) / 100.0);
+    column("small", Kind.INT, i -> 1 + draw(i, 5, 3));
+
+    assertThat(found())
+        .filteredOn(text -> text.contains("steps"))
+        .containsExactly(
+            "cost in steps of 0.01 price", "tax in steps of 0.01 price", "paid in steps of price");
+  }
+
+  /** All is a multiple of cents, of one, and of nothing. */
+  @Test
+  void findsNoMultiplesByChance() {
+    column("cents", Kind.DOUBLE, i -> draw(i, 1, 3) / 100.0);
+    column("one", Kind.INT, i -> draw(i, 2, 100) == 0 ? 2 : draw(i, 3, 2));
+    column("size", Kind.DOUBLE, i -> draw(i, 4, 900) / 100.0);
+    column("rare", Kind.INT, i -> i % 90 == 0 ? 7 + i % 11 : 0);
+    column("even", Kind.INT, i -> 2 * draw(i, 5, 30));
+    column("divisor", Kind.INT, i -> 1 << draw(i, 6, 2));
+
+    assertThat(found()).noneMatch(text -> text.contains("steps"));
+  }
+
   @Test
   void listsNothingOfAFewRows() {
     column("low", Kind.INT, i -> i % 7);

@@ -176,6 +176,42 @@ final class ConstraintKeeperTest {
     assertThat(kept(ConstraintOptions.DEFAULT, 1, 100, 101, ROWS)).isEqualTo(whole);
   }
 
+  @Test
+  void drawsHowManyTimesAColumnIsAnother() {
+    IntFunction<Object> price = i -> draw(i, 1, 5) == 0 ? NULL : (Object) (7 + draw(i, 2, 90));
+    numbers("price", 0.2, price);
+    numbers(
+        "amount",
+        0.2,
+        i -> price.apply(i) instanceof Integer one ? (Object) (one * draw(i, 3, 9)) : NULL);
+    KeptConstraints kept = kept();
+    assertThat(texts(kept))
+        .containsExactlyInAnyOrder(
+            "amount in steps of price", "amount null exactly when price null");
+    assertThat(((Formula.Product) formula(kept, "amount")).inputs())
+        .containsExactly("price", "amount / price");
+    ColumnProfile pieces = kept.columns().get(1);
+    assertThat(pieces.column())
+        .isEqualTo(new Column("amount / price", ColumnType.of(Kind.BIGINT), true));
+    assertThat(pieces.hidden()).isTrue();
+    Marginal marginal = ((Drawn) pieces).marginal();
+    assertThat(marginal.segmentCount()).isEqualTo(9);
+    assertThat(marginal.nullProbability()).isBetween(0.15, 0.25);
+    assertThat(kept(ConstraintOptions.DEFAULT, 1, 100, 101, ROWS)).isEqualTo(kept);
+  }
+
+  @Test
+  void declaredMultiplesAreKeptOrRefused() {
+    numbers("price", 0, i -> 7 + draw(i, 2, 90));
+    numbers("cost", 0, i -> i % 40 == 0 ? 0 : (7 + draw(i, 2, 90)) * (1 + draw(i, 3, 3)));
+    numbers("other", 0, i -> draw(i, 4, 2000));
+    KeptConstraints kept = kept(declared("cost in steps of 0.1 price", 0.05), ROWS);
+    assertThat(kept.columns()).extracting(ColumnProfile::name).contains("cost / price");
+    assertThatThrownBy(() -> kept(declared("other in steps of price", 0.05), ROWS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("break the declared constraint 'other in steps of price'");
+  }
+
   private void onLattices(long phase, Segment... segments) {
     NumericMarginal sevens =
         new NumericMarginal(

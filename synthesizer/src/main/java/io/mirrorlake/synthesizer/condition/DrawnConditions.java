@@ -104,6 +104,7 @@ final class DrawnConditions {
   private static boolean calculates(Constraint constraint) {
     return constraint instanceof Constraint.Sum
         || constraint instanceof Constraint.Product
+        || constraint instanceof Constraint.Multiple
         || constraint instanceof Constraint.Order
         || constraint instanceof Constraint.Equal;
   }

@@ -13,31 +13,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far one column lies above another, as the scan gathers it: the hidden column that is drawn in
- * place of the upper one.
+ * A number that relates two columns, as the scan gathers it: the hidden column that is drawn in
+ * place of the second one. It is how far the column lies above its base, or how many times it is
+ * its base.
  */
-final class Difference implements Serializable {
+final class HiddenNumber implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** 128 KiB of counts: a difference is one of few. */
+  /** 128 KiB of counts: a hidden number is one of few. */
   private static final int CAPACITY = 4096;
 
   /** Decimals of up to 18 digits are whole numbers of 64 bits. */
   private static final int DIGITS = 18;
 
-  private final Constraint.Order order;
+  private final Constraint constraint;
   private final ColumnType type;
-  private final int low;
-  private final int high;
+  private final int base;
+  private final int column;
   private final double scale;
   private final ColumnSketch.Numbers sketch;
 
-  private Difference(
-      Constraint.Order order, ColumnType type, int low, int high, double scale, int unitLimit) {
-    this.order = order;
+  private HiddenNumber(
+      Constraint constraint, ColumnType type, int base, int column, double scale, int unitLimit) {
+    this.constraint = constraint;
     this.type = type;
-    this.low = low;
-    this.high = high;
+    this.base = base;
+    this.column = column;
     this.scale = scale;
     this.sketch = ColumnSketch.ofDistances(type, CAPACITY, unitLimit);
   }
@@ -47,7 +48,7 @@ final class Difference implements Serializable {
    *
    * @param names the table's columns
    */
-  static Difference of(
+  static HiddenNumber difference(
       Constraint.Order order,
       SampleColumn low,
       SampleColumn high,
@@ -55,7 +56,7 @@ final class Difference implements Serializable {
       int unitLimit) {
     int decimals = Math.max(low.decimals(), high.decimals());
     boolean known = low.decimals() >= 0 && high.decimals() >= 0;
-    return new Difference(
+    return new HiddenNumber(
         order,
         type(low.type(), high.type()),
         names.indexOf(low.name()),
@@ -64,36 +65,60 @@ final class Difference implements Serializable {
         unitLimit);
   }
 
+  /**
+   * How many times a column is another one.
+   *
+   * @param names the table's columns
+   */
+  static HiddenNumber quotient(Constraint.Multiple multiple, List<String> names, int unitLimit) {
+    return new HiddenNumber(
+        multiple,
+        ofDecimals(multiple.decimals()),
+        names.indexOf(multiple.of()),
+        names.indexOf(multiple.column()),
+        Math.pow(10, multiple.decimals()),
+        unitLimit);
+  }
+
   private static ColumnType type(ColumnType low, ColumnType high) {
-    if (low.kind().isFloating() || high.kind().isFloating()) {
-      return ColumnType.of(Kind.DOUBLE);
-    }
-    int scale = Math.max(low.scale(), high.scale());
+    return low.kind().isFloating() || high.kind().isFloating()
+        ? ColumnType.of(Kind.DOUBLE)
+        : ofDecimals(Math.max(low.scale(), high.scale()));
+  }
+
+  private static ColumnType ofDecimals(int scale) {
     return scale > 0 ? ColumnType.decimal(DIGITS, scale) : ColumnType.of(Kind.BIGINT);
   }
 
-  Constraint.Order order() {
-    return order;
+  /** What holds of the two columns because of it. */
+  Constraint constraint() {
+    return constraint;
   }
 
   ColumnType type() {
     return type;
   }
 
-  /** Adds a row and returns its difference, NaN where a column is null or the order is broken. */
+  /** Adds a row and returns its number, NaN where a column is null. */
   double add(TableRow row, long unit) {
-    if (row.isNull(low) || row.isNull(high)) {
+    if (row.isNull(base) || row.isNull(column)) {
       sketch.addNull(unit);
       return Double.NaN;
     }
-    double exact = row.number(high) - row.number(low);
-    double difference = scale > 0 ? Math.rint(exact * scale) / scale : exact;
-    double kept = Math.max(0, difference);
-    sketch.add(kept, unit);
-    return kept;
+    double number = number(row.number(base), row.number(column));
+    sketch.add(number, unit);
+    return number;
   }
 
-  void merge(Difference other) {
+  private double number(double baseValue, double value) {
+    if (constraint instanceof Constraint.Multiple) {
+      return Quotient.of(value, baseValue, scale);
+    }
+    double exact = value - baseValue;
+    return Math.max(0, scale > 0 ? Math.rint(exact * scale) / scale : exact);
+  }
+
+  void merge(HiddenNumber other) {
     sketch.merge(other.sketch);
   }
 
@@ -101,9 +126,12 @@ final class Difference implements Serializable {
     return grid.phase() > 0 ? grid.value(0) : grid.spacing();
   }
 
-  /** The difference's distribution; none of it lies below zero. */
+  /** The number's distribution; none of a difference's lies below zero. */
   NumericMarginal marginal(ColumnRule rule) {
     NumericMarginal fitted = (NumericMarginal) sketch.marginal(rule);
+    if (!(constraint instanceof Constraint.Order order)) {
+      return fitted;
+    }
     double least = order.strict() ? leastAboveZero(fitted.grid()) : 0;
     List<Segment> segments = new ArrayList<>();
     for (Segment segment : fitted.segments()) {
