@@ -21,11 +21,6 @@ final class Histogram {
     sums = new double[offsets[bins.width()]];
   }
 
-  private Histogram(int[] offsets, double[] sums) {
-    this.offsets = offsets;
-    this.sums = sums;
-  }
-
   /**
    * Adds rows.
    *
@@ -54,13 +49,11 @@ final class Histogram {
     }
   }
 
-  /** This histogram without the rows of another, which are among its own: that of the sibling. */
-  Histogram minus(Histogram part) {
-    double[] rest = new double[sums.length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = sums[i] - part.sums[i];
+  /** Takes out the rows of another histogram, which are among its own: the sibling's are left. */
+  void subtract(Histogram part) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] -= part.sums[i];
     }
-    return new Histogram(offsets, rest);
   }
 
   double gradient(int feature, int bin) {

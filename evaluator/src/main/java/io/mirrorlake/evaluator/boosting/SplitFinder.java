@@ -1,8 +1,7 @@
 package io.mirrorlake.evaluator.boosting;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Finds the split of a node with the largest gain {@code GL^2/(HL+r) + GR^2/(HR+r) - G^2/(H+r)},
@@ -54,15 +53,6 @@ final class SplitFinder {
    * @param rows the number of rows
    */
   record Sums(double gradient, double curvature, double rows) {
-    static final Sums NONE = new Sums(0, 0, 0);
-
-    Sums plus(Histogram histogram, int feature, int bin) {
-      return new Sums(
-          gradient + histogram.gradient(feature, bin),
-          curvature + histogram.curvature(feature, bin),
-          rows + histogram.rows(feature, bin));
-    }
-
     Sums minus(Sums part) {
       return new Sums(gradient - part.gradient, curvature - part.curvature, rows - part.rows);
     }
@@ -99,8 +89,10 @@ final class SplitFinder {
       for (int bin = 0; bin < missing; bin++) {
         gradient += histogram.gradient(f, bin);
         curvature += histogram.curvature(f, bin);
-        rows += histogram.rows(f, bin);
-        if (improves(gradient, curvature, rows)) {
+        double more = histogram.rows(f, bin);
+        rows += more;
+        // Behind an empty bin lies the same cut as before it.
+        if ((more > 0 || bin == 0) && improves(gradient, curvature, rows)) {
           feature = f;
           missingLeft = withMissing;
           line = IN_ORDER;
@@ -110,13 +102,7 @@ final class SplitFinder {
     }
 
     void nominal(int f) {
-      int[] order =
-          IntStream.range(0, bins.size(f))
-              .filter(bin -> histogram.rows(f, bin) >= CATEGORY_ROWS)
-              .boxed()
-              .sorted(Comparator.comparingDouble(bin -> smoothedMean(f, bin)))
-              .mapToInt(Integer::intValue)
-              .toArray();
+      int[] order = byMean(f);
       double gradient = 0;
       double curvature = 0;
       double rows = 0;
@@ -131,6 +117,26 @@ final class SplitFinder {
           last = i;
         }
       }
+    }
+
+    /** The frequent categories in the order of their means, in that of bins where these agree. */
+    private int[] byMean(int f) {
+      int[] order = new int[bins.size(f)];
+      double[] means = new double[order.length];
+      int found = 0;
+      for (int bin = 0; bin < order.length; bin++) {
+        if (histogram.rows(f, bin) >= CATEGORY_ROWS) {
+          double mean = smoothedMean(f, bin);
+          int at = found++;
+          for (; at > 0 && means[at - 1] > mean; at--) {
+            means[at] = means[at - 1];
+            order[at] = order[at - 1];
+          }
+          means[at] = mean;
+          order[at] = bin;
+        }
+      }
+      return Arrays.copyOf(order, found);
     }
 
     private double smoothedMean(int f, int bin) {

@@ -49,28 +49,43 @@ final class TreeGrower {
     Histogram all = new Histogram(bins);
     all.add(table, rows, 0, rows.length, slopes);
     Settler settler = new Settler(tree, open, scores);
-    settler.settle(0, 0, rows.length, all, sums(slopes));
-    for (int leaves = 1; leaves < options.leaves() && !open.isEmpty(); leaves++) {
-      split(open.remove(), slopes, settler);
+    settler.settle(0, 0, rows.length, all, sums(slopes, 0, rows.length));
+    int leaves = 1;
+    while (leaves < options.leaves() && !open.isEmpty()) {
+      leaves++;
+      split(open.remove(), slopes, settler, leaves < options.leaves());
     }
     open.forEach(settler::close);
     return tree.trimmed();
   }
 
-  private static Sums sums(double[] slopes) {
+  /** What the slopes of a node's rows add up to. */
+  private Sums sums(double[] slopes, int start, int end) {
     double gradient = 0;
     double curvature = 0;
-    for (int i = 0; i < slopes.length; i += 2) {
-      gradient += slopes[i];
-      curvature += slopes[i + 1];
+    for (int i = start; i < end; i++) {
+      gradient += slopes[2 * rows[i]];
+      curvature += slopes[2 * rows[i] + 1];
     }
-    return new Sums(gradient, curvature, slopes.length / 2.0);
+    return new Sums(gradient, curvature, end - start);
   }
 
-  private void split(Leaf leaf, double[] slopes, Settler settler) {
+  /**
+   * Splits a leaf in two.
+   *
+   * @param further whether the two may be split, too
+   */
+  private void split(Leaf leaf, double[] slopes, Settler settler, boolean further) {
     int middle = partition(leaf);
     int left = settler.tree.split(leaf.node(), leaf.split());
-    boolean leftIsSmaller = middle - leaf.start() <= leaf.end() - middle;
+    Sums leftSums = sums(slopes, leaf.start(), middle);
+    Sums rightSums = leaf.sums().minus(leftSums);
+    boolean leftIsSmaller = leftSums.rows() <= rightSums.rows();
+    if (!further || !isDivisible(leftIsSmaller ? rightSums : leftSums)) {
+      settler.close(left, leaf.start(), middle, leftSums);
+      settler.close(left + 1, middle, leaf.end(), rightSums);
+      return;
+    }
     Histogram smaller = new Histogram(bins);
     smaller.add(
         table,
@@ -78,23 +93,15 @@ final class TreeGrower {
         leftIsSmaller ? leaf.start() : middle,
         leftIsSmaller ? middle : leaf.end(),
         slopes);
-    Histogram larger = leaf.histogram().minus(smaller);
-    Sums leftSums = leftSums(leaf.split(), leftIsSmaller ? smaller : larger);
+    Histogram larger = leaf.histogram();
+    larger.subtract(smaller);
     settler.settle(left, leaf.start(), middle, leftIsSmaller ? smaller : larger, leftSums);
-    settler.settle(
-        left + 1,
-        middle,
-        leaf.end(),
-        leftIsSmaller ? larger : smaller,
-        leaf.sums().minus(leftSums));
+    settler.settle(left + 1, middle, leaf.end(), leftIsSmaller ? larger : smaller, rightSums);
   }
 
-  private Sums leftSums(Split split, Histogram left) {
-    Sums sums = Sums.NONE;
-    for (int bin = 0; bin < bins.size(split.feature()); bin++) {
-      sums = sums.plus(left, split.feature(), bin);
-    }
-    return sums;
+  /** Whether a node's rows are enough for two leaves. */
+  private boolean isDivisible(Sums sums) {
+    return sums.rows() >= 2.0 * options.leafRows();
   }
 
   /**
@@ -130,7 +137,7 @@ final class TreeGrower {
     }
 
     void settle(int node, int start, int end, Histogram histogram, Sums sums) {
-      Optional<Split> split = finder.best(histogram, sums);
+      Optional<Split> split = isDivisible(sums) ? finder.best(histogram, sums) : Optional.empty();
       if (split.isPresent()) {
         open.add(new Leaf(node, start, end, histogram, sums, split.get()));
       } else {
@@ -142,7 +149,7 @@ final class TreeGrower {
       close(leaf.node(), leaf.start(), leaf.end(), leaf.sums());
     }
 
-    private void close(int node, int start, int end, Sums sums) {
+    void close(int node, int start, int end, Sums sums) {
       double value =
           -options.learningRate()
               * sums.gradient()

@@ -24,9 +24,9 @@ final class VerdictRule {
   private static final Band SHORT_WAY_BAND = new Band(0.02, 0.05);
 
   /**
-   * Standard errors by which an excess must be beyond its neutral value for FAIL and for an alarm:
-   * without an excess that happens in 1 of 1,000 evaluations. For WARN 1.96 are enough, which
-   * happens in 25.
+   * Standard errors by which an excess must be beyond its neutral value, and a distance beyond the
+   * ceiling, for FAIL and for an alarm: without an excess that happens in 1 of 1,000 evaluations.
+   * For WARN 1.96 are enough, which happens in 25.
    */
   private static final double NORMAL_999 = 3.09;
 
@@ -101,10 +101,18 @@ final class VerdictRule {
 
   private static Finding distance(Metric metric, Measurement m, Band band) {
     double worse = -metric.gain(m.score(), end(metric, "ceiling", m.ceiling()));
-    return worse <= 0
-        ? Finding.of(rising(worse, band), "as good as real rows")
-        : Finding.of(
-            rising(worse, band), "%.4f worse than real rows (limit %s)", worse, above(band));
+    if (worse <= 0) {
+      return Finding.of(rising(worse, band), "as good as real rows");
+    }
+    Verdict verdict = rising(worse, band);
+    if (verdict == Verdict.PASS || worse > NORMAL_999 * m.standardError()) {
+      return Finding.of(verdict, "%.4f worse than real rows (limit %s)", worse, above(band));
+    }
+    return Finding.of(
+        worse > NORMAL_95 * m.standardError() ? Verdict.WARN : Verdict.PASS,
+        "%.4f worse than real rows, which sampling error may explain (limit %s)",
+        worse,
+        above(band));
   }
 
   private static Finding way(Metric metric, Measurement m, Band band) {

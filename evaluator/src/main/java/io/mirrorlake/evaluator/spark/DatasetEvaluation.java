@@ -90,13 +90,19 @@ public final class DatasetEvaluation {
    * @param progress is told of each table and key
    */
   public EvaluationReport run(Consumer<String> progress) {
+    try (StoredTables stored = new StoredTables()) {
+      return run(progress, stored);
+    }
+  }
+
+  private EvaluationReport run(Consumer<String> progress, StoredTables stored) {
     real.keySet().forEach(table -> columns.put(table, compared(table)));
     List<Table> tables =
         SideBySide.map(
             List.copyOf(real.keySet()),
             table -> {
               progress.accept("reading rows of " + table);
-              return table(table);
+              return table(table, stored);
             });
     Map<String, Table> byName = new HashMap<>();
     tables.forEach(table -> byName.put(table.name(), table));
@@ -176,7 +182,7 @@ public final class DatasetEvaluation {
     return Objects.requireNonNull(columns.get(table), table);
   }
 
-  private Table table(String name) {
+  private Table table(String name, StoredTables stored) {
     List<ComparedColumn> all = columns(name);
     RowSampler sampler = new RowSampler(options.seed(), options.sampleRows());
     List<Long> counts = new ArrayList<>();
@@ -184,6 +190,7 @@ public final class DatasetEvaluation {
     for (Map<String, Dataset<Row>> side : List.of(real, synthetic)) {
       long count = rows(side, name).count();
       counts.add(count);
+      stored.add(rows(side, name), count);
       if (!all.isEmpty()) {
         sampled.add(sampler.rows(new CodedDataset(name, all, rows(side, name)), count));
       }
