@@ -84,18 +84,12 @@ public final class CandidateSearch {
     leave(open, EqualSearch.pairs(open, exceptions), 1);
     borrowed.removeIf(column -> EqualSearch.isConstant(column, exceptions));
     // A copy stays, as what is calculated does: others may follow from it.
-    List<Constraint> computed = new ArrayList<>(EqualSearch.copies(open, borrowed, exceptions));
-    found.addAll(computed);
+    List<Constraint> copies = EqualSearch.copies(open, borrowed, exceptions);
+    found.addAll(copies);
     leave(open, OneHotSearch.groups(open, rows, names, exceptions), Integer.MAX_VALUE);
     List<Constraint> sums = SumSearch.sums(open, exceptions);
     found.addAll(sums);
-    computed.addAll(ProductSearch.products(open, exceptions));
-    computed.addAll(ProductSearch.products(open, borrowed, exceptions));
-    found.addAll(computed);
-    found.addAll(
-        MultipleSearch.multiples(open, borrowed, exceptions).stream()
-            .filter(multiple -> computed.stream().noneMatch(of -> startAlike(of, multiple)))
-            .toList());
+    findProducts(open, borrowed, copies);
     List<Constraint> dependencies = DependencySearch.dependencies(open, exceptions);
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
@@ -109,6 +103,18 @@ public final class CandidateSearch {
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
     List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
     found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
+  }
+
+  /** Products, and multiples among the columns that are neither products nor copies. */
+  private void findProducts(
+      List<SampleColumn> open, List<SampleColumn> borrowed, List<Constraint> copies) {
+    List<Constraint> computed = new ArrayList<>(copies);
+    computed.addAll(ProductSearch.products(open, exceptions));
+    computed.addAll(ProductSearch.products(open, borrowed, exceptions));
+    found.addAll(computed);
+    MultipleSearch.multiples(open, borrowed, exceptions).stream()
+        .filter(multiple -> computed.stream().noneMatch(of -> startAlike(of, multiple)))
+        .forEach(found::add);
   }
 
   private static boolean startAlike(Constraint left, Constraint right) {
