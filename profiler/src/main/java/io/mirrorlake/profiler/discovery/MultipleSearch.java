@@ -59,16 +59,22 @@ final class MultipleSearch {
     return best;
   }
 
-  /** How many different multiples of the other column there are; 0 where too many rows are none. */
+  /**
+   * How many different multiples of the other column there are; 0 where too many rows are none, or
+   * have a value without the other.
+   */
   private int multiples(SampleColumn column, SampleColumn of, int decimals) {
     double scale = Math.pow(10, decimals);
     Tolerance tolerance = Tolerance.of(List.of(column));
     Set<Double> seen = new HashSet<>();
     int broken = 0;
     for (int row = 0; row < column.rows() && broken <= exceptions; row++) {
-      if (!column.isNull(row) && !of.isNull(row)) {
-        boolean holds = Quotient.holds(column.number(row), of.number(row), scale, tolerance);
-        broken += holds ? 0 : 1;
+      if (column.isNull(row)) {
+        continue;
+      }
+      if (of.isNull(row) || !Quotient.holds(column.number(row), of.number(row), scale, tolerance)) {
+        broken++;
+      } else {
         seen.add(Quotient.of(column.number(row), of.number(row), scale));
       }
     }

@@ -15,6 +15,7 @@ final class RowCheck extends ConstraintCheck {
   private final Condition condition;
   private final int[] columns;
   private final boolean needsValues;
+  private final boolean hasOwnNulls;
   private final Tally[] mismatches;
   private final Limit limit;
   private Tally exceptions = Tally.ZERO;
@@ -25,6 +26,16 @@ final class RowCheck extends ConstraintCheck {
   }
 
   private RowCheck(int[] columns, boolean needsValues, Limit limit, Condition condition) {
+    this(columns, needsValues, false, limit, condition);
+  }
+
+  /**
+   * @param needsValues whether it speaks of rows without nulls only
+   * @param hasOwnNulls whether the first column may be null where the others are not
+   */
+  private RowCheck(
+      int[] columns, boolean needsValues, boolean hasOwnNulls, Limit limit, Condition condition) {
+    this.hasOwnNulls = hasOwnNulls;
     this.columns = columns;
     this.limit = limit;
     this.needsValues = needsValues;
@@ -86,6 +97,7 @@ final class RowCheck extends ConstraintCheck {
       return new RowCheck(
           at,
           true,
+          true,
           limit,
           row -> Quotient.holds(row.number(at[0]), row.number(at[1]), scale, tolerance));
     }
@@ -123,7 +135,9 @@ final class RowCheck extends ConstraintCheck {
     for (int i = 0; i < columns.length; i++) {
       boolean isNull = row.isNull(columns[i]);
       boolean anyOther = nulls > (isNull ? 1 : 0);
-      if (isNull != anyOther) {
+      // How many times a column is another is null where the column alone is.
+      boolean own = hasOwnNulls && i == 0 && isNull;
+      if (isNull != anyOther && !own) {
         mismatches[i] = limit.join(mismatches[i], limit.one(unit));
       }
     }
