@@ -197,10 +197,12 @@ final class BorrowedColumnsTest {
     Tables.assertReadBack(profiles);
   }
 
-  /** Nobody knows the row of a made up parent beforehand. */
+  /** Nobody knows the row of a made up parent beforehand: its price is drawn. */
   @Test
   void onlyKeptParentsLendColumns() {
     assertThat(borrowed("use")).isEmpty();
-    assertThat(table("use").column("amount")).isInstanceOf(Drawn.class);
+    assertThat(formula("use", "amount").inputs()).containsExactly("quantity", "amount / quantity");
+    assertThat(table("use").column("amount / quantity")).isInstanceOf(Drawn.class);
+    assertThat(table("use").column("paid")).isInstanceOf(Drawn.class);
   }
 }
