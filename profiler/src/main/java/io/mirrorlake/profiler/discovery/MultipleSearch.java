@@ -61,7 +61,7 @@ final class MultipleSearch {
 
   /**
    * How many different multiples of the other column there are; 0 where too many rows are none, or
-   * have a value without the other.
+   * have a value where the other is null or 0, and so tell of no multiple.
    */
   private int multiples(SampleColumn column, SampleColumn of, int decimals) {
     double scale = Math.pow(10, decimals);
@@ -72,7 +72,9 @@ final class MultipleSearch {
       if (column.isNull(row)) {
         continue;
       }
-      if (of.isNull(row) || !Quotient.holds(column.number(row), of.number(row), scale, tolerance)) {
+      if (of.isNull(row)
+          || of.number(row) == 0
+          || !Quotient.holds(column.number(row), of.number(row), scale, tolerance)) {
         broken++;
       } else {
         seen.add(Quotient.of(column.number(row), of.number(row), scale));

@@ -268,7 +268,9 @@ final class CandidateSearchTest {
             "cost in steps of 0.01 price", "tax in steps of 0.01 price", "paid in steps of price");
   }
 
-  /** All is a multiple of cents, of one, and of nothing. */
+  /**
+   * All is a multiple of cents and of one; of nothing, which free is at times, no multiple is told.
+   */
   @Test
   void findsNoMultiplesByChance() {
     column("cents", Kind.DOUBLE, i -> draw(i, 1, 3) / 100.0);
@@ -277,6 +279,8 @@ final class CandidateSearchTest {
     column("rare", Kind.INT, i -> i % 90 == 0 ? 7 + i % 11 : 0);
     column("even", Kind.INT, i -> 2 * draw(i, 5, 30));
     column("divisor", Kind.INT, i -> 1 << draw(i, 6, 2));
+    column("free", Kind.INT, i -> draw(i, 7, 20));
+    column("fourfold", Kind.INT, i -> 4 * draw(i, 7, 20));
 
     assertThat(found()).noneMatch(text -> text.contains("steps"));
   }
