@@ -105,14 +105,25 @@ final class VerdictRule {
       return Finding.of(rising(worse, band), "as good as real rows");
     }
     Verdict verdict = rising(worse, band);
-    if (verdict == Verdict.PASS || worse > NORMAL_999 * m.standardError()) {
-      return Finding.of(verdict, "%.4f worse than real rows (limit %s)", worse, above(band));
-    }
+    boolean said = verdict == Verdict.PASS || isCertain(worse, m);
     return Finding.of(
-        worse > NORMAL_95 * m.standardError() ? Verdict.WARN : Verdict.PASS,
-        "%.4f worse than real rows, which sampling error may explain (limit %s)",
+        asFarAsCertain(verdict, worse, m),
+        "%.4f worse than real rows%s (limit %s)",
         worse,
+        said ? "" : ", which sampling error may explain",
         above(band));
+  }
+
+  private static boolean isCertain(double beyond, Measurement m) {
+    return beyond > NORMAL_999 * m.standardError();
+  }
+
+  /** FAIL only where it is certain, and WARN where chance hardly explains it. */
+  private static Verdict asFarAsCertain(Verdict verdict, double beyond, Measurement m) {
+    if (verdict == Verdict.PASS || isCertain(beyond, m)) {
+      return verdict;
+    }
+    return beyond > NORMAL_95 * m.standardError() ? Verdict.WARN : Verdict.PASS;
   }
 
   private static Finding way(Metric metric, Measurement m, Band band) {
@@ -137,10 +148,10 @@ final class VerdictRule {
     double excess = -metric.gain(m.score(), neutral);
     double error = NORMAL_95 * m.standardError();
     if (excess - error > 0) {
-      boolean certain = excess > NORMAL_999 * m.standardError();
+      boolean certain = isCertain(excess, m);
       Verdict verdict = rising(excess, band);
       return new Finding(
-          certain || verdict == Verdict.PASS ? verdict : Verdict.WARN,
+          asFarAsCertain(verdict, excess, m),
           String.format(
               Locale.ROOT,
               "%.4f beyond %s, which sampling error %s explain (limit %s)",

@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,22 +147,24 @@ public final class CandidateSearch {
 
   private ConstraintScan scan(List<Constraint> declared) {
     List<Checked> checks = new ArrayList<>();
-    Map<String, HiddenNumber> numbers = new LinkedHashMap<>();
+    List<HiddenNumber> numbers = new ArrayList<>();
+    Set<String> differing = new HashSet<>();
     Set<Constraint> all = new LinkedHashSet<>(declared);
     all.addAll(found);
     for (Constraint constraint : all) {
       boolean isDeclared = declared.contains(constraint);
       checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
-      if (constraint instanceof Constraint.Order order && isNarrow(order)) {
-        numbers.putIfAbsent(
-            order.high(),
+      if (constraint instanceof Constraint.Order order
+          && isNarrow(order)
+          && differing.add(order.high())) {
+        numbers.add(
             HiddenNumber.difference(
                 order, column(order.low()), column(order.high()), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.Multiple multiple) {
-        numbers.put(multiple.text(), HiddenNumber.quotient(multiple, names, policy.unitLimit()));
+        numbers.add(HiddenNumber.quotient(multiple, names, policy.unitLimit()));
       }
     }
-    return new ConstraintScan(checks, List.copyOf(numbers.values()));
+    return new ConstraintScan(checks, List.copyOf(numbers));
   }
 
   private ConstraintCheck check(Constraint constraint, boolean declared) {

@@ -48,9 +48,14 @@ final class MultipleSearch {
     Optional<Constraint> best = Optional.empty();
     int fewest = (int) (FEWER * column.distinct()) + 1;
     for (SampleColumn of : divisors) {
-      for (int decimals = 0; decimals <= Constraint.Multiple.MAX_DECIMALS; decimals++) {
-        int multiples = of.name().equals(column.name()) ? 0 : multiples(column, of, decimals);
-        if (multiples > 0 && multiples < fewest && isMeaningful(column, of, decimals)) {
+      // More decimals than are needed give the same multiples, and hold by chance more often.
+      int multiples = 0;
+      for (int decimals = 0;
+          multiples == 0 && decimals <= Constraint.Multiple.MAX_DECIMALS;
+          decimals++) {
+        Pair pair = new Pair(column, of, Math.pow(10, decimals), Tolerance.of(List.of(column)));
+        multiples = pair.multiples(exceptions);
+        if (multiples > 0 && multiples < fewest && isMeaningful(pair)) {
           best = Optional.of(new Constraint.Multiple(column.name(), decimals, of.name()));
           fewest = multiples;
         }
@@ -59,39 +64,40 @@ final class MultipleSearch {
     return best;
   }
 
-  /**
-   * How many different multiples of the other column there are; 0 where too many rows are none, or
-   * have a value where the other is null or 0, and so tell of no multiple.
-   */
-  private int multiples(SampleColumn column, SampleColumn of, int decimals) {
-    double scale = Math.pow(10, decimals);
-    Tolerance tolerance = Tolerance.of(List.of(column));
-    Set<Double> seen = new HashSet<>();
-    int broken = 0;
-    for (int row = 0; row < column.rows() && broken <= exceptions; row++) {
-      if (column.isNull(row)) {
-        continue;
-      }
-      if (of.isNull(row)
-          || of.number(row) == 0
-          || !Quotient.holds(column.number(row), of.number(row), scale, tolerance)) {
-        broken++;
-      } else {
-        seen.add(Quotient.of(column.number(row), of.number(row), scale));
-      }
-    }
-    return broken <= exceptions ? seen.size() : 0;
-  }
-
-  private boolean isMeaningful(SampleColumn column, SampleColumn of, int decimals) {
-    double scale = Math.pow(10, decimals);
-    Tolerance tolerance = Tolerance.of(List.of(column));
+  private boolean isMeaningful(Pair pair) {
     long candidates =
         (long) numbers.size() * divisors.size() * (Constraint.Multiple.MAX_DECIMALS + 1);
     return Significance.isRule(
-        List.of(column, of),
-        at -> Quotient.holds(column.number(at[0]), of.number(at[1]), scale, tolerance),
-        exceptions,
-        candidates);
+        List.of(pair.column, pair.of), at -> pair.holds(at[0], at[1]), exceptions, candidates);
+  }
+
+  /** A column, another one that it may be multiples of, and how these are rounded. */
+  private record Pair(SampleColumn column, SampleColumn of, double scale, Tolerance tolerance) {
+    boolean holds(int row, int ofRow) {
+      return Quotient.holds(column.number(row), of.number(ofRow), scale, tolerance);
+    }
+
+    /**
+     * How many different multiples of the other column there are; 0 where too many rows are none,
+     * or have a value where the other is null or 0, and so tell of no multiple.
+     */
+    int multiples(int exceptions) {
+      if (column.name().equals(of.name())) {
+        return 0;
+      }
+      Set<Double> seen = new HashSet<>();
+      int broken = 0;
+      for (int row = 0; row < column.rows() && broken <= exceptions; row++) {
+        if (column.isNull(row)) {
+          continue;
+        }
+        if (of.isNull(row) || of.number(row) == 0 || !holds(row, row)) {
+          broken++;
+        } else {
+          seen.add(Quotient.of(column.number(row), of.number(row), scale));
+        }
+      }
+      return broken <= exceptions ? seen.size() : 0;
+    }
   }
 }

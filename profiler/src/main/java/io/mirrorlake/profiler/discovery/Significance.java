@@ -72,7 +72,7 @@ final class Significance {
     int[] rows = new int[columns.size()];
     for (int row = 0; row < columns.get(0).rows() && broken <= exceptions; row++) {
       Arrays.fill(rows, row);
-      if (isComplete(columns, row)) {
+      if (isComplete(columns, rows)) {
         complete++;
         broken += condition.holds(rows) ? 0 : 1;
       }
@@ -82,9 +82,10 @@ final class Significance {
         && isEnough(nats(complete, broken, shifted(columns, condition)), candidates);
   }
 
-  private static boolean isComplete(List<SampleColumn> columns, int row) {
-    for (SampleColumn column : columns) {
-      if (column.isNull(row)) {
+  /** Whether none of the columns is null in its row. */
+  private static boolean isComplete(List<SampleColumn> columns, int[] rows) {
+    for (int c = 0; c < rows.length; c++) {
+      if (columns.get(c).isNull(rows[c])) {
         return false;
       }
     }
@@ -102,12 +103,10 @@ final class Significance {
     int[] rows = new int[columns.size()];
     for (int shift = 1; shift <= SHIFTS; shift++) {
       for (int i = 0; i < n; i++) {
-        boolean complete = true;
         for (int c = 0; c < rows.length; c++) {
           rows[c] = (int) ((i + (long) c * shift * (n / (SHIFTS + 1) + 1)) % n);
-          complete &= !columns.get(c).isNull(rows[c]);
         }
-        if (complete) {
+        if (isComplete(columns, rows)) {
           trials++;
           hits += condition.holds(rows) ? 1 : 0;
         }
