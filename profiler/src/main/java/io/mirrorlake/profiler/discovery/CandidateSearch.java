@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a table's constraints may be, judged by a sample of its rows: all that holds in the sample
@@ -23,14 +24,22 @@ public final class CandidateSearch {
   /** A difference is drawn in place of the upper column where it is this much narrower. */
   private static final double NARROW = 0.5;
 
+  /**
+   * The differences that are gathered for one column: one is drawn, but not all hold in all rows.
+   */
+  private static final int MOST_DIFFERENCES = 3;
+
   private final List<String> names;
   private final Map<String, SampleColumn> columns = new HashMap<>();
   private final Set<Constraint> found = new LinkedHashSet<>();
+  private final ColumnRoles roles;
   private final DisclosurePolicy policy;
   private final int exceptions;
 
-  private CandidateSearch(List<Column> columns, List<TableRow> rows, DisclosurePolicy policy) {
+  private CandidateSearch(
+      List<Column> columns, ColumnRoles roles, List<TableRow> rows, DisclosurePolicy policy) {
     this.names = columns.stream().map(Column::name).toList();
+    this.roles = roles;
     this.policy = policy;
     this.exceptions = FewExceptions.inSample(policy, rows.size());
     for (int i = 0; i < columns.size(); i++) {
@@ -56,20 +65,23 @@ public final class CandidateSearch {
       ConstraintOptions options,
       DisclosurePolicy policy) {
     List<TableRow> rows = sample.rows();
-    CandidateSearch search = new CandidateSearch(columns, rows, policy);
+    CandidateSearch search = new CandidateSearch(columns, roles, rows, policy);
     DeclaredConstraints.requireFit(options, columns, roles.none());
     if (options.discover() && rows.size() >= Significance.LEAST_ROWS) {
-      search.discover(columns, roles, rows);
+      search.discover(columns, rows);
     }
     search.found.removeIf(constraint -> !options.admits(constraint));
     return search.scan(options.declared());
   }
 
-  private void discover(List<Column> all, ColumnRoles roles, List<TableRow> rows) {
+  private void discover(List<Column> all, List<TableRow> rows) {
     List<SampleColumn> open = new ArrayList<>();
     List<SampleColumn> borrowed = new ArrayList<>();
+    List<SampleColumn> evolved = new ArrayList<>();
     for (Column column : all) {
-      if (!roles.none().contains(column.name())) {
+      if (roles.evolved().contains(column.name())) {
+        evolved.add(column(column.name()));
+      } else if (!roles.none().contains(column.name())) {
         open.add(column(column.name()));
       } else if (roles.borrowed().contains(column.name())) {
         borrowed.add(column(column.name()));
@@ -83,17 +95,17 @@ public final class CandidateSearch {
     leave(open, EqualSearch.pairs(open, exceptions), 1);
     borrowed.removeIf(column -> EqualSearch.isConstant(column, exceptions));
     // A copy stays, as what is calculated does: others may follow from it.
-    List<Constraint> copies = EqualSearch.copies(open, borrowed, exceptions);
+    List<Constraint> copies = EqualSearch.copies(open, both(borrowed, evolved), exceptions);
     found.addAll(copies);
     leave(open, OneHotSearch.groups(open, rows, names, exceptions), Integer.MAX_VALUE);
-    List<Constraint> sums = SumSearch.sums(open, exceptions);
+    List<Constraint> sums = SumSearch.sums(both(open, evolved), exceptions);
     found.addAll(sums);
     findProducts(open, borrowed, copies);
     List<Constraint> dependencies = DependencySearch.dependencies(open, exceptions);
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
     dependencies.forEach(constraint -> decided.addAll(constraint.columns()));
-    OrderSearch.pairs(open, exceptions).stream()
+    OrderSearch.pairs(both(open, evolved), exceptions).stream()
         .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
         .forEach(found::add);
     found.addAll(NullSearch.patterns(open, exceptions));
@@ -102,6 +114,10 @@ public final class CandidateSearch {
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
     List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
     found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
+  }
+
+  private static List<SampleColumn> both(List<SampleColumn> some, List<SampleColumn> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** Products, and multiples among the columns that are neither products nor copies. */
@@ -148,15 +164,17 @@ public final class CandidateSearch {
   private ConstraintScan scan(List<Constraint> declared) {
     List<Checked> checks = new ArrayList<>();
     List<HiddenNumber> numbers = new ArrayList<>();
-    Set<String> differing = new HashSet<>();
+    Map<String, Integer> differences = new HashMap<>();
     Set<Constraint> all = new LinkedHashSet<>(declared);
     all.addAll(found);
     for (Constraint constraint : all) {
       boolean isDeclared = declared.contains(constraint);
       checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
       if (constraint instanceof Constraint.Order order
-          && isNarrow(order)
-          && differing.add(order.high())) {
+          && (isEvolved(order.high()) ? isTold(order) : isNarrow(order))
+          && differences.merge(
+                  isEvolved(order.high()) ? order.low() : order.high(), 1, Integer::sum)
+              <= MOST_DIFFERENCES) {
         numbers.add(
             HiddenNumber.difference(
                 order, column(order.low()), column(order.high()), names, policy.unitLimit()));
@@ -191,6 +209,16 @@ public final class CandidateSearch {
             ? taking.subList(0, 1)
             : taking;
     return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded), limit);
+  }
+
+  private boolean isEvolved(String name) {
+    return roles.evolved().contains(name);
+  }
+
+  /** Whether the lower column can be told by how far it lies below one that is never null. */
+  private boolean isTold(Constraint.Order order) {
+    return !isEvolved(order.low())
+        && column(order.high()).decimals() <= column(order.low()).decimals();
   }
 
   /** Whether the upper column is better told by how far it lies above the lower one. */

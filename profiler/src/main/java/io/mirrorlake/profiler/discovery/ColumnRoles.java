@@ -9,14 +9,18 @@ import java.util.Set;
  * @param cells those of them that may decide others: cells of parents
  * @param borrowed those of them that may be copied, or multiplied by a column of the table's own:
  *     columns of parents that are kept
+ * @param evolved those that others may follow from by copies, sums and orders, and that follow from
+ *     none: what rises from sibling to sibling
  */
-public record ColumnRoles(Set<String> none, Set<String> cells, Set<String> borrowed) {
+public record ColumnRoles(
+    Set<String> none, Set<String> cells, Set<String> borrowed, Set<String> evolved) {
   /** Every column takes part. */
-  public static final ColumnRoles NONE = new ColumnRoles(Set.of(), Set.of(), Set.of());
+  public static final ColumnRoles NONE = new ColumnRoles(Set.of(), Set.of(), Set.of(), Set.of());
 
   public ColumnRoles {
     none = Set.copyOf(none);
     cells = Set.copyOf(cells);
     borrowed = Set.copyOf(borrowed);
+    evolved = Set.copyOf(evolved);
   }
 }

@@ -159,6 +159,9 @@ public final class ConstraintKeeper {
     Constraint constraint = checked.constraint();
     ConstraintCheck check = checked.check();
     boolean kept = false;
+    if (!isComputable(constraint)) {
+      return Optional.empty();
+    }
     if (constraint instanceof Constraint.Equal equal) {
       kept = formulas.keep(equal);
     } else if (constraint instanceof Constraint.Sum sum) {
@@ -183,6 +186,19 @@ public final class ConstraintKeeper {
       return nulls.keep(constraint);
     }
     return kept ? Optional.of(constraint) : Optional.empty();
+  }
+
+  /** Whether it is none that would have to be drawn with what rises from sibling to sibling. */
+  private boolean isComputable(Constraint constraint) {
+    boolean computes =
+        constraint instanceof Constraint.Equal
+            || constraint instanceof Constraint.Sum
+            || constraint instanceof Constraint.Product
+            || constraint instanceof Constraint.Multiple
+            || constraint instanceof Constraint.Order;
+    return computes
+        || constraint.columns().stream()
+            .noneMatch(name -> bench.column(name) instanceof ColumnProfile.Evolved);
   }
 
   private boolean isConstant(String name) {

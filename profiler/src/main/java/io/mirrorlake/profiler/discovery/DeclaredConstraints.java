@@ -15,9 +15,16 @@ final class DeclaredConstraints {
   /** Decimals of more digits are not calculated with. */
   private static final int MOST_DIGITS = 18;
 
+  /** What the names of hidden columns begin with; those of source columns may, too. */
+  private static final String HIDDEN = "#@=>";
+
   private DeclaredConstraints() {}
 
-  static void requireFit(ConstraintOptions options, List<Column> columns, Set<String> keys) {
+  static void requireFit(ConstraintOptions options, List<Column> all, Set<String> keys) {
+    List<Column> columns =
+        all.stream()
+            .filter(of -> !keys.contains(of.name()) || HIDDEN.indexOf(of.name().charAt(0)) < 0)
+            .toList();
     Stream.concat(
             options.dropped().stream().flatMap(dropped -> dropped.columns().stream()),
             options.droppedColumns().stream())

@@ -10,6 +10,7 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,8 @@ final class FormulaDecisions {
    */
   private static Grid support(NumericMarginal marginal, Grid other) {
     Grid own = marginal.grid();
-    if (own.step() != 1
+    if (own.spacing() >= other.spacing()
+        || !own.isDiscrete()
         || own.decimals() > other.decimals()
         || other.step() <= 1
         || marginal.segmentCount() == 0
@@ -175,41 +177,60 @@ final class FormulaDecisions {
   }
 
   boolean keep(Constraint.Order order, ConstraintScan scan) {
+    int index = scan.numberOf(order);
+    if (bench.column(order.high()) instanceof Evolved) {
+      return index >= 0
+          && bench.isFree(order.low(), List.of(order.high()))
+          && drawDifference(order, scan.numbers().get(index), index, -1);
+    }
     if (!bench.isFree(order.high(), List.of(order.low()))) {
       return false;
     }
-    int index = scan.numberOf(order);
-    if (index >= 0 && drawDifference(order, scan.numbers().get(index), index)) {
+    if (index >= 0 && drawDifference(order, scan.numbers().get(index), index, 1)) {
       return true;
     }
     return bench.follow(order.high(), order.low());
   }
 
-  /** Draws how far the upper column lies above the lower one, and computes it from that. */
-  private boolean drawDifference(Constraint.Order order, HiddenNumber difference, int index) {
-    Drawn high = bench.drawn(order.high()).orElseThrow();
+  /**
+   * Draws how far the upper column lies above the lower one, and computes one of them from that.
+   *
+   * @param sign 1 where the upper one is computed, -1 where the lower one is
+   */
+  private boolean drawDifference(
+      Constraint.Order order, HiddenNumber difference, int index, int sign) {
+    String computed = sign > 0 ? order.high() : order.low();
+    String base = sign > 0 ? order.low() : order.high();
+    Drawn column = bench.drawn(computed).orElseThrow();
     boolean digits =
-        isOfDigits(high)
-            || bench.drawn(order.low()).filter(FormulaDecisions::isOfDigits).isPresent();
-    Grid sums = grid(high);
-    Grid lowGrid =
-        bench
-            .drawn(order.low())
-            .map(low -> support((NumericMarginal) low.marginal(), sums))
-            .orElse(sums);
+        isOfDigits(column) || bench.drawn(base).filter(FormulaDecisions::isOfDigits).isPresent();
+    Grid sums = grid(column);
     String name = bench.freshName(order.high() + " - " + order.low());
     NumericMarginal marginal = difference.marginal(policy.column(table, name));
     // A time and a difference of two make no time: 1050 + 30.
     if (digits
         || marginal.segmentCount() == 0
-        || leavesGrid(sums, lowGrid, support(marginal, sums))
-        || isScattered((NumericMarginal) high.marginal())) {
+        || leavesGrid(sums, baseGrid(base, sums), support(marginal, sums))
+        || isScattered((NumericMarginal) column.marginal())) {
       return false;
     }
     hide(name, difference, marginal, index);
     bench.derive(
-        order.high(),
-        new Formula.Linear(List.of(Term.of(order.low()), Term.of(name)), decimals(high)));
+        computed,
+        new Formula.Linear(List.of(Term.of(base), new Term(name, sign)), decimals(column)));
     return true;
+  }
+
+  /** The grid of a column's values; of one that rises that of the first value and of all steps. */
+  private Grid baseGrid(String base, Grid sums) {
+    if (bench.column(base) instanceof Evolved evolved) {
+      Grid first = baseGrid(evolved.first(), sums);
+      Grid gaps = baseGrid(evolved.gap(), sums);
+      return first.holdsSums(first, gaps) ? first : gaps.ofDecimals();
+    }
+    return bench
+        .drawn(base)
+        .map(drawn -> support((NumericMarginal) drawn.marginal(), sums))
+        .orElse(sums);
   }
 }

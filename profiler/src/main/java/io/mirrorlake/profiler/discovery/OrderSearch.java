@@ -106,12 +106,30 @@ final class OrderSearch {
     return (double) pairs / ((double) low.length * high.length);
   }
 
+  /**
+   * Whether the order follows from those with a column between, row by row: not where that one is
+   * null, or out of order.
+   */
   private boolean isImplied(int i, int j) {
     for (int k = 0; k < columns.size(); k++) {
-      if (k != i && k != j && ordered[i][k] && ordered[k][j]) {
+      if (k != i && k != j && ordered[i][k] && ordered[k][j] && isBetween(i, k, j)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isBetween(int i, int k, int j) {
+    SampleColumn low = columns.get(i);
+    SampleColumn middle = columns.get(k);
+    SampleColumn high = columns.get(j);
+    int beside = 0;
+    for (int row = 0; row < low.rows(); row++) {
+      boolean both = !low.isNull(row) && !high.isNull(row);
+      boolean between =
+          low.number(row) <= middle.number(row) && middle.number(row) <= high.number(row);
+      beside += both && !between ? 1 : 0;
+    }
+    return beside <= broken(i, j);
   }
 }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.fit.CodedColumn;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import java.util.ArrayList;
@@ -198,10 +199,7 @@ final class RepeatedColumns {
     return flagged.select(named(names));
   }
 
-  /**
-   * The columns of a fit without the flags of what is not drawn after all, and of what a sibling's
-   * position does not decide: formats are made anew for each row.
-   */
+  /** The columns of a fit without the flags of what is not drawn after all, or does not vary. */
   static List<ColumnProfile> fitting(List<ColumnProfile> columns) {
     Map<String, ColumnProfile> known = new HashMap<>();
     columns.forEach(column -> known.put(column.name(), column));
@@ -209,13 +207,27 @@ final class RepeatedColumns {
         .filter(
             column ->
                 !isFlag(column)
-                    || (outcomes(Optional.of(column)) == 2 && outcomes(flagged(column, known)) > 1))
+                    || (outcomes(Optional.of(column)) == 2 && varies(flagged(column, known))))
         .toList();
   }
 
   private static Optional<ColumnProfile> flagged(
       ColumnProfile flag, Map<String, ColumnProfile> known) {
     return Optional.ofNullable(known.get(flag.name().substring(FLAG.length())));
+  }
+
+  /** Whether a row's value is one of several: texts of a format differ though all have one code. */
+  private static boolean varies(Optional<ColumnProfile> column) {
+    boolean made =
+        column
+            .filter(Drawn.class::isInstance)
+            .map(drawn -> ((Drawn) drawn).marginal())
+            .filter(
+                of ->
+                    of instanceof CategoricalMarginal categorical
+                        && categorical.remainder().isPresent())
+            .isPresent();
+    return made || outcomes(column) > 1;
   }
 
   /** Between how many outcomes a position decides; 0 for what is not drawn. */

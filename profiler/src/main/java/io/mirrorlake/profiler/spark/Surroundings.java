@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.spark;
 
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Row;
  * @param cells how many cells the rows lie in
  * @param keys the columns that are unique, beside the primary key
  * @param borrowed the hidden ones that are numbers of kept parents, by their names
+ * @param evolved the column that rises from sibling to sibling, if there is one
  */
 record Surroundings(
     Optional<Dataset<Row>> wide,
@@ -36,7 +38,8 @@ record Surroundings(
     Map<String, Set<String>> followers,
     int cells,
     Set<String> keys,
-    Map<String, Borrowed> borrowed) {
+    Map<String, Borrowed> borrowed,
+    Optional<Evolved> evolved) {
   /** The wide query's column that is null where a row has no parent. */
   static final String HAS_PARENT = "?parent";
 
@@ -60,7 +63,8 @@ record Surroundings(
           Map.of(),
           1,
           Set.of(),
-          Map.of());
+          Map.of(),
+          Optional.empty());
 
   Surroundings {
     given = List.copyOf(given);
@@ -76,6 +80,11 @@ record Surroundings(
   /** The hidden columns that say in which cell the row of a further parent lies. */
   Set<String> cellColumns() {
     return structure.stream().filter(ParentCells::isCell).collect(Collectors.toSet());
+  }
+
+  /** The column that rises from sibling to sibling, none or one. */
+  Set<String> evolvedColumns() {
+    return evolved.map(Evolved::name).map(Set::of).orElse(Set.of());
   }
 
   boolean isAlone() {

@@ -85,18 +85,22 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     return around.structure().contains(column.name()) ? rule.of(Content.CHILDREN) : rule;
   }
 
-  /** Whether the column has no distribution: a key, or one of a kept parent. */
+  /** Whether the column has no distribution: a key, one of a kept parent, or one that rises. */
   private static boolean isMade(Column column, ProfileOptions options, Surroundings around) {
     return around.keys().contains(column.name())
         || around.borrowed().containsKey(column.name())
+        || around.evolvedColumns().contains(column.name())
         || options.primaryKey().filter(column.name()::equals).isPresent();
   }
 
   private static ColumnProfile made(
       Column column, ColumnSketch sketch, ColumnRule rule, Surroundings around) {
     Borrowed borrowed = around.borrowed().get(column.name());
-    return borrowed != null
-        ? borrowed
+    if (borrowed != null) {
+      return borrowed;
+    }
+    return around.evolvedColumns().contains(column.name())
+        ? around.evolved().orElseThrow()
         : new ColumnProfile.Keyed(
             new Column(column.name(), column.type(), false), sketch.key(rule));
   }

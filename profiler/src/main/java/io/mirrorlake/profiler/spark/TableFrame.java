@@ -42,7 +42,6 @@ final class TableFrame {
   private List<String> excluded() {
     Set<String> names = new HashSet<>(table.table().options().excludedColumns());
     names.addAll(keys.placed().keySet());
-    family.evolved().ifPresent(names::add);
     if (hasUnit()) {
       names.add(FamilyRows.UNIT);
     }
@@ -52,6 +51,7 @@ final class TableFrame {
   /** The columns that are not drawn, or not looked at by siblings. */
   Set<String> notDrawn() {
     Set<String> names = new HashSet<>(excluded());
+    family.evolved().ifPresent(names::add);
     names.addAll(keys.unique());
     keys.single().ifPresent(names::add);
     names.addAll(family.summaries());
@@ -123,7 +123,8 @@ final class TableFrame {
         known.followers(),
         Math.max(1, table.cells().size()),
         keys.unique(),
-        family.borrowed());
+        family.borrowed(),
+        family.evolved().map(this::evolved));
   }
 
   /** All columns: the hidden ones of relations, then those of the source in its order. */
@@ -138,8 +139,6 @@ final class TableFrame {
     for (String name : table.table().rows().columns()) {
       if (keys.placed().containsKey(name)) {
         columns.add(keys.placed().get(name));
-      } else if (family.evolved().filter(name::equals).isPresent()) {
-        columns.add(evolved(name));
       } else if (!left.contains(name)) {
         while (!rest.isEmpty() && (rest.peek().hidden() || isOf(rest.peek().name(), name))) {
           columns.add(rest.remove());
@@ -173,7 +172,7 @@ final class TableFrame {
     return column.equals(field) || column.startsWith(field + ".");
   }
 
-  private ColumnProfile evolved(String name) {
+  private ColumnProfile.Evolved evolved(String name) {
     return new ColumnProfile.Evolved(
         new io.mirrorlake.profiler.schema.Column(
             name,

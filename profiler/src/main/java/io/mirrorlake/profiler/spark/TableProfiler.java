@@ -168,7 +168,8 @@ public final class TableProfiler {
     left.addAll(around.keys());
     return CandidateSearch.search(
         columns.columns(),
-        new ColumnRoles(left, around.cellColumns(), around.borrowed().keySet()),
+        new ColumnRoles(
+            left, around.cellColumns(), around.borrowed().keySet(), around.evolvedColumns()),
         scan.sample(),
         options.constraints(),
         policy);

@@ -189,7 +189,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of()),
+                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of(), Set.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)
@@ -202,7 +202,7 @@ final class CandidateSearchTest {
     Set<String> of = Set.of(borrowed);
     return CandidateSearch.search(
             columns,
-            new ColumnRoles(of, Set.of(), of),
+            new ColumnRoles(of, Set.of(), of, Set.of()),
             sample(ROWS),
             ConstraintOptions.DEFAULT,
             policy)
@@ -229,6 +229,43 @@ final class CandidateSearchTest {
         .filteredOn(
             text -> text.contains(">price") || text.contains(">again") || text.contains(">least"))
         .containsExactly("tariff = >price", "amount = >price * pieces", "amount = >again * pieces");
+  }
+
+  /** What rises from sibling to sibling bounds other columns, and is decided by none. */
+  @Test
+  void findsWhatFollowsFromARisingColumn() {
+    column("ordered", Kind.DATE, i -> draw(i, 1, 900));
+    column("shipped", Kind.DATE, i -> draw(i, 1, 900) + draw(i, 2, 20));
+    column("written", Kind.DATE, i -> draw(i, 1, 900) - draw(i, 3, 20));
+    column("days", Kind.INT, i -> draw(i, 4, 30));
+    column("paid", Kind.DATE, i -> draw(i, 1, 900) + draw(i, 4, 30));
+    column("second", Kind.DATE, i -> draw(i, 5, 900));
+    column("copy", Kind.DATE, i -> draw(i, 5, 900));
+    column("year", Kind.INT, i -> draw(i, 1, 900) / 365);
+
+    assertThat(
+            CandidateSearch.search(
+                    columns,
+                    new ColumnRoles(Set.of(), Set.of(), Set.of(), Set.of("ordered", "second")),
+                    sample(ROWS),
+                    ConstraintOptions.DEFAULT,
+                    POLICY)
+                .checks())
+        .extracting(checked -> checked.constraint().text())
+        .contains("paid = ordered + days", "ordered <= shipped")
+        .contains("written <= ordered", "copy = second")
+        .doesNotContain("ordered -> year");
+  }
+
+  /** An order follows from two others only where the column between has values, and is between. */
+  @Test
+  void ordersAreNotImpliedByWhatIsNullOrHasExceptions() {
+    column("start", Kind.INT, i -> draw(i, 1, 900));
+    column("middle", Kind.INT, i -> i % 9 == 0 ? NULL : draw(i, 1, 900) + 100);
+    column("end", Kind.INT, i -> draw(i, 1, 900) + 100 + draw(i, 2, 300));
+
+    assertThat(found(ROWS, ConstraintOptions.DEFAULT))
+        .contains("start <= end", "start <= middle", "middle <= end");
   }
 
   /** Nearly all amounts are 0, and nearly all pieces: so would products of anything else be. */

@@ -83,13 +83,13 @@ final class RepeatedColumnsTest {
   }
 
   /**
-   * The label follows from the number, the ticket is a format and not a value that a position
-   * decides, red has two values only, and the place is not kept.
+   * The label follows from the number, red has two values only, and the place is not kept. The
+   * ticket is made from a format.
    */
   @Test
   void onlyColumnsThatAreDrawnAndKeptHaveFlags() {
     assertThat(races().column("label")).isInstanceOf(ColumnProfile.Derived.class);
-    assertThat(flags(races())).containsExactly("=number");
+    assertThat(flags(races())).containsExactly("=number", "=ticket");
   }
 
   @Test
@@ -100,7 +100,7 @@ final class RepeatedColumnsTest {
     assertThat(columns)
         .filteredOn(TreeColumn::isRepeating)
         .extracting(TreeColumn::name, TreeColumn::repeats)
-        .containsExactly(tuple("number", "=number"));
+        .containsExactly(tuple("number", "=number"), tuple("ticket", "=ticket"));
   }
 
   /**

@@ -14,6 +14,14 @@ public interface ColumnLaw {
   /** A new sampler for blocks of at most {@code blockRows} rows. */
   ColumnSampler sampler(int blockRows);
 
+  /**
+   * A new sampler for blocks of at most {@code blockRows} rows, in which some rows keep the text of
+   * the row before; other values are kept by their positions alone.
+   */
+  default ColumnSampler sampler(int blockRows, KeptTexts kept) {
+    return sampler(blockRows);
+  }
+
   /** How many rows the column can serve, from row index 0 on. */
   default long rowCapacity() {
     return Long.MAX_VALUE;

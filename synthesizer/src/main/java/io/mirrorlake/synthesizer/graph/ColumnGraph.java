@@ -6,6 +6,9 @@ import io.mirrorlake.profiler.constraint.Constraint.NullWhen;
 import io.mirrorlake.profiler.constraint.Constraint.Order;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
+import io.mirrorlake.profiler.copula.TreeColumn;
+import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
@@ -19,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which columns of a table have to be there before others, so that formulas can be computed and
@@ -30,6 +35,7 @@ public final class ColumnGraph {
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
   private final List<Order> orders = new ArrayList<>();
   private final List<NullRule> nullRules = new ArrayList<>();
+  private final Map<String, String> flags;
 
   /**
    * The nulls of a drawn column follow those of another one.
@@ -42,6 +48,7 @@ public final class ColumnGraph {
 
   private ColumnGraph(TableProfile table) {
     this.table = table.name();
+    this.flags = flags(table);
     table.columns().forEach(column -> columns.put(column.name(), column));
     for (ListedConstraint listed : table.constraints()) {
       Constraint constraint = listed.constraint();
@@ -53,6 +60,14 @@ public final class ColumnGraph {
         addNullRules(when.when(), when.column(), false);
       }
     }
+  }
+
+  private static Map<String, String> flags(TableProfile table) {
+    return table.copula() instanceof TreeCopula trees
+        ? trees.columns().stream()
+            .filter(TreeColumn::isRepeating)
+            .collect(Collectors.toMap(TreeColumn::name, TreeColumn::repeats))
+        : Map.of();
   }
 
   /** The graph of a table's columns. */
@@ -111,6 +126,18 @@ public final class ColumnGraph {
         : List.of();
   }
 
+  /**
+   * The column that says where a row keeps the sibling's text, if it can: positions alone do not
+   * tell a text that is made from a format.
+   */
+  public Optional<String> keptBy(ColumnProfile column) {
+    boolean made =
+        column instanceof Drawn drawn
+            && drawn.marginal() instanceof CategoricalMarginal categorical
+            && categorical.remainder().isPresent();
+    return made ? Optional.ofNullable(flags.get(column.name())) : Optional.empty();
+  }
+
   /** The null rules that the column's nulls are subject to. */
   public List<NullRule> nullRules(ColumnProfile column) {
     return nullRules.stream().filter(rule -> rule.target().name().equals(column.name())).toList();
@@ -151,6 +178,7 @@ public final class ColumnGraph {
       needs.add(evolved.gap());
     }
     bounds(column).forEach(order -> needs.add(order.low()));
+    keptBy(column).ifPresent(needs::add);
     return needs;
   }
 }

@@ -12,6 +12,7 @@ import io.mirrorlake.synthesizer.column.ColumnSampler;
 import io.mirrorlake.synthesizer.column.EvolvedSampler;
 import io.mirrorlake.synthesizer.column.FormulaSampler;
 import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
+import io.mirrorlake.synthesizer.column.KeptTexts;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.LowerBound;
 import io.mirrorlake.synthesizer.column.Tile;
@@ -131,7 +132,12 @@ final class StageBuilder {
   }
 
   private ColumnSampler sampler(ColumnProfile column) {
-    return Objects.requireNonNull(laws.get(column.name())).sampler(BlockSampler.BLOCK_ROWS);
+    ColumnLaw law = Objects.requireNonNull(laws.get(column.name()));
+    return graph
+        .keptBy(column)
+        .map(flag -> KeptTexts.of(table, input(flag), rows.places()))
+        .map(kept -> law.sampler(BlockSampler.BLOCK_ROWS, kept))
+        .orElseGet(() -> law.sampler(BlockSampler.BLOCK_ROWS));
   }
 
   private ColumnStage own(ColumnProfile column, double[] uniforms) {
