@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,9 @@ final class LevelCompiler {
     this.table = table;
     this.depth = depth;
     this.request = request;
-    this.draws = new LevelDraws(table, plan.seed(), depth == 0);
+    OptionalLong rows =
+        depth == 0 ? OptionalLong.of(plan.rows(table.name())) : OptionalLong.empty();
+    this.draws = new LevelDraws(table, plan.seed(), rows);
   }
 
   /**

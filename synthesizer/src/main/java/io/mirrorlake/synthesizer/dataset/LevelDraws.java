@@ -6,6 +6,8 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.TableProfile;
+import io.mirrorlake.profiler.relation.Reference;
+import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.synthesizer.dependence.Dependence;
 import io.mirrorlake.synthesizer.plan.DrawStreams;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,16 +26,17 @@ import java.util.stream.Stream;
 final class LevelDraws {
   private final TableProfile table;
   private final long seed;
-  private final boolean isStratified;
+  private final OptionalLong rootRows;
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
 
   /**
-   * @param isStratified whether values are spread evenly over the rows: not those of families
+   * @param rootRows how many rows there are, of a root: values are spread evenly over these, not
+   *     over those of families
    */
-  LevelDraws(TableProfile table, long seed, boolean isStratified) {
+  LevelDraws(TableProfile table, long seed, OptionalLong rootRows) {
     this.table = table;
     this.seed = seed;
-    this.isStratified = isStratified;
+    this.rootRows = rootRows;
     for (Drawn column : columns(table)) {
       drawn.put(column.name(), column);
     }
@@ -137,13 +142,34 @@ final class LevelDraws {
     }
     return new Level.Draws(
         dependence,
-        isStratified
-            ? DrawStreams.stratified(table.name(), seed, dependence.draws(), inOrder())
+        rootRows.isPresent()
+            ? DrawStreams.stratified(
+                table.name(), seed, dependence.draws(), spreading(rootRows.getAsLong()))
             : DrawStreams.of(table.name(), seed, dependence.draws()),
         slots,
         dependence.given().stream().map(given::indexOf).toList(),
         known,
         places);
+  }
+
+  /**
+   * The rows of a root that refer to a further parent are a family of it: what they are like is
+   * drawn by chance, and so is which rows of a cell these are. Only how many rows each cell of
+   * parents gets, and how many children rows have, are spread evenly.
+   */
+  private DrawStreams.Spreading spreading(long rows) {
+    Set<String> cells = new LinkedHashSet<>();
+    for (Reference reference : table.relations().references()) {
+      if (reference.law() instanceof ReferenceLaw.Popular popular) {
+        cells.add(popular.cell());
+      }
+    }
+    Set<String> columns =
+        drawn.values().stream()
+            .filter(column -> cells.isEmpty() || column.hidden())
+            .map(Drawn::name)
+            .collect(Collectors.toSet());
+    return new DrawStreams.Spreading(rows, columns, cells, inOrder());
   }
 
   /** The columns in the order of drawing, those first that decide how many rows there are. */

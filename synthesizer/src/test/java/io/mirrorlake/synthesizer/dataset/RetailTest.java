@@ -66,11 +66,11 @@ class RetailTest {
     assertThat(SHOP.digests())
         .containsExactly(
             "countries 33f016d3b179ce8fa9e99b94af79693527dd8cc56e81e058bc000bc4f2404a93",
-            "customers 325bb841b52ad8cda02252f5adc4e675c92e3ac092f832a23a3a30de13e149b9",
+            "customers a88e8f42c6f03479071e205f20bf35d3b06666c48ddeae5085ef961f5034db5f",
             "products 6243eb29b18c114248d2fa98cb9f7f00e6de66d87f3997f20d96ae3b852f30e1",
             "employees ba7f99fa66cf608c23a3e4ad9a63afd76d655e50ca940c3a7e85328587e15fa5",
-            "orders 77d393ed84132ed27099939205e1435f10ae95f7541f84dda1314fad5b3a18ca",
-            "lines 246a365ba4222d498b3fa697bb60bde12f0e0310dc1e424e937acf993c28881b",
+            "orders 654eca8800528fa07b10bb15e518ec3c34a7769106bb0952de0324ee69b40bd6",
+            "lines 93633f819f4c3f5b41cdb30ba381c9c120a61d179e0e079d8424dd64d12cf96a",
             "shifts 6528b41bb766741d585be7a45a1ce1e50c2f37adddf50c1aec78ebac0ee5dd49");
   }
 }
