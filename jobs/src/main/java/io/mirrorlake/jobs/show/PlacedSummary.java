@@ -1,6 +1,8 @@
 package io.mirrorlake.jobs.show;
 
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The summary of a column that follows from its row's place among tables and families. */
 final class PlacedSummary {
@@ -19,9 +21,11 @@ final class PlacedSummary {
       return new ColumnSummary("", "distance", rule);
     }
     if (column instanceof ColumnProfile.Evolved evolved) {
+      List<String> start =
+          Stream.concat(evolved.above().stream(), Stream.of(evolved.first())).toList();
       String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
       return new ColumnSummary(
-          "", "evolved", evolved.first() + ", then + " + evolved.gap() + least);
+          "", "evolved", String.join(" + ", start) + ", then + " + evolved.gap() + least);
     }
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");

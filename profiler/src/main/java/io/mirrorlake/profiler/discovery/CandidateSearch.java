@@ -79,7 +79,7 @@ public final class CandidateSearch {
     List<SampleColumn> borrowed = new ArrayList<>();
     List<SampleColumn> evolved = new ArrayList<>();
     for (Column column : all) {
-      if (roles.evolved().contains(column.name())) {
+      if (roles.evolved().containsKey(column.name())) {
         evolved.add(column(column.name()));
       } else if (!roles.none().contains(column.name())) {
         open.add(column(column.name()));
@@ -105,15 +105,31 @@ public final class CandidateSearch {
     found.addAll(dependencies);
     Set<String> decided = new HashSet<>();
     dependencies.forEach(constraint -> decided.addAll(constraint.columns()));
-    OrderSearch.pairs(both(open, evolved), exceptions).stream()
-        .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
-        .forEach(found::add);
+    findOrders(both(open, evolved), borrowed, sums);
     found.addAll(NullSearch.patterns(open, exceptions));
     found.addAll(CombinationSearch.pairs(open, decided, exceptions));
     dependencies.forEach(
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
     List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
     found.addAll(DependencySearch.decidedBy(deciders, open, exceptions));
+  }
+
+  /** Orders among the table's own columns, and of points in time with those of a parent. */
+  private void findOrders(
+      List<SampleColumn> own, List<SampleColumn> borrowed, List<Constraint> sums) {
+    OrderSearch.pairs(own, exceptions).stream()
+        .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
+        .forEach(found::add);
+    List<SampleColumn> times = borrowed.stream().filter(SampleColumn::isTemporal).toList();
+    if (!times.isEmpty()) {
+      List<SampleColumn> ownTimes = own.stream().filter(SampleColumn::isTemporal).toList();
+      OrderSearch.pairs(both(ownTimes, times), exceptions).stream()
+          .filter(
+              order ->
+                  roles.borrowed().contains(order.columns().get(0))
+                      != roles.borrowed().contains(order.columns().get(1)))
+          .forEach(found::add);
+    }
   }
 
   private static List<SampleColumn> both(List<SampleColumn> some, List<SampleColumn> others) {
@@ -171,13 +187,17 @@ public final class CandidateSearch {
       boolean isDeclared = declared.contains(constraint);
       checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
       if (constraint instanceof Constraint.Order order
-          && (isEvolved(order.high()) ? isTold(order) : isNarrow(order))
-          && differences.merge(
-                  isEvolved(order.high()) ? order.low() : order.high(), 1, Integer::sum)
+          && (isGiven(order.high()) ? isTold(order) : isNarrow(order))
+          && differences.merge(isGiven(order.high()) ? order.low() : order.high(), 1, Integer::sum)
               <= MOST_DIFFERENCES) {
+        // Of what rises from sibling to sibling, the first value is told by the parent's.
+        String high =
+            isStart(order)
+                ? roles.evolved().getOrDefault(order.high(), order.high())
+                : order.high();
         numbers.add(
             HiddenNumber.difference(
-                order, column(order.low()), column(order.high()), names, policy.unitLimit()));
+                order, column(order.low()), column(high), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.Multiple multiple) {
         numbers.add(HiddenNumber.quotient(multiple, names, policy.unitLimit()));
       }
@@ -211,14 +231,28 @@ public final class CandidateSearch {
     return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded), limit);
   }
 
-  private boolean isEvolved(String name) {
-    return roles.evolved().contains(name);
+  /** Whether the column is not drawn: others are told by their distance from it. */
+  private boolean isGiven(String name) {
+    return roles.evolved().containsKey(name) || roles.borrowed().contains(name);
   }
 
-  /** Whether the lower column can be told by how far it lies below one that is never null. */
+  /** Whether a parent's column bounds what rises from sibling to sibling. */
+  private boolean isStart(Constraint.Order order) {
+    return roles.evolved().containsKey(order.high()) && roles.borrowed().contains(order.low());
+  }
+
+  /** Whether a column can be told by its distance from one that is given. */
   private boolean isTold(Constraint.Order order) {
-    return !isEvolved(order.low())
-        && column(order.high()).decimals() <= column(order.low()).decimals();
+    if (isGiven(order.low())) {
+      return isStart(order);
+    }
+    SampleColumn low = column(order.low());
+    SampleColumn high = column(order.high());
+    int lost = 0;
+    for (int row = 0; row < low.rows(); row++) {
+      lost += high.isNull(row) && !low.isNull(row) ? 1 : 0;
+    }
+    return lost <= exceptions && high.decimals() <= low.decimals();
   }
 
   /** Whether the upper column is better told by how far it lies above the lower one. */

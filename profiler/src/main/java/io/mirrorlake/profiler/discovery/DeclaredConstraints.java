@@ -20,18 +20,14 @@ final class DeclaredConstraints {
 
   private DeclaredConstraints() {}
 
-  static void requireFit(ConstraintOptions options, List<Column> all, Set<String> keys) {
-    List<Column> columns =
-        all.stream()
-            .filter(of -> !keys.contains(of.name()) || HIDDEN.indexOf(of.name().charAt(0)) < 0)
-            .toList();
+  static void requireFit(ConstraintOptions options, List<Column> columns, Set<String> keys) {
     Stream.concat(
             options.dropped().stream().flatMap(dropped -> dropped.columns().stream()),
             options.droppedColumns().stream())
-        .forEach(name -> column(name, "constraints.drop", columns));
+        .forEach(name -> column(name, "constraints.drop", columns, keys));
     for (Constraint constraint : options.declared()) {
       for (String name : constraint.columns()) {
-        Column column = column(name, "'" + constraint.text() + "'", columns);
+        Column column = column(name, "'" + constraint.text() + "'", columns, keys);
         if (keys.contains(name)) {
           throw UserException.of(
               ErrorKind.CONFIGURATION,
@@ -58,7 +54,7 @@ final class DeclaredConstraints {
     }
   }
 
-  private static Column column(String name, String user, List<Column> columns) {
+  private static Column column(String name, String user, List<Column> columns, Set<String> keys) {
     return columns.stream()
         .filter(column -> column.name().equals(name))
         .findFirst()
@@ -68,7 +64,10 @@ final class DeclaredConstraints {
                     ErrorKind.CONFIGURATION,
                     user + " speaks of the column '" + name + "', which the table has not",
                     "its columns are "
-                        + columns.stream().map(Column::name).collect(Collectors.joining(", "))));
+                        + columns.stream()
+                            .map(Column::name)
+                            .filter(of -> !keys.contains(of) || HIDDEN.indexOf(of.charAt(0)) < 0)
+                            .collect(Collectors.joining(", "))));
   }
 
   private static boolean isCalculated(Constraint constraint) {

@@ -9,11 +9,13 @@ import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
@@ -178,7 +180,11 @@ final class FormulaDecisions {
 
   boolean keep(Constraint.Order order, ConstraintScan scan) {
     int index = scan.numberOf(order);
-    if (bench.column(order.high()) instanceof Evolved) {
+    ColumnProfile high = bench.column(order.high());
+    if (high instanceof Evolved evolved && bench.column(order.low()) instanceof Borrowed borrowed) {
+      return index >= 0 && drawStart(borrowed, evolved, scan.numbers().get(index), index);
+    }
+    if (high instanceof Evolved || high instanceof Borrowed) {
       return index >= 0
           && bench.isFree(order.low(), List.of(order.high()))
           && drawDifference(order, scan.numbers().get(index), index, -1);
@@ -218,6 +224,30 @@ final class FormulaDecisions {
     bench.derive(
         computed,
         new Formula.Linear(List.of(Term.of(base), new Term(name, sign)), decimals(column)));
+    return true;
+  }
+
+  /** Draws how far the first sibling's value lies above a column of the parent. */
+  private boolean drawStart(Borrowed base, Evolved evolved, HiddenNumber difference, int index) {
+    Optional<Drawn> first = bench.drawn(evolved.first());
+    String name = bench.freshName(evolved.name() + " - " + base.name());
+    NumericMarginal told = difference.marginal(policy.column(table, name));
+    boolean same = base.column().type().equals(evolved.column().type());
+    if (first.isEmpty()
+        || evolved.above().isPresent()
+        || !same
+        || base.column().nullable()
+        || told.segmentCount() == 0) {
+      return false;
+    }
+    // Nobody looks at the other siblings, which have none.
+    NumericMarginal marginal = told.withNullProbability(0);
+    Grid sums = grid(first.get());
+    if (leavesGrid(sums, sums, support(marginal, sums))) {
+      return false;
+    }
+    hide(name, difference, marginal, index);
+    bench.start(evolved, base.name(), name);
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,12 @@ final class Workbench {
         || edges.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to, edges));
   }
 
+  /** Has what rises from sibling to sibling start so much above another column. */
+  void start(Evolved evolved, String base, String difference) {
+    columns.remove(evolved.first());
+    columns.put(evolved.name(), evolved.from(base, difference));
+  }
+
   void hide(HiddenColumn column) {
     columns.put(column.profile().name(), column.profile());
     hidden.put(column.profile().name(), column);
@@ -105,14 +112,19 @@ final class Workbench {
     Set<String> placed = new LinkedHashSet<>();
     for (ColumnProfile column : columns.values()) {
       if (!hidden.containsKey(column.name())) {
-        if (column instanceof Derived derived) {
-          derived.formula().inputs().stream().filter(hidden::containsKey).forEach(placed::add);
-        }
+        inputs(column).stream().filter(hidden::containsKey).forEach(placed::add);
         placed.add(column.name());
       }
     }
     List<ColumnProfile> all = new ArrayList<>();
     placed.forEach(name -> all.add(column(name)));
     return all;
+  }
+
+  private static List<String> inputs(ColumnProfile column) {
+    if (column instanceof Derived derived) {
+      return derived.formula().inputs();
+    }
+    return column instanceof Evolved evolved ? evolved.inputs() : List.of();
   }
 }

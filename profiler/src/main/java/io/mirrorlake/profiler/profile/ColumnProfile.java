@@ -9,9 +9,11 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was learned of one column: a distribution, how its keys are made, or how it follows from
@@ -225,10 +227,27 @@ public sealed interface ColumnProfile {
    * @param gap the hidden column of gaps; what lies below the least one counts as the least one
    * @param least the least gap, at least 0: days for dates, microseconds for timestamps, else
    *     numbers; more than 0 where no two siblings may have the same value
+   * @param above the column, never null, that the first sibling's value is counted from
    */
-  record Evolved(Column column, String first, String gap, double least) implements ColumnProfile {
+  record Evolved(Column column, String first, String gap, double least, Optional<String> above)
+      implements ColumnProfile {
     public Evolved {
       requirePlace(column, column.type().kind().isContinuous() && least >= 0, "a value and gaps");
+    }
+
+    /** One whose first siblings' values stand by themselves. */
+    public Evolved(Column column, String first, String gap, double least) {
+      this(column, first, gap, least, Optional.empty());
+    }
+
+    /** This column where the first sibling's value is so much more than another column. */
+    public Evolved from(String base, String difference) {
+      return new Evolved(column, difference, gap, least, Optional.of(base));
+    }
+
+    /** The columns that its values follow from. */
+    public List<String> inputs() {
+      return Stream.concat(Stream.of(first, gap), above.stream()).toList();
     }
   }
 
@@ -263,8 +282,8 @@ public sealed interface ColumnProfile {
   record Kept(Column column) implements ColumnProfile {}
 
   /**
-   * A column of the row of a kept further parent, for other columns to be computed from. It is
-   * hidden.
+   * A column of the row that a reference leads to: a further parent that is kept, or the leading
+   * parent. It is there for other columns to be computed from, and hidden.
    *
    * @param column the column, nullable exactly where a row may refer to nothing, or to a row that
    *     has a null

@@ -117,14 +117,16 @@ final class DatasetFit {
     Reference reference = table.relations().reference(borrowed.reference()).orElseThrow();
     TableProfile parent = parent(table, reference);
     Column own = borrowed.column();
+    boolean leads = reference.leads();
     Optional<Column> kept =
         find(parent, borrowed.of())
-            .filter(Kept.class::isInstance)
+            .filter(of -> leads ? !of.hidden() : of instanceof Kept)
             .map(ColumnProfile::column)
             .filter(of -> of.type().equals(own.type()));
     String name = name(parent, borrowed.of());
     if (kept.isEmpty()) {
-      throw wrong(table, own.name(), "the kept column " + name + " of type " + own.type());
+      String which = leads ? "the column " : "the kept column ";
+      throw wrong(table, own.name(), which + name + " of type " + own.type());
     }
     if (reference.orphans().isPresent()) {
       throw wrong(table, own.name(), "no orphans of '" + reference.name() + "'");

@@ -38,6 +38,7 @@ final class PlacedColumnJson {
       if (evolved.least() > 0) {
         evolution.set("least", ValueText.number(evolved.least()));
       }
+      evolved.above().ifPresent(above -> evolution.put("above", above));
     } else if (column instanceof ColumnProfile.Enumerated enumerated) {
       node.set("digit", digit(enumerated));
     } else if (column instanceof ColumnProfile.Kept) {
@@ -88,13 +89,7 @@ final class PlacedColumnJson {
         long start = at.object("start").member("start").whole();
         yield at.build(() -> new ColumnProfile.Distance(column, start));
       }
-      case "evolution" -> {
-        at.object("first", "gap", "least");
-        String first = at.member("first").text();
-        String gap = at.member("gap").text();
-        double least = at.optional("least").map(JsonCursor::number).orElse(0.0);
-        yield at.build(() -> new ColumnProfile.Evolved(column, first, gap, least));
-      }
+      case "evolution" -> evolved(at, column);
       case "digit" -> {
         at.object("place", "start", "step", "size", "unit", "values");
         int place = at.member("place").count();
@@ -109,6 +104,15 @@ final class PlacedColumnJson {
         yield new ColumnProfile.Kept(column);
       }
     };
+  }
+
+  private static ColumnProfile evolved(JsonCursor at, Column column) {
+    at.object("first", "gap", "least", "above");
+    String first = at.member("first").text();
+    String gap = at.member("gap").text();
+    double least = at.optional("least").map(JsonCursor::number).orElse(0.0);
+    Optional<String> above = at.optional("above").map(JsonCursor::text);
+    return at.build(() -> new ColumnProfile.Evolved(column, first, gap, least, above));
   }
 
   private static ColumnProfile borrowed(JsonCursor at, Column column) {

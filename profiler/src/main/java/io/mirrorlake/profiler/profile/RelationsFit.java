@@ -78,13 +78,24 @@ final class RelationsFit {
               .isPresent();
       require(fits, column.name(), referenced.reference(), "a reference with this part");
     } else if (column instanceof ColumnProfile.Borrowed borrowed) {
-      requireFurther(column.name(), borrowed.reference());
+      requireLent(column.name(), borrowed.reference());
     } else if (column instanceof ColumnProfile.Positioned) {
       require(relations.leading().isPresent(), column.name(), "the family", "a leading parent");
     } else if (column instanceof ColumnProfile.Evolved evolved) {
       require(hiddenNumber(evolved.first()), column.name(), evolved.first(), "a hidden number");
       require(hiddenNumber(evolved.gap()), column.name(), evolved.gap(), "a hidden number");
+      evolved.above().ifPresent(above -> requireBase(column, above));
     }
+  }
+
+  private void requireBase(ColumnProfile column, String above) {
+    boolean fits =
+        Optional.ofNullable(columns.get(above))
+            .filter(ColumnProfile.Borrowed.class::isInstance)
+            .map(ColumnProfile::column)
+            .filter(of -> !of.nullable() && of.type().equals(column.column().type()))
+            .isPresent();
+    require(fits, column.name(), above, "a column of the leading parent, of this type, never null");
   }
 
   private void requireRows(List<ColumnProfile> columns) {
@@ -114,6 +125,15 @@ final class RelationsFit {
       boolean family = relations.leading().isPresent();
       require(family, given.name(), "the family", "a leading parent");
     }
+  }
+
+  private void requireLent(String user, String reference) {
+    boolean fits =
+        relations
+            .reference(reference)
+            .filter(of -> of.leads() || of.law() instanceof ReferenceLaw.Popular)
+            .isPresent();
+    require(fits, user, reference, "a reference to a further parent, or the leading one");
   }
 
   private void requireFurther(String user, String reference) {

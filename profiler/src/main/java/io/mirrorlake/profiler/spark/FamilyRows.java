@@ -247,13 +247,16 @@ final class FamilyRows {
   }
 
   /**
-   * Adds numbers of the kept rows that references lead to.
+   * Adds columns of the rows that references lead to.
    *
    * @param keys the columns that the table's keys decide
    * @param parents the table that a reference leads to
    */
   FamilyRows withBorrowed(KeyColumns keys, Function<DeclaredReference, TableNode> parents) {
     BorrowedColumns columns = new BorrowedColumns(table, keys);
+    if (table.leading().isPresent()) {
+      rows = columns.joined(rows, table.leading().get(), parents.apply(table.leading().get()));
+    }
     for (DeclaredReference reference : table.references(TableNode.Kind.POPULAR)) {
       rows = columns.joined(rows, reference, parents.apply(reference));
     }

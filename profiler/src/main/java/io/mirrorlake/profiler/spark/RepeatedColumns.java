@@ -15,6 +15,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import java.util.ArrayList;
@@ -216,18 +218,19 @@ final class RepeatedColumns {
     return Optional.ofNullable(known.get(flag.name().substring(FLAG.length())));
   }
 
-  /** Whether a row's value is one of several: texts of a format differ though all have one code. */
+  /** Whether values differ, though all may have one code: texts of a format, a range of numbers. */
   private static boolean varies(Optional<ColumnProfile> column) {
-    boolean made =
-        column
+    return outcomes(column) > 1
+        || column
             .filter(Drawn.class::isInstance)
-            .map(drawn -> ((Drawn) drawn).marginal())
-            .filter(
-                of ->
-                    of instanceof CategoricalMarginal categorical
-                        && categorical.remainder().isPresent())
+            .filter(drawn -> isRange(((Drawn) drawn).marginal()))
             .isPresent();
-    return made || outcomes(column) > 1;
+  }
+
+  private static boolean isRange(Marginal marginal) {
+    return marginal instanceof CategoricalMarginal categorical
+        ? categorical.remainder().isPresent()
+        : ((NumericMarginal) marginal).segments().stream().anyMatch(of -> !of.isAtom());
   }
 
   /** Between how many outcomes a position decides; 0 for what is not drawn. */

@@ -82,9 +82,9 @@ record Surroundings(
     return structure.stream().filter(ParentCells::isCell).collect(Collectors.toSet());
   }
 
-  /** The column that rises from sibling to sibling, none or one. */
-  Set<String> evolvedColumns() {
-    return evolved.map(Evolved::name).map(Set::of).orElse(Set.of());
+  /** The column that rises from sibling to sibling, none or one, and that of its first values. */
+  Map<String, String> evolvedColumns() {
+    return evolved.map(of -> Map.of(of.name(), of.first())).orElse(Map.of());
   }
 
   boolean isAlone() {

@@ -89,7 +89,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
   private static boolean isMade(Column column, ProfileOptions options, Surroundings around) {
     return around.keys().contains(column.name())
         || around.borrowed().containsKey(column.name())
-        || around.evolvedColumns().contains(column.name())
+        || around.evolvedColumns().containsKey(column.name())
         || options.primaryKey().filter(column.name()::equals).isPresent();
   }
 
@@ -99,7 +99,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
     if (borrowed != null) {
       return borrowed;
     }
-    return around.evolvedColumns().contains(column.name())
+    return around.evolvedColumns().containsKey(column.name())
         ? around.evolved().orElseThrow()
         : new ColumnProfile.Keyed(
             new Column(column.name(), column.type(), false), sketch.key(rule));

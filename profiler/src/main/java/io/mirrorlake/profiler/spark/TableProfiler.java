@@ -129,7 +129,7 @@ public final class TableProfiler {
     // A count that is rounded to nothing would leave those without a parent who refer to the table.
     return new TableFit(
         Math.max(1, policy.table(table).count(scan.rows(), "rows")),
-        BorrowedColumns.used(draft.columns()),
+        BorrowedColumns.used(draft.columns(), kept.constraints()),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),

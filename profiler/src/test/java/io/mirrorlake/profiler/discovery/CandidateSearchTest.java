@@ -10,6 +10,7 @@ import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -189,7 +190,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of(), Set.of()),
+                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of(), Map.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)
@@ -202,7 +203,7 @@ final class CandidateSearchTest {
     Set<String> of = Set.of(borrowed);
     return CandidateSearch.search(
             columns,
-            new ColumnRoles(of, Set.of(), of, Set.of()),
+            new ColumnRoles(of, Set.of(), of, Map.of()),
             sample(ROWS),
             ConstraintOptions.DEFAULT,
             policy)
@@ -246,7 +247,11 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    new ColumnRoles(Set.of(), Set.of(), Set.of(), Set.of("ordered", "second")),
+                    new ColumnRoles(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Map.of("ordered", "#first", "second", "#first")),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)

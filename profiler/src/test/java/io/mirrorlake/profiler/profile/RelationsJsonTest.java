@@ -122,7 +122,7 @@ final class RelationsJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`{\"reference\": \"customers.country\", \"column\": \"vat\"}` | `{\"reference\": \"customers.land\", \"column\": \"vat\"}` | `.tables[1]: '>vat' of table 'customers' speaks of 'customers.land', which would have to be a reference to a further parent`",
+        "`{\"reference\": \"customers.country\", \"column\": \"vat\"}` | `{\"reference\": \"customers.land\", \"column\": \"vat\"}` | `.tables[1]: '>vat' of table 'customers' speaks of 'customers.land', which would have to be a reference to a further parent, or the leading one`",
         "`\"column\": \"vat\"` | `\"column\": \"duty\"` | `: '>vat' of table 'customers' needs the kept column 'countries.duty' of type decimal(4,1)`",
         "`\"column\": \"vat\"` | `\"column\": \"name\"` | `: '>vat' of table 'customers' needs the kept column 'countries.name' of type decimal(4,1)`",
         "`\"column\": \"vat\"` | `\"of\": \"vat\"` | `.tables[1].columns[5].borrowed: unknown key \"of\"`",
@@ -145,6 +145,57 @@ final class RelationsJsonTest {
             + " \"borrowed\": {\"reference\": \"lines.sku\", \"column\": \"price\"}}, "
             + quantity,
         ": '>price' of table 'lines' needs the kept column 'products.price' of type int");
+  }
+
+  /** The days of orders are counted from the day on which the customer came. */
+  private static String withStart() {
+    String next = "{\n          \"name\": \"#first.day\",";
+    String first = "\"evolution\": {\"first\": \"#first.day\",";
+    String segment = "{\n          \"name\": \"segment\",";
+    assertThat(DOCUMENT).contains(next, first, segment);
+    return DOCUMENT
+        .replace(
+            segment,
+            "{\"name\": \"since\", \"type\": \"date\", \"nullable\": false, \"marginal\":"
+                + " {\"kind\": \"numeric\", \"nullProbability\": 0, \"grid\": {\"step\": 1,"
+                + " \"decimals\": 0}, \"segments\": [{\"at\": \"2024-01-01\", \"p\": 1}]}}, "
+                + segment)
+        .replace(
+            next,
+            "{\"name\": \">since\", \"type\": \"date\", \"nullable\": false, \"hidden\": true,"
+                + " \"borrowed\": {\"reference\": \"orders.customer_id\", \"column\": \"since\"}}, "
+                + next)
+        .replace(first, first + " \"above\": \">since\",")
+        .replace(
+            "\"#orders.customer_id\", \"parentless\": 0.02",
+            "\"#orders.customer_id\", \"parentless\": 0")
+        .replace(
+            "\"nullable\": true,\n          \"reference\": {\"name\": \"orders.customer_id\"",
+            "\"nullable\": false,\n          \"reference\": {\"name\": \"orders.customer_id\"");
+  }
+
+  @Test
+  void readsAndWritesColumnsOfLeadingParents() throws IOException {
+    Profile profile = ProfileJson.read(withStart(), "retail.json");
+
+    ColumnProfile.Evolved day = (ColumnProfile.Evolved) profile.table("orders").column("day");
+    assertThat(day.inputs()).containsExactly("#first.day", "#gap.day", ">since");
+    String written = ProfileJson.write(profile);
+    assertThat(ProfileJson.read(written, "again")).isEqualTo(profile);
+    assertThat(schema().validate(written, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"above\": \">since\"` | `\"above\": \"#gap.day\"` | `.tables[4]: 'day' of table 'orders' speaks of '#gap.day', which would have to be a column of the leading parent, of this type, never null`",
+        "`\"above\": \">since\"` | `\"over\": \">since\"` | `.tables[4].columns[8].evolution: unknown key \"over\"`",
+        "`\"column\": \"since\"` | `\"column\": \"segment\"` | `: '>since' of table 'orders' needs the column 'customers.segment' of type date`",
+      })
+  void saysWhatIsWrongWithColumnsOfLeadingParents(String valid, String broken, String message) {
+    assertRefused(withStart(), valid, broken, message);
   }
 
   /** The lines know what their product costs. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * Lines of customers' orders are about products that are kept. What a line costs is the product's
  * price times its quantity; its charge is the product's fee, which some products do not have, times
  * its quantity. The tariff of a quote is a copy of the price. Trips lead from one kept port to
- * another, and cost their seats times what the second port takes.
+ * another, and cost their seats times what the second port takes. Products are made up where they
+ * are used, and ordered.
  */
 final class BorrowedColumnsTest {
   private static List<TableProfile> profiles = List.of();
@@ -55,7 +56,12 @@ final class BorrowedColumnsTest {
                         product()),
                     independent("made", PRODUCTS),
                     independent(
-                        "use", LINES.replace("product", "made"), reference("made", "made", false))),
+                        "use", LINES.replace("product", "made"), reference("made", "made", false)),
+                    independent(
+                        "order",
+                        LINES.replace("product", "made"),
+                        reference("customer", "customer", true),
+                        reference("made", "made", false))),
                 line -> {});
   }
 
@@ -197,12 +203,23 @@ final class BorrowedColumnsTest {
     Tables.assertReadBack(profiles);
   }
 
-  /** Nobody knows the row of a made up parent beforehand: its price is drawn. */
+  /** The rows of a leading parent that is made up are drawn before those of its children. */
   @Test
-  void onlyKeptParentsLendColumns() {
-    assertThat(borrowed("use")).isEmpty();
-    assertThat(formula("use", "amount").inputs()).containsExactly("quantity", "amount / quantity");
-    assertThat(table("use").column("amount / quantity")).isInstanceOf(Drawn.class);
+  void leadingParentsThatAreMadeUpLendColumns() {
+    assertThat(table("use").relations().leading()).isPresent();
+    assertThat(borrowed("use"))
+        .extracting(Borrowed::name)
+        .containsExactlyInAnyOrder(">use.made.price", ">use.made.fee");
+    assertThat(formula("use", "amount").inputs()).containsExactly(">use.made.price", "quantity");
+    assertThat(formula("use", "charge").inputs()).containsExactly(">use.made.fee", "quantity");
     assertThat(table("use").column("paid")).isInstanceOf(Drawn.class);
+  }
+
+  /** Nobody knows the row of a further parent that is made up before it is chosen. */
+  @Test
+  void furtherParentsThatAreMadeUpLendNone() {
+    assertThat(borrowed("order")).isEmpty();
+    assertThat(table("order").constraints())
+        .noneMatch(listed -> listed.constraint().text().contains(">"));
   }
 }

@@ -15,6 +15,11 @@ public final class Booleans extends Values {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Booleans) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }

@@ -22,6 +22,11 @@ public final class Doubles extends Real {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Doubles) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return Double.compare(values[a], values[b]) == 0;
   }

@@ -2,12 +2,14 @@ package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
+import java.util.Optional;
 
 /**
  * Samples a column that rises from sibling to sibling. Rows have to come in their order, families
  * from their first row on.
  */
 public final class EvolvedSampler implements ColumnSampler {
+  private final Optional<Numbers> above;
   private final Numbers first;
   private final Numbers gap;
   private final Numbers own;
@@ -20,6 +22,7 @@ public final class EvolvedSampler implements ColumnSampler {
 
   private EvolvedSampler(Place place, Values values, Rise rise, Indexes places) {
     boolean real = values instanceof Real;
+    this.above = rise.above().map(input -> numbers(place, input));
     this.first = numbers(place, rise.first());
     this.gap = numbers(place, rise.gap());
     this.least = rise.least();
@@ -38,11 +41,12 @@ public final class EvolvedSampler implements ColumnSampler {
   /**
    * How a column rises.
    *
+   * @param above what the values of first siblings are counted from
    * @param first the values of first siblings
    * @param gap the gaps
    * @param least the least gap; smaller ones are raised to it
    */
-  public record Rise(Input first, Input gap, double least) {}
+  public record Rise(Optional<Input> above, Input first, Input gap, double least) {}
 
   /**
    * The sampler.
@@ -89,6 +93,7 @@ public final class EvolvedSampler implements ColumnSampler {
   }
 
   private double start(int row) {
-    return first.isNull(row) ? 0 : first.value(row);
+    double base = above.isEmpty() || above.get().isNull(row) ? 0 : above.get().value(row);
+    return base + (first.isNull(row) ? 0 : first.value(row));
   }
 }

@@ -22,6 +22,11 @@ public final class Floats extends Real {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Floats) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return Float.compare(values[a], values[b]) == 0;
   }

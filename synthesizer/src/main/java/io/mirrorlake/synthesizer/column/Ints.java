@@ -22,6 +22,11 @@ public final class Ints extends Whole {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Ints) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }

@@ -23,6 +23,11 @@ public final class Longs extends Whole {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Longs) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }

@@ -22,6 +22,11 @@ public final class Shorts extends Whole {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((Shorts) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return values[a] == values[b];
   }

@@ -122,6 +122,23 @@ public final class Texts extends Values {
     }
   }
 
+  /** The other values have the same dictionary. */
+  @Override
+  void copy(Values from, int fromRow, int row) {
+    Texts texts = (Texts) from;
+    codes[row] = texts.codes[fromRow];
+    if (codes[row] == MADE) {
+      int length = texts.lengths[fromRow];
+      if (used + length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * (used + length));
+      }
+      starts[row] = used;
+      lengths[row] = length;
+      System.arraycopy(texts.bytes, texts.starts[fromRow], bytes, used, length);
+      used += length;
+    }
+  }
+
   @Override
   boolean hasEqual(int a, int b) {
     byte[] left = codes[a] == MADE ? bytes : dictionary[codes[a]];

@@ -38,6 +38,9 @@ public abstract sealed class Values permits Whole, Real, Booleans, WideDecimals,
   /** Whether two rows that are not null hold the same value. */
   abstract boolean hasEqual(int a, int b);
 
+  /** Takes the value of a row of other values of the same kind, which is not null there. */
+  abstract void copy(Values from, int fromRow, int row);
+
   /** Makes ready for a tile; the one at the start of a block forgets the block before. */
   void begin(Tile tile) {
     if (tile.offset() == 0) {

@@ -19,6 +19,11 @@ public final class WideDecimals extends Values {
   }
 
   @Override
+  void copy(Values from, int fromRow, int row) {
+    values[row] = ((WideDecimals) from).values[fromRow];
+  }
+
+  @Override
   boolean hasEqual(int a, int b) {
     return values[a].equals(values[b]);
   }

@@ -179,6 +179,7 @@ final class LevelCompiler {
         parent.carried.add(carried.inParent());
       }
     }
+    request.above.ifPresent(parent::add);
     return parent;
   }
 

@@ -59,6 +59,11 @@ final class LevelCursor {
     return last.orElseThrow();
   }
 
+  /** The cursor of the table before in the line. */
+  LevelCursor parent() {
+    return parent.orElseThrow();
+  }
+
   /** The rows it stands at. */
   Chunk chunk() {
     return chunk;

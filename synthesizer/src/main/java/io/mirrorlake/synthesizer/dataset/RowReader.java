@@ -1,14 +1,7 @@
 package io.mirrorlake.synthesizer.dataset;
 
-import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
-import io.mirrorlake.synthesizer.column.ColumnSampler;
-import io.mirrorlake.synthesizer.column.Indexes;
-import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.plan.BlockSampler;
-import io.mirrorlake.synthesizer.plan.PlacedRows;
 import io.mirrorlake.synthesizer.plan.RowRange;
-import java.util.List;
 
 /**
  * Reads a range of rows, batch by batch. Reading starts at the block that the first row descends
@@ -20,7 +13,6 @@ public final class RowReader {
   private final Chunk chunk;
   private final BlockSampler sampler;
   private final RowRange range;
-  private final int[] slots;
   private int block = -1;
   private int at;
 
@@ -29,9 +21,7 @@ public final class RowReader {
     this.cursor = LevelCursor.of(rows.line());
     this.chunk = cursor.chunk();
     this.range = range;
-    List<Drawn> drawn = rows.plan().drawn();
-    this.slots = drawn.stream().mapToInt(column -> level.slot(column.name())).toArray();
-    this.sampler = rows.plan().sampler(new Placed(rows));
+    this.sampler = rows.plan().sampler(new CursorRows(rows, cursor));
   }
 
   /** The values of the batch. */
@@ -86,54 +76,5 @@ public final class RowReader {
       at += rows;
     }
     return Math.max(0, rows);
-  }
-
-  /** The rows of the chunk that the cursor stands at. */
-  private final class Placed implements PlacedRows {
-    private final TableRows rows;
-
-    Placed(TableRows rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    public void positions(Tile tile, double[][] arrays) {
-      int from = (int) (tile.firstRow() - chunk.firstRow);
-      for (int i = 0; i < slots.length; i++) {
-        System.arraycopy(chunk.positions[slots[i]], from, arrays[i], 0, tile.rows());
-      }
-    }
-
-    @Override
-    public int tileRows() {
-      return Tile.MAX_ROWS;
-    }
-
-    @Override
-    public Indexes places() {
-      return (tile, indexes) -> {
-        int from = (int) (tile.firstRow() - chunk.firstRow);
-        for (int i = 0; i < tile.rows(); i++) {
-          indexes[i] = chunk.places[from + i];
-        }
-      };
-    }
-
-    @Override
-    public ColumnSampler sampler(ColumnProfile column, int blockRows) {
-      KeyPath path = rows.path(column.name());
-      return path.law().sampler(column.column(), indexes(path.index()), blockRows);
-    }
-
-    private Indexes indexes(Carried carried) {
-      if (carried.equals(Carried.ROW)) {
-        return Indexes.ofRows();
-      }
-      int index = level.carried().indexOf(carried);
-      return (tile, indexes) -> {
-        int from = (int) (tile.firstRow() - chunk.firstRow);
-        System.arraycopy(chunk.carried[index], from, indexes, 0, tile.rows());
-      };
-    }
   }
 }

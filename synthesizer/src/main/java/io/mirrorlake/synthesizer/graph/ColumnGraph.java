@@ -174,8 +174,7 @@ public final class ColumnGraph {
       needs.addAll(derived.formula().inputs());
     }
     if (column instanceof Evolved evolved) {
-      needs.add(evolved.first());
-      needs.add(evolved.gap());
+      needs.addAll(evolved.inputs());
     }
     bounds(column).forEach(order -> needs.add(order.low()));
     keptBy(column).ifPresent(needs::add);

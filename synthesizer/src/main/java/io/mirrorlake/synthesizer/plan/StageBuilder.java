@@ -102,7 +102,10 @@ final class StageBuilder {
               table,
               evolved.column(),
               new EvolvedSampler.Rise(
-                  input(evolved.first()), input(evolved.gap()), evolved.least()),
+                  evolved.above().map(this::input),
+                  input(evolved.first()),
+                  input(evolved.gap()),
+                  evolved.least()),
               rows.places(),
               BlockSampler.BLOCK_ROWS));
     }
