@@ -21,11 +21,12 @@ final class PlacedSummary {
       return new ColumnSummary("", "distance", rule);
     }
     if (column instanceof ColumnProfile.Evolved evolved) {
+      String unit = evolved.pace().isMonthly() ? " months" : "";
       List<String> start =
           Stream.concat(evolved.above().stream(), Stream.of(evolved.first())).toList();
       String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
       return new ColumnSummary(
-          "", "evolved", String.join(" + ", start) + ", then + " + evolved.gap() + least);
+          "", "evolved", String.join(" + ", start) + ", then + " + evolved.gap() + unit + least);
     }
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");

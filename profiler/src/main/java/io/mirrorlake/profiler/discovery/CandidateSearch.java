@@ -144,6 +144,7 @@ public final class CandidateSearch {
     computed.addAll(ProductSearch.products(open, borrowed, exceptions));
     found.addAll(computed);
     MultipleSearch.multiples(open, borrowed, exceptions).stream()
+        .filter(multiple -> !roles.repeated().contains(multiple.columns().get(0)))
         .filter(multiple -> computed.stream().noneMatch(of -> startAlike(of, multiple)))
         .forEach(found::add);
   }
@@ -187,14 +188,10 @@ public final class CandidateSearch {
       boolean isDeclared = declared.contains(constraint);
       checks.add(new Checked(constraint, isDeclared, check(constraint, isDeclared)));
       if (constraint instanceof Constraint.Order order
-          && (isGiven(order.high()) ? isTold(order) : isNarrow(order))
-          && differences.merge(isGiven(order.high()) ? order.low() : order.high(), 1, Integer::sum)
-              <= MOST_DIFFERENCES) {
+          && isNarrow(order)
+          && differences.merge(told(order), 1, Integer::sum) <= MOST_DIFFERENCES) {
         // Of what rises from sibling to sibling, the first value is told by the parent's.
-        String high =
-            isStart(order)
-                ? roles.evolved().getOrDefault(order.high(), order.high())
-                : order.high();
+        String high = isStart(order) ? told(order) : order.high();
         numbers.add(
             HiddenNumber.difference(
                 order, column(order.low()), column(high), names, policy.unitLimit()));
@@ -241,36 +238,34 @@ public final class CandidateSearch {
     return roles.evolved().containsKey(order.high()) && roles.borrowed().contains(order.low());
   }
 
-  /** Whether a column can be told by its distance from one that is given. */
-  private boolean isTold(Constraint.Order order) {
-    if (isGiven(order.low())) {
-      return isStart(order);
+  /** The column that would be told by its distance from the other one. */
+  private String told(Constraint.Order order) {
+    if (isStart(order)) {
+      return roles.evolved().getOrDefault(order.high(), order.high());
     }
-    SampleColumn low = column(order.low());
-    SampleColumn high = column(order.high());
-    int lost = 0;
-    for (int row = 0; row < low.rows(); row++) {
-      lost += high.isNull(row) && !low.isNull(row) ? 1 : 0;
-    }
-    return lost <= exceptions && high.decimals() <= low.decimals();
+    return isGiven(order.high()) ? order.low() : order.high();
   }
 
-  /** Whether the upper column is better told by how far it lies above the lower one. */
+  /** Whether a column is better told by its distance from the other one. */
   private boolean isNarrow(Constraint.Order order) {
-    SampleColumn low = column(order.low());
-    SampleColumn high = column(order.high());
-    double[] differences =
-        IntStream.range(0, low.rows())
-            .filter(row -> !low.isNull(row) && !high.isNull(row))
-            .mapToDouble(row -> high.number(row) - low.number(row))
+    String name = told(order);
+    String base = isStart(order) || name.equals(order.high()) ? order.low() : order.high();
+    if (isGiven(name) || roles.repeated().contains(name)) {
+      return false;
+    }
+    SampleColumn from = column(base);
+    SampleColumn to = column(name);
+    double[] distances =
+        IntStream.range(0, to.rows())
+            .filter(row -> !from.isNull(row) && !to.isNull(row))
+            .mapToDouble(row -> Math.abs(to.number(row) - from.number(row)))
             .sorted()
             .toArray();
-    boolean nullsFollow =
-        IntStream.range(0, low.rows()).filter(row -> low.isNull(row) && !high.isNull(row)).count()
-            <= exceptions;
-    return nullsFollow
-        && differences.length > 0
-        && low.decimals() <= high.decimals()
-        && SampleColumn.spread(differences) <= NARROW * high.spread();
+    long lost =
+        IntStream.range(0, to.rows()).filter(row -> from.isNull(row) && !to.isNull(row)).count();
+    return lost <= exceptions
+        && distances.length > 0
+        && from.decimals() <= to.decimals()
+        && SampleColumn.spread(distances) <= NARROW * to.spread();
   }
 }

@@ -13,6 +13,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class FormulaDecisions {
 
   /** Of the grid's values between the first point mass and the last, most are left out. */
   private static final double LEFT_OUT = 0.5;
+
+  /** Points in time at midnight, in microseconds. */
+  private static final Grid DAYS = new Grid(86_400_000_000L, 0);
 
   private final String table;
   private final DisclosurePolicy policy;
@@ -235,6 +239,7 @@ final class FormulaDecisions {
     boolean same = base.column().type().equals(evolved.column().type());
     if (first.isEmpty()
         || evolved.above().isPresent()
+        || evolved.pace().isMonthly()
         || !same
         || base.column().nullable()
         || told.segmentCount() == 0) {
@@ -254,6 +259,9 @@ final class FormulaDecisions {
   /** The grid of a column's values; of one that rises that of the first value and of all steps. */
   private Grid baseGrid(String base, Grid sums) {
     if (bench.column(base) instanceof Evolved evolved) {
+      if (evolved.pace().isMonthly()) {
+        return evolved.column().type().kind() == Kind.DATE ? Grid.INTEGERS : DAYS;
+      }
       Grid first = baseGrid(evolved.first(), sums);
       Grid gaps = baseGrid(evolved.gap(), sums);
       return first.holdsSums(first, gaps) ? first : gaps.ofDecimals();

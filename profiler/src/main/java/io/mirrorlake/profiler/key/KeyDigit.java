@@ -1,7 +1,6 @@
 package io.mirrorlake.profiler.key;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 
@@ -54,10 +53,7 @@ public sealed interface KeyDigit {
 
     /** The date of the i-th month, in days since 1970. */
     public long day(long i) {
-      long month = start + step * i;
-      int year = Math.toIntExact(EPOCH_YEAR + Math.floorDiv(month, MONTHS));
-      YearMonth of = YearMonth.of(year, Math.floorMod(month, MONTHS) + 1);
-      return (end ? of.atEndOfMonth() : of.atDay(1)).toEpochDay();
+      return (end ? Pace.MONTH_END : Pace.MONTH_START).day(start + step * i);
     }
   }
 

@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.profile;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.key.KeyDigit;
+import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
@@ -225,24 +226,30 @@ public sealed interface ColumnProfile {
    * @param column the column, of numbers or points in time, not nullable
    * @param first the hidden column of the first sibling's value
    * @param gap the hidden column of gaps; what lies below the least one counts as the least one
-   * @param least the least gap, at least 0: days for dates, microseconds for timestamps, else
-   *     numbers; more than 0 where no two siblings may have the same value
+   * @param least the least gap, at least 0: months where these are counted, else days for dates,
+   *     microseconds for timestamps, or numbers; more than 0 where no two siblings may have the
+   *     same value
    * @param above the column, never null, that the first sibling's value is counted from
+   * @param pace what gaps are counted in; months for dates and timestamps only, whose first values
+   *     count as the first or last day of their month
    */
-  record Evolved(Column column, String first, String gap, double least, Optional<String> above)
+  record Evolved(
+      Column column, String first, String gap, double least, Optional<String> above, Pace pace)
       implements ColumnProfile {
     public Evolved {
-      requirePlace(column, column.type().kind().isContinuous() && least >= 0, "a value and gaps");
+      boolean fits = column.type().kind().isContinuous() && least >= 0;
+      requirePlace(column, fits, "a value and gaps");
+      requirePlace(column, !pace.isMonthly() || column.type().kind().isTemporal(), "months");
     }
 
-    /** One whose first siblings' values stand by themselves. */
+    /** One whose first siblings' values stand by themselves, and whose gaps are plain numbers. */
     public Evolved(Column column, String first, String gap, double least) {
-      this(column, first, gap, least, Optional.empty());
+      this(column, first, gap, least, Optional.empty(), Pace.UNITS);
     }
 
     /** This column where the first sibling's value is so much more than another column. */
     public Evolved from(String base, String difference) {
-      return new Evolved(column, difference, gap, least, Optional.of(base));
+      return new Evolved(column, difference, gap, least, Optional.of(base), pace);
     }
 
     /** The columns that its values follow from. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.key.KeyDigit;
+import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.schema.Column;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class PlacedColumnJson {
         evolution.set("least", ValueText.number(evolved.least()));
       }
       evolved.above().ifPresent(above -> evolution.put("above", above));
+      if (evolved.pace().isMonthly()) {
+        evolution.put("unit", evolved.pace() == Pace.MONTH_END ? MONTH_END : MONTH_START);
+      }
     } else if (column instanceof ColumnProfile.Enumerated enumerated) {
       node.set("digit", digit(enumerated));
     } else if (column instanceof ColumnProfile.Kept) {
@@ -107,12 +111,16 @@ final class PlacedColumnJson {
   }
 
   private static ColumnProfile evolved(JsonCursor at, Column column) {
-    at.object("first", "gap", "least", "above");
+    at.object("first", "gap", "least", "above", "unit");
     String first = at.member("first").text();
     String gap = at.member("gap").text();
     double least = at.optional("least").map(JsonCursor::number).orElse(0.0);
     Optional<String> above = at.optional("above").map(JsonCursor::text);
-    return at.build(() -> new ColumnProfile.Evolved(column, first, gap, least, above));
+    Pace pace =
+        at.optional("unit")
+            .map(unit -> isEnd(unit) ? Pace.MONTH_END : Pace.MONTH_START)
+            .orElse(Pace.UNITS);
+    return at.build(() -> new ColumnProfile.Evolved(column, first, gap, least, above, pace));
   }
 
   private static ColumnProfile borrowed(JsonCursor at, Column column) {
@@ -135,10 +143,15 @@ final class PlacedColumnJson {
     if (unit.isEmpty()) {
       return at.build(() -> new KeyDigit.Numbers(start, step, size));
     }
-    boolean end = unit.get().text().equals(MONTH_END);
-    if (!end && !unit.get().text().equals(MONTH_START)) {
-      throw unit.get().expected("\"monthStart\" or \"monthEnd\"");
-    }
+    boolean end = isEnd(unit.get());
     return at.build(() -> new KeyDigit.Months(start, step, size, end));
+  }
+
+  private static boolean isEnd(JsonCursor unit) {
+    boolean end = unit.text().equals(MONTH_END);
+    if (!end && !unit.text().equals(MONTH_START)) {
+      throw unit.expected("\"monthStart\" or \"monthEnd\"");
+    }
+    return end;
   }
 }

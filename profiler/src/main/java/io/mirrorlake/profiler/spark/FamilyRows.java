@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.fit.Dependence;
+import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class FamilyRows {
   private final Set<String> whole = new HashSet<>();
   private Dataset<Row> rows;
   private Optional<String> evolved = Optional.empty();
+  private Pace pace = Pace.UNITS;
   private List<String> flags = List.of();
   private Map<String, Borrowed> borrowed = Map.of();
 
@@ -89,6 +91,11 @@ final class FamilyRows {
   /** The column that rises from sibling to sibling, if there is one. */
   Optional<String> evolved() {
     return evolved;
+  }
+
+  /** What its steps are counted in. */
+  Pace pace() {
+    return pace;
   }
 
   /** The hidden columns that say whether a row keeps the value of the sibling before. */
@@ -285,14 +292,18 @@ final class FamilyRows {
 
   private void withGaps(String name, DeclaredReference leading) {
     DataType type = table.rows().schema().apply(name).dataType();
+    pace = MonthlyDates.pace(table.rows(), name, type);
     Column own = named(name);
     Column before = lag(own, 1).over(family(leading));
     Column gap =
-        type instanceof DateType
-            ? datediff(own, before).cast("bigint")
-            : type instanceof NumericType
-                ? own.minus(before).cast(gapType(type))
-                : unix_micros(own.cast("timestamp")).minus(unix_micros(before.cast("timestamp")));
+        pace.isMonthly()
+            ? MonthlyDates.month(own).minus(MonthlyDates.month(before))
+            : type instanceof DateType
+                ? datediff(own, before).cast("bigint")
+                : type instanceof NumericType
+                    ? own.minus(before).cast(gapType(type))
+                    : unix_micros(own.cast("timestamp"))
+                        .minus(unix_micros(before.cast("timestamp")));
     Column first = named(POSITION).equalTo(0);
     rows =
         rows.withColumn("#gap." + name, when(first, lit(null)).otherwise(gap))

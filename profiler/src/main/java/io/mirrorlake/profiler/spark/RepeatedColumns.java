@@ -106,6 +106,11 @@ final class RepeatedColumns {
     return FLAG + column;
   }
 
+  /** The columns that these flags are of. */
+  static Set<String> flagged(List<String> flags) {
+    return flags.stream().map(flag -> flag.substring(FLAG.length())).collect(Collectors.toSet());
+  }
+
   /** Whether it is a flag. */
   static boolean isFlag(ColumnProfile column) {
     return column.hidden() && column.name().startsWith(FLAG);

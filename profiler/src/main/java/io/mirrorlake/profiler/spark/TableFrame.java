@@ -173,6 +173,7 @@ final class TableFrame {
   }
 
   private ColumnProfile.Evolved evolved(String name) {
+    boolean monthly = family.pace().isMonthly();
     return new ColumnProfile.Evolved(
         new io.mirrorlake.profiler.schema.Column(
             name,
@@ -181,6 +182,8 @@ final class TableFrame {
             false),
         "#first." + name,
         "#gap." + name,
-        table.rising().map(RisingKey::least).orElse(0.0));
+        table.rising().map(rising -> monthly ? 1.0 : rising.least()).orElse(0.0),
+        Optional.empty(),
+        family.pace());
   }
 }

@@ -169,7 +169,11 @@ public final class TableProfiler {
     return CandidateSearch.search(
         columns.columns(),
         new ColumnRoles(
-            left, around.cellColumns(), around.borrowed().keySet(), around.evolvedColumns()),
+            left,
+            around.cellColumns(),
+            around.borrowed().keySet(),
+            around.evolvedColumns(),
+            RepeatedColumns.flagged(around.flags())),
         scan.sample(),
         options.constraints(),
         policy);

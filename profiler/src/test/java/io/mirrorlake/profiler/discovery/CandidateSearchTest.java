@@ -190,7 +190,7 @@ final class CandidateSearchTest {
     assertThat(
             CandidateSearch.search(
                     columns,
-                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of(), Map.of()),
+                    new ColumnRoles(Set.of("@of"), Set.of("@of"), Set.of(), Map.of(), Set.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)
@@ -203,7 +203,7 @@ final class CandidateSearchTest {
     Set<String> of = Set.of(borrowed);
     return CandidateSearch.search(
             columns,
-            new ColumnRoles(of, Set.of(), of, Map.of()),
+            new ColumnRoles(of, Set.of(), of, Map.of(), Set.of()),
             sample(ROWS),
             ConstraintOptions.DEFAULT,
             policy)
@@ -251,7 +251,8 @@ final class CandidateSearchTest {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        Map.of("ordered", "#first", "second", "#first")),
+                        Map.of("ordered", "#first", "second", "#first"),
+                        Set.of()),
                     sample(ROWS),
                     ConstraintOptions.DEFAULT,
                     POLICY)

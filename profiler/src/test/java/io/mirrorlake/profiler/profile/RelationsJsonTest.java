@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.schema.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -165,7 +166,7 @@ final class RelationsJsonTest {
             "{\"name\": \">since\", \"type\": \"date\", \"nullable\": false, \"hidden\": true,"
                 + " \"borrowed\": {\"reference\": \"orders.customer_id\", \"column\": \"since\"}}, "
                 + next)
-        .replace(first, first + " \"above\": \">since\",")
+        .replace(first, first + " \"unit\": \"monthEnd\", \"above\": \">since\",")
         .replace(
             "\"#orders.customer_id\", \"parentless\": 0.02",
             "\"#orders.customer_id\", \"parentless\": 0")
@@ -180,6 +181,7 @@ final class RelationsJsonTest {
 
     ColumnProfile.Evolved day = (ColumnProfile.Evolved) profile.table("orders").column("day");
     assertThat(day.inputs()).containsExactly("#first.day", "#gap.day", ">since");
+    assertThat(day.pace()).isEqualTo(Pace.MONTH_END);
     String written = ProfileJson.write(profile);
     assertThat(ProfileJson.read(written, "again")).isEqualTo(profile);
     assertThat(schema().validate(written, InputFormat.JSON)).isEmpty();
@@ -191,6 +193,7 @@ final class RelationsJsonTest {
       quoteCharacter = '`',
       value = {
         "`\"above\": \">since\"` | `\"above\": \"#gap.day\"` | `.tables[4]: 'day' of table 'orders' speaks of '#gap.day', which would have to be a column of the leading parent, of this type, never null`",
+        "`\"unit\": \"monthEnd\"` | `\"unit\": \"week\"` | `.tables[4].columns[8].evolution.unit: expected \"monthStart\" or \"monthEnd\"`",
         "`\"above\": \">since\"` | `\"over\": \">since\"` | `.tables[4].columns[8].evolution: unknown key \"over\"`",
         "`\"column\": \"since\"` | `\"column\": \"segment\"` | `: '>since' of table 'orders' needs the column 'customers.segment' of type date`",
       })

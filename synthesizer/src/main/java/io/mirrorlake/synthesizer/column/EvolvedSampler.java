@@ -1,6 +1,8 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import java.util.Optional;
 
@@ -9,6 +11,8 @@ import java.util.Optional;
  * from their first row on.
  */
 public final class EvolvedSampler implements ColumnSampler {
+  private static final double MICROSECONDS_OF_DAY = 86_400_000_000.0;
+
   private final Optional<Numbers> above;
   private final Numbers first;
   private final Numbers gap;
@@ -16,6 +20,11 @@ public final class EvolvedSampler implements ColumnSampler {
   private final Indexes places;
   private final long[] place = new long[Tile.MAX_ROWS];
   private final double least;
+  private final Pace pace;
+
+  /** How many of the column's units make a day, where steps are months. */
+  private final double day;
+
   private final double limit;
   private final long[] units = new long[Tile.MAX_ROWS];
   private double previous;
@@ -26,6 +35,8 @@ public final class EvolvedSampler implements ColumnSampler {
     this.first = numbers(place, rise.first());
     this.gap = numbers(place, rise.gap());
     this.least = rise.least();
+    this.pace = rise.pace();
+    this.day = place.column().type().kind() == Kind.DATE ? 1 : MICROSECONDS_OF_DAY;
     this.own = Numbers.of(place, values);
     this.places = places;
     this.limit =
@@ -45,8 +56,9 @@ public final class EvolvedSampler implements ColumnSampler {
    * @param first the values of first siblings
    * @param gap the gaps
    * @param least the least gap; smaller ones are raised to it
+   * @param pace what gaps are counted in
    */
-  public record Rise(Optional<Input> above, Input first, Input gap, double least) {}
+  public record Rise(Optional<Input> above, Input first, Input gap, double least, Pace pace) {}
 
   /**
    * The sampler.
@@ -80,7 +92,7 @@ public final class EvolvedSampler implements ColumnSampler {
       int row = tile.offset() + i;
       double step = gap.isNull(row) ? least : Math.max(least, gap.value(row));
       previous = place[i] == 0 ? start(row) : previous + step;
-      double value = Math.min(previous, limit);
+      double value = Math.min(pace.isMonthly() ? day * pace.day((long) previous) : previous, limit);
       if (whole) {
         units[i] = (long) Math.rint(value * own.one());
       } else {
@@ -94,6 +106,7 @@ public final class EvolvedSampler implements ColumnSampler {
 
   private double start(int row) {
     double base = above.isEmpty() || above.get().isNull(row) ? 0 : above.get().value(row);
-    return base + (first.isNull(row) ? 0 : first.value(row));
+    double start = base + (first.isNull(row) ? 0 : first.value(row));
+    return pace.isMonthly() ? Pace.month((long) Math.floor(start / day)) : start;
   }
 }

@@ -105,7 +105,8 @@ final class StageBuilder {
                   evolved.above().map(this::input),
                   input(evolved.first()),
                   input(evolved.gap()),
-                  evolved.least()),
+                  evolved.least(),
+                  evolved.pace()),
               rows.places(),
               BlockSampler.BLOCK_ROWS));
     }
