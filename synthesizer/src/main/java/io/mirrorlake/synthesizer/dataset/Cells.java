@@ -16,12 +16,25 @@ final class Cells {
 
   /** The cells of so many rows: cell c starts at floor(rows s), s the sum of the shares before. */
   static Cells of(List<Double> shares, long rows) {
+    return of(shares, rows, 0);
+  }
+
+  /**
+   * The levels of a hierarchy of so many rows. Each has a row at least, as long as there are rows:
+   * those below an empty one would have no parent.
+   */
+  static Cells ofLevels(List<Double> shares, long rows) {
+    return of(shares, rows, 1);
+  }
+
+  private static Cells of(List<Double> shares, long rows, int least) {
     int cells = Math.max(1, shares.size());
     long[] starts = new long[cells + 1];
     double sum = 0;
     for (int cell = 1; cell < cells; cell++) {
       sum += shares.get(cell - 1);
-      starts[cell] = Math.min(rows, (long) Math.floor(sum * rows + ROUNDING));
+      long start = Math.max(starts[cell - 1] + least, (long) Math.floor(sum * rows + ROUNDING));
+      starts[cell] = Math.min(rows, start);
     }
     starts[cells] = rows;
     return new Cells(starts);

@@ -204,7 +204,9 @@ public final class DatasetPlan {
       return Cells.of(List.of(), closure.get().rows());
     }
     long rows = Objects.requireNonNull(roots.get(root.name()));
-    Cells own = Cells.of(root.relations().cells(), rows);
+    List<Double> shares = root.relations().cells();
+    boolean levels = root.relations().level().isPresent();
+    Cells own = levels ? Cells.ofLevels(shares, rows) : Cells.of(shares, rows);
     return Optional.ofNullable(followed.get(root.name()))
         .map(of -> of.cells(children(of), own))
         .orElse(own);

@@ -39,5 +39,8 @@ class BlockSumsTest {
     assertThat(cells.of(1)).isEqualTo(1);
     assertThat(Cells.of(List.of(), 5)).hasToString("[0, 5]");
     assertThat(Cells.of(List.of(0.1, 0.9), 5).of(0)).isEqualTo(1);
+    assertThat(Cells.ofLevels(List.of(0.1, 0.9), 5)).hasToString("[0, 1, 5]");
+    assertThat(Cells.ofLevels(List.of(0.01, 0.01, 0.98), 90)).hasToString("[0, 1, 2, 90]");
+    assertThat(Cells.ofLevels(List.of(0.5, 0.3, 0.2), 2)).hasToString("[0, 1, 2, 2]");
   }
 }
