@@ -90,18 +90,27 @@ class MonthlyDatesTest {
     assertThat((double) next / others).isCloseTo(0.9, within(0.04));
   }
 
-  /** A single statement in the middle of a month, and steps are days again. */
-  @Test
-  void oneOtherDayMakesStepsDays() throws IOException {
+  private String profileWithOthers(int others) throws IOException {
     write(true);
     Path source = folder.resolve("statement.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(source));
-    lines.add("7,2024-02-12,10");
+    for (int i = 0; i < others; i++) {
+      lines.add(i + ",2024-02-12,10");
+    }
     Files.write(source, lines);
     run("profile", dataset(false), "output: " + folder.resolve("profile"));
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
-        .contains("\"evolution\"")
-        .doesNotContain("\"unit\"");
+    return Files.readString(folder.resolve("profile/profile.json"));
+  }
+
+  /** That one account has a statement in the middle of a month is not told, those of 30 are. */
+  @Test
+  void oneAccountDecidesNothing() throws IOException {
+    assertThat(profileWithOthers(1)).contains("\"unit\": \"monthEnd\"");
+  }
+
+  @Test
+  void otherDaysOfManyAccountsMakeStepsDays() throws IOException {
+    assertThat(profileWithOthers(30)).contains("\"evolution\"").doesNotContain("\"unit\"");
   }
 
   private void run(String job, String... settings) throws IOException {

@@ -117,19 +117,23 @@ public final class CandidateSearch {
   /** Orders among the table's own columns, and of points in time with those of a parent. */
   private void findOrders(
       List<SampleColumn> own, List<SampleColumn> borrowed, List<Constraint> sums) {
+    List<Constraint.Order> orders = new ArrayList<>();
     OrderSearch.pairs(own, exceptions).stream()
         .filter(order -> sums.stream().noneMatch(sum -> sum.columns().containsAll(order.columns())))
-        .forEach(found::add);
+        .forEach(order -> orders.add((Constraint.Order) order));
     List<SampleColumn> times = borrowed.stream().filter(SampleColumn::isTemporal).toList();
     if (!times.isEmpty()) {
       List<SampleColumn> ownTimes = own.stream().filter(SampleColumn::isTemporal).toList();
       OrderSearch.pairs(both(ownTimes, times), exceptions).stream()
+          .map(Constraint.Order.class::cast)
           .filter(
               order ->
-                  roles.borrowed().contains(order.columns().get(0))
-                      != roles.borrowed().contains(order.columns().get(1)))
-          .forEach(found::add);
+                  roles.borrowed().contains(order.low()) != roles.borrowed().contains(order.high()))
+          .forEach(orders::add);
     }
+    // A column that is bounded by another one is not computed any more: distances come first.
+    orders.stream().filter(this::isNarrow).forEach(found::add);
+    found.addAll(orders);
   }
 
   private static List<SampleColumn> both(List<SampleColumn> some, List<SampleColumn> others) {

@@ -219,6 +219,7 @@ final class FormulaDecisions {
     NumericMarginal marginal = difference.marginal(policy.column(table, name));
     // A time and a difference of two make no time: 1050 + 30.
     if (digits
+        || bench.isBound(computed)
         || marginal.segmentCount() == 0
         || leavesGrid(sums, baseGrid(base, sums), support(marginal, sums))
         || isScattered((NumericMarginal) column.marginal())) {

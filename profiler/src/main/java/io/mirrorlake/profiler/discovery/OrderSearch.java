@@ -14,6 +14,9 @@ final class OrderSearch {
    */
   private static final double MOST_BY_CHANCE = 0.95;
 
+  /** An order between is as good as the wider one where this part of the exceptions is beside. */
+  private static final int FEW = 4;
+
   private final List<SampleColumn> columns;
   private final boolean[][] ordered;
   private final int exceptions;
@@ -49,13 +52,16 @@ final class OrderSearch {
       }
     }
     List<Constraint> found = new ArrayList<>();
+    List<Constraint> wide = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         if (ordered[i][j] && !isImplied(i, j)) {
-          found.add(new Constraint.Order(columns.get(i).name(), columns.get(j).name(), false));
+          (hasBetween(i, j) ? wide : found)
+              .add(new Constraint.Order(columns.get(i).name(), columns.get(j).name(), false));
         }
       }
     }
+    found.addAll(wide);
     return found;
   }
 
@@ -108,11 +114,20 @@ final class OrderSearch {
 
   /**
    * Whether the order follows from those with a column between, row by row: not where that one is
-   * null, or out of order.
+   * null, or out of order, in more rows than a few.
    */
   private boolean isImplied(int i, int j) {
     for (int k = 0; k < columns.size(); k++) {
       if (k != i && k != j && ordered[i][k] && ordered[k][j] && isBetween(i, k, j)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasBetween(int i, int j) {
+    for (int k = 0; k < columns.size(); k++) {
+      if (k != i && k != j && ordered[i][k] && ordered[k][j]) {
         return true;
       }
     }
@@ -130,6 +145,6 @@ final class OrderSearch {
           low.number(row) <= middle.number(row) && middle.number(row) <= high.number(row);
       beside += both && !between ? 1 : 0;
     }
-    return beside <= broken(i, j);
+    return beside <= exceptions / FEW;
   }
 }

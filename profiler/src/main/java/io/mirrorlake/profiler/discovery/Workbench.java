@@ -66,6 +66,11 @@ final class Workbench {
     return true;
   }
 
+  /** Whether the column follows another one: computed anew, it would not. */
+  boolean isBound(String name) {
+    return !needs.getOrDefault(name, Set.of()).isEmpty();
+  }
+
   /** Has a drawn column's nulls follow those of another one. */
   boolean followNulls(String name, String other) {
     if (reaches(other, name, nullNeeds)) {

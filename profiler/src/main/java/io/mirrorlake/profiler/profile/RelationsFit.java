@@ -92,6 +92,8 @@ final class RelationsFit {
     boolean fits =
         Optional.ofNullable(columns.get(above))
             .filter(ColumnProfile.Borrowed.class::isInstance)
+            .map(ColumnProfile.Borrowed.class::cast)
+            .filter(of -> relations.reference(of.reference()).filter(Reference::leads).isPresent())
             .map(ColumnProfile::column)
             .filter(of -> !of.nullable() && of.type().equals(column.column().type()))
             .isPresent();

@@ -108,7 +108,7 @@ final class FamilyRows {
     return lastCells;
   }
 
-  /** The hidden columns of kept parents, by their names. */
+  /** The hidden columns of kept and leading parents, by their names. */
   Map<String, Borrowed> borrowed() {
     return borrowed;
   }
@@ -130,6 +130,7 @@ final class FamilyRows {
           table.table().references().stream()
               .noneMatch(reference -> reference.columns().contains(field.name()));
       if (own
+          && !table.table().options().excludedColumns().contains(field.name())
           && SummaryColumns.isTime(field.dataType())
           && table.rows().where(named(field.name()).isNull()).isEmpty()) {
         return Optional.of(field.name());
@@ -261,13 +262,18 @@ final class FamilyRows {
    */
   FamilyRows withBorrowed(KeyColumns keys, Function<DeclaredReference, TableNode> parents) {
     BorrowedColumns columns = new BorrowedColumns(table, keys);
-    if (table.leading().isPresent()) {
-      rows = columns.joined(rows, table.leading().get(), parents.apply(table.leading().get()));
-    }
     for (DeclaredReference reference : table.references(TableNode.Kind.POPULAR)) {
       rows = columns.joined(rows, reference, parents.apply(reference));
     }
+    int kept = columns.columns().size();
+    if (table.leading().isPresent()) {
+      rows = columns.joined(rows, table.leading().get(), parents.apply(table.leading().get()));
+    }
     borrowed = columns.columns();
+    if (borrowed.size() > kept) {
+      // Both scans see the rows in one order, and the join is made once.
+      rows = rows.localCheckpoint(true);
+    }
     return this;
   }
 
@@ -292,12 +298,13 @@ final class FamilyRows {
 
   private void withGaps(String name, DeclaredReference leading) {
     DataType type = table.rows().schema().apply(name).dataType();
-    pace = MonthlyDates.pace(table.rows(), name, type);
+    MonthlyDates months = new MonthlyDates(table, leading, name);
+    pace = months.pace();
     Column own = named(name);
     Column before = lag(own, 1).over(family(leading));
     Column gap =
         pace.isMonthly()
-            ? MonthlyDates.month(own).minus(MonthlyDates.month(before))
+            ? months.month(own).minus(months.month(before))
             : type instanceof DateType
                 ? datediff(own, before).cast("bigint")
                 : type instanceof NumericType

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
  * @param followers for references to further parents the columns that follow these
  * @param cells how many cells the rows lie in
  * @param keys the columns that are unique, beside the primary key
- * @param borrowed the hidden ones that are numbers of kept parents, by their names
+ * @param borrowed the hidden ones that are columns of parents, by their names
  * @param evolved the column that rises from sibling to sibling, if there is one
  */
 record Surroundings(

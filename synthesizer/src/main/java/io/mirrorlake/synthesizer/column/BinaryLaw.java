@@ -37,27 +37,16 @@ final class BinaryLaw implements ColumnLaw {
 
   @Override
   public ColumnSampler sampler(int blockRows) {
-    return new Sampler(texts(blockRows), Optional.empty());
-  }
-
-  @Override
-  public ColumnSampler sampler(int blockRows, KeptTexts kept) {
-    return new Sampler(texts(blockRows), Optional.of(kept));
-  }
-
-  private Texts texts(int blockRows) {
-    return new Texts(blockRows, nullable, words, maker.isPresent());
+    return new Sampler(new Texts(blockRows, nullable, words, maker.isPresent()));
   }
 
   private final class Sampler implements ColumnSampler {
     private final Texts values;
-    private final Optional<KeptTexts> kept;
     private final long[] randomWords = new long[Tile.MAX_ROWS];
     private final char[] digits = new char[maker.map(TextMaker::maxLength).orElse(0)];
 
-    Sampler(Texts values, Optional<KeptTexts> kept) {
+    Sampler(Texts values) {
       this.values = values;
-      this.kept = kept;
     }
 
     @Override
@@ -70,7 +59,6 @@ final class BinaryLaw implements ColumnLaw {
       values.begin(tile);
       if (maker.isPresent()) {
         stream.words(tile.firstRow(), tile.rows(), randomWords);
-        kept.ifPresent(rows -> rows.carry(tile, randomWords));
       }
       for (int i = 0; i < tile.rows(); i++) {
         int row = tile.offset() + i;

@@ -34,7 +34,8 @@ final class Cells {
     for (int cell = 1; cell < cells; cell++) {
       sum += shares.get(cell - 1);
       long start = Math.max(starts[cell - 1] + least, (long) Math.floor(sum * rows + ROUNDING));
-      starts[cell] = Math.min(rows, start);
+      long most = rows < (long) cells * least ? rows : rows - (long) (cells - cell) * least;
+      starts[cell] = Math.min(most, start);
     }
     starts[cells] = rows;
     return new Cells(starts);

@@ -41,6 +41,8 @@ class BlockSumsTest {
     assertThat(Cells.of(List.of(0.1, 0.9), 5).of(0)).isEqualTo(1);
     assertThat(Cells.ofLevels(List.of(0.1, 0.9), 5)).hasToString("[0, 1, 5]");
     assertThat(Cells.ofLevels(List.of(0.01, 0.01, 0.98), 90)).hasToString("[0, 1, 2, 90]");
+    assertThat(Cells.ofLevels(List.of(0.98, 0.01, 0.005, 0.005), 10))
+        .hasToString("[0, 7, 8, 9, 10]");
     assertThat(Cells.ofLevels(List.of(0.5, 0.3, 0.2), 2)).hasToString("[0, 1, 2, 2]");
   }
 }
