@@ -40,12 +40,16 @@ public final class CodeTreeText {
   private static void append(CodeTree tree, StringBuilder text) {
     text.append(text.isEmpty() ? "" : " ");
     if (tree instanceof CodeTree.Split split) {
-      text.append('?').append(split.ancestor()).append(':').append(ranges(split.codes()));
+      text.append(question(split.ancestor(), split.codes()));
       append(split.inside(), text);
       append(split.outside(), text);
     } else if (tree instanceof CodeTree.Leaf leaf) {
       text.append(parts(leaf.parts()));
     }
+  }
+
+  static String question(int column, CodeSet codes) {
+    return "?" + column + ":" + ranges(codes);
   }
 
   private static String ranges(CodeSet set) {
@@ -96,14 +100,24 @@ public final class CodeTreeText {
     if (token.startsWith("=")) {
       return new CodeTree.Leaf(leafParts(token));
     }
-    int colon = token.indexOf(':');
-    if (!token.startsWith("?") || colon + 1 == token.length()) {
-      throw noPart(token);
-    }
-    int ancestor = number(token, 1, colon, COLUMN_DIGITS);
-    CodeSet codes = codes(token.substring(colon + 1));
+    int ancestor = column(token);
+    CodeSet codes = codesOf(token);
     CodeTree inside = node(depth + 1);
     return new CodeTree.Split(ancestor, codes, inside, node(depth + 1));
+  }
+
+  /** The column that a question asks. */
+  static int column(String question) {
+    int colon = question.indexOf(':');
+    if (!question.startsWith("?") || colon + 1 == question.length()) {
+      throw noPart(question);
+    }
+    return number(question, 1, colon, COLUMN_DIGITS);
+  }
+
+  /** The codes that say yes to a question. */
+  static CodeSet codesOf(String question) {
+    return codes(question.substring(question.indexOf(':') + 1));
   }
 
   private static CodeSet codes(String text) {
@@ -141,7 +155,7 @@ public final class CodeTreeText {
    * The number at [from, to) of a text. By hand: a database's profile has millions of them, which
    * regular expressions read in three times the time.
    */
-  private static int number(String text, int from, int to, int mostDigits) {
+  static int number(String text, int from, int to, int mostDigits) {
     if (to <= from || to - from > mostDigits) {
       throw noPart(text);
     }
@@ -156,7 +170,7 @@ public final class CodeTreeText {
     return number;
   }
 
-  private static IllegalArgumentException noPart(String text) {
+  static IllegalArgumentException noPart(String text) {
     return new IllegalArgumentException("'" + text + "' is no part of a tree");
   }
 }

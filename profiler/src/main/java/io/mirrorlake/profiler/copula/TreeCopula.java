@@ -1,8 +1,11 @@
 package io.mirrorlake.profiler.copula;
 
+import io.mirrorlake.profiler.copula.DensityRatio.Question;
+import io.mirrorlake.profiler.copula.DensityRatio.SymmetricTree;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,8 +15,11 @@ import java.util.Set;
  *
  * @param given what is known of a row before any column is drawn; trees number them first
  * @param columns the columns in the order in which they are drawn
+ * @param ratio with which probability a row that was drawn is accepted; without it, always
  */
-public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) implements Copula {
+public record TreeCopula(
+    List<GivenColumn> given, List<TreeColumn> columns, Optional<DensityRatio> ratio)
+    implements Copula {
   public TreeCopula {
     given = List.copyOf(given);
     columns = List.copyOf(columns);
@@ -34,6 +40,14 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
       }
       requireFlag(column, columns.subList(0, j));
     }
+    List<TreeColumn> asked = columns;
+    boolean alone = given.isEmpty() && columns.stream().noneMatch(TreeColumn::isRepeating);
+    ratio.ifPresent(of -> require(of, asked, alone));
+  }
+
+  /** A chain whose rows are all accepted. */
+  public TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) {
+    this(given, columns, Optional.empty());
   }
 
   /** A table by itself, of whose rows nothing is given. */
@@ -43,11 +57,23 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
 
   /**
    * Which columns the draws of some depend on, directly or through others, those themselves
-   * included: given columns first, as in the trees.
+   * included: given columns first, as in the trees. Where rows are accepted or not, all columns
+   * depend on what decides that.
    */
   public boolean[] needed(Set<String> names) {
+    return columns.stream().anyMatch(column -> names.contains(column.name()))
+        ? proposed(names)
+        : new boolean[given.size() + columns.size()];
+  }
+
+  /**
+   * Which columns have to be drawn before a row can be accepted that is to have some of them within
+   * limits: these, and those that the ratio asks, with all that their draws depend on.
+   */
+  public boolean[] proposed(Set<String> names) {
     int before = given.size();
     boolean[] needed = new boolean[before + columns.size()];
+    ratio.ifPresent(of -> mark(of, needed));
     for (int j = columns.size() - 1; j >= 0; j--) {
       TreeColumn column = columns.get(j);
       needed[before + j] |= names.contains(column.name());
@@ -99,6 +125,30 @@ public record TreeCopula(List<GivenColumn> given, List<TreeColumn> columns) impl
       needed[split.ancestor()] = true;
       mark(split.inside(), needed);
       mark(split.outside(), needed);
+    }
+  }
+
+  private static void mark(DensityRatio ratio, boolean[] needed) {
+    for (SymmetricTree tree : ratio.trees()) {
+      tree.questions().forEach(question -> needed[question.column()] = true);
+    }
+  }
+
+  private static void require(DensityRatio ratio, List<TreeColumn> columns, boolean alone) {
+    if (!alone) {
+      throw new IllegalArgumentException("a density ratio of rows that depend on others");
+    }
+    for (SymmetricTree tree : ratio.trees()) {
+      for (Question question : tree.questions()) {
+        if (question.column() >= columns.size()) {
+          throw new IllegalArgumentException(
+              "the density ratio asks column "
+                  + question.column()
+                  + ", but there are "
+                  + columns.size()
+                  + " columns");
+        }
+      }
     }
   }
 

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CodeTreeText;
+import io.mirrorlake.profiler.copula.DensityRatio;
+import io.mirrorlake.profiler.copula.DensityRatio.SymmetricTree;
+import io.mirrorlake.profiler.copula.DensityRatioText;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A tree copula as a JSON tree, both ways. */
 final class TreeCopulaJson {
@@ -34,7 +38,25 @@ final class TreeCopulaJson {
         item.put("repeats", column.repeats());
       }
     }
+    copula.ratio().ifPresent(ratio -> node.set("ratio", ratio(ratio)));
     return node;
+  }
+
+  private static ObjectNode ratio(DensityRatio ratio) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("bound", ratio.bound());
+    ArrayNode trees = node.putArray("trees");
+    ratio.trees().forEach(tree -> trees.add(DensityRatioText.write(tree)));
+    return node;
+  }
+
+  private static DensityRatio densityRatio(JsonCursor at) {
+    at.object("bound", "trees");
+    double bound = at.member("bound").number();
+    List<SymmetricTree> trees =
+        at.member("trees").items().stream()
+            .map(item -> item.build(() -> DensityRatioText.read(item.text())))
+            .toList();
+    return at.build(() -> new DensityRatio(bound, trees));
   }
 
   private static ObjectNode given(GivenColumn column) {
@@ -77,14 +99,15 @@ final class TreeCopulaJson {
   }
 
   static TreeCopula read(JsonCursor at) {
-    at.object("kind", "given", "columns");
+    at.object("kind", "given", "columns", "ratio");
     List<GivenColumn> given =
         at.optional("given").map(JsonCursor::items).orElse(List.of()).stream()
             .map(TreeCopulaJson::givenColumn)
             .toList();
     List<TreeColumn> columns =
         at.member("columns").items().stream().map(TreeCopulaJson::column).toList();
-    return at.build(() -> new TreeCopula(given, columns));
+    Optional<DensityRatio> ratio = at.optional("ratio").map(TreeCopulaJson::densityRatio);
+    return at.build(() -> new TreeCopula(given, columns, ratio));
   }
 
   private static TreeColumn column(JsonCursor at) {

@@ -2,8 +2,10 @@ package io.mirrorlake.profiler.tree;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The privacy units that the rows of a sample belong to: each row is one by itself, or several rows
@@ -55,6 +57,24 @@ public final class RowUnits implements Serializable {
   /** Whether each row is a unit by itself. */
   boolean areRows() {
     return count == 0;
+  }
+
+  /**
+   * At which places rows belong to enough units, of which none has most of them.
+   *
+   * @param places where each row stands; rows after the first {@code rows} do not count
+   * @param count how many places there are
+   */
+  boolean[] areEnough(byte[] places, int rows, int count, Least least) {
+    List<Side> sides = IntStream.range(0, count).mapToObj(place -> new Side()).toList();
+    for (int row = 0; row < rows; row++) {
+      sides.get(places[row] & 0xff).add(row);
+    }
+    boolean[] enough = new boolean[count];
+    for (int place = 0; place < count; place++) {
+      enough[place] = sides.get(place).isEnough(least, 0);
+    }
+    return enough;
   }
 
   /** A counter of its own. */

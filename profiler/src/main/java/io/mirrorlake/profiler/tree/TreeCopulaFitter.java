@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.tree;
 
+import io.mirrorlake.profiler.copula.DensityRatio;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -59,6 +61,7 @@ public final class TreeCopulaFitter {
   private final List<Part> parts;
   private final ColumnTasks tasks;
   private final int minimumUnits;
+  private final long secret;
   private final TreeBudget budget;
 
   /**
@@ -80,8 +83,10 @@ public final class TreeCopulaFitter {
    * @param caution how its trees were grown
    * @param nearestShare what share of rows drawn in the trial lay nearer to rows grown on
    * @param accuracy the trial's 3-way accuracy against the held-out rows
+   * @param ratioGain what a density ratio gained in the trial, in nats a row; 0 where there is none
    */
-  public record Fit(TreeCopula copula, Caution caution, double nearestShare, double accuracy) {}
+  public record Fit(
+      TreeCopula copula, Caution caution, double nearestShare, double accuracy, double ratioGain) {}
 
   /**
    * What trees are grown on, all of the same rows.
@@ -106,6 +111,11 @@ public final class TreeCopulaFitter {
       columns = List.copyOf(columns);
       flags = Map.copyOf(flags);
       followers = Map.copyOf(followers);
+    }
+
+    /** Whether all that is known of a row is in its own columns, drawn in any order. */
+    private boolean isAlone() {
+      return given.isEmpty() && first == 0 && flags.isEmpty() && followers.isEmpty();
     }
 
     /** A table by itself. */
@@ -157,6 +167,7 @@ public final class TreeCopulaFitter {
     this.sample = sample;
     this.tasks = tasks;
     this.minimumUnits = minimumUnits;
+    this.secret = secret;
     TrialRows rows = TrialRows.of(columns.get(0).rows(), TRIAL_ROWS, new SplittableRandom(secret));
     this.budget = TreeBudget.of(columns.size());
     TreeOptions options = COMPARED.options(minimumUnits, budget).withTrees(budget.comparedTrees());
@@ -217,17 +228,61 @@ public final class TreeCopulaFitter {
 
   /** The copula. */
   public Fit fit() {
-    Caution caution = CAUTIONS.get(0);
-    HeldOutScore score = trial(caution);
-    for (int c = 1; c < CAUTIONS.size() && remembers(score); c++) {
-      caution = CAUTIONS.get(c);
-      score = trial(caution);
+    int cautious = 0;
+    List<Trial> trials = trials(CAUTIONS.get(cautious));
+    while (cautious < CAUTIONS.size() - 1 && remembers(score(trials))) {
+      trials = trials(CAUTIONS.get(++cautious));
     }
+    Optional<Fit> corrected =
+        sample.isAlone() ? corrected(trials.get(0), cautious) : Optional.empty();
+    return corrected.isPresent() ? corrected.get() : plain(CAUTIONS.get(cautious), score(trials));
+  }
+
+  private Fit plain(Caution caution, HeldOutScore score) {
     TreeOptions options = caution.options(minimumUnits, budget);
     List<TreeColumn> columns = tasks.run(growth.withOptions(options).drawnWhere(sample.flags()));
-    List<TreeColumn> drawn = columns.subList(sample.given().size(), columns.size());
     List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
-    return new Fit(new TreeCopula(given, drawn), caution, score.nearestShare(), score.accuracy());
+    TreeCopula copula = new TreeCopula(given, columns.subList(given.size(), columns.size()));
+    return new Fit(copula, caution, score.nearestShare(), score.accuracy(), 0);
+  }
+
+  /**
+   * The fit with a density ratio, where that is worth it. Rows that are accepted are those that
+   * look real, and rows that are remembered do: so trees are grown with a step more of caution.
+   */
+  private Optional<Fit> corrected(Trial trial, int cautious) {
+    RatioFitter ratios =
+        new RatioFitter(COMPARED.options(minimumUnits, budget).leafUnits(), secret);
+    List<CodeColumn> heldOut = parts.get(0).heldOut();
+    if (ratios.find(trial.grown(), heldOut).isEmpty()) {
+      return Optional.empty();
+    }
+    Caution caution = CAUTIONS.get(Math.min(cautious + 1, CAUTIONS.size() - 1));
+    return ratios
+        .find(trials(caution).get(0).grown(), heldOut)
+        .flatMap(found -> corrected(caution, found, ratios));
+  }
+
+  private Optional<Fit> corrected(Caution caution, RatioFitter.Found found, RatioFitter ratios) {
+    HeldOutScore score = score(found.accepted(), parts.get(0));
+    if (score.nearestShare() > 0.5 + 2 * ALLOWED_EXCESS) {
+      return Optional.empty();
+    }
+    Fit plain = plain(caution, score);
+    TreeGrowth all = growth.withOptions(caution.options(minimumUnits, budget));
+    List<TreeColumn> columns = plain.copula().columns();
+    Optional<DensityRatio> ratio = ratios.fit(new RatioFitter.Grown(all, columns), found.trees());
+    return Optional.of(
+        new Fit(
+            new TreeCopula(List.of(), columns, ratio),
+            caution,
+            score.nearestShare(),
+            score.accuracy(),
+            found.gain()));
+  }
+
+  private RatioFitter.Grown grown(TreeGrowth some) {
+    return new RatioFitter.Grown(some, tasks.run(some));
   }
 
   private static boolean remembers(HeldOutScore score) {
@@ -235,8 +290,11 @@ public final class TreeCopulaFitter {
   }
 
   /** The mean of all parts. */
-  private HeldOutScore trial(Caution caution) {
-    List<HeldOutScore> scores = parts.stream().map(part -> trial(caution, part)).toList();
+  private static HeldOutScore score(List<Trial> trials) {
+    return mean(trials.stream().map(Trial::score).toList());
+  }
+
+  private static HeldOutScore mean(List<HeldOutScore> scores) {
     return new HeldOutScore(
         mean(scores, HeldOutScore::nearestShare), mean(scores, HeldOutScore::accuracy));
   }
@@ -245,21 +303,33 @@ public final class TreeCopulaFitter {
     return all.stream().mapToDouble(of).average().orElseThrow();
   }
 
-  private HeldOutScore trial(Caution caution, Part part) {
-    TreeGrowth learned = part.learned();
-    List<CodeColumn> heldOut = part.heldOut();
-    int rows = learned.columns().get(0).rows();
+  /**
+   * Trees grown for a trial.
+   *
+   * @param grown the trees
+   * @param score of rows drawn from the trees
+   */
+  private record Trial(RatioFitter.Grown grown, HeldOutScore score) {}
+
+  private List<Trial> trials(Caution caution) {
     TreeOptions options = caution.options(minimumUnits, budget).withTrees(budget.trialTrees());
-    TreeGrowth trial = learned.withOptions(options);
+    return parts.stream().map(part -> trial(options, part)).toList();
+  }
+
+  private Trial trial(TreeOptions options, Part part) {
+    TreeGrowth learned = part.learned().withOptions(options);
+    RatioFitter.Grown grown = grown(learned);
+    int rows = learned.columns().get(0).rows();
     List<CodeColumn> drawn =
-        CodeSampler.draw(
-            trial,
-            tasks.run(trial),
-            Math.max(rows, HeldOutScore.PROBES),
-            new SplittableRandom(rows));
+        grown.draw(Math.max(rows, HeldOutScore.PROBES), new SplittableRandom(rows));
+    return new Trial(grown, score(drawn, part));
+  }
+
+  private HeldOutScore score(List<CodeColumn> drawn, Part part) {
     // As many as are held out; rows stand in a random order.
-    int[] asMany = IntStream.range(0, heldOut.get(0).rows()).toArray();
-    return HeldOutScore.of(own(drawn), own(learned.withRows(asMany).columns()), own(heldOut));
+    int[] asMany = IntStream.range(0, part.heldOut().get(0).rows()).toArray();
+    return HeldOutScore.of(
+        own(drawn), own(part.learned().withRows(asMany).columns()), own(part.heldOut()));
   }
 
   /** The columns that are not given. */

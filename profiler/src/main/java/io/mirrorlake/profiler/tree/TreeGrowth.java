@@ -166,6 +166,11 @@ public final class TreeGrowth implements Serializable {
         columns, given, ancestors, new Rows(rows.units(), positions), options, secret);
   }
 
+  /** Whose the rows are. */
+  RowUnits units() {
+    return rows.units();
+  }
+
   /** The columns in the order of drawing. */
   List<CodeColumn> columns() {
     return columns;

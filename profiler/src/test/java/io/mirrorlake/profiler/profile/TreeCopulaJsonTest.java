@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.mirrorlake.profiler.copula.CodeTreeText;
+import io.mirrorlake.profiler.copula.DensityRatio;
+import io.mirrorlake.profiler.copula.DensityRatioText;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
@@ -116,6 +118,54 @@ final class TreeCopulaJsonTest {
         .hasMessageStartingWith("profile p.json at $.tables[0].copula" + message);
     assertThat(schema.orElseThrow().validate(wrong, InputFormat.JSON).isEmpty())
         .isEqualTo(!bySchema);
+  }
+
+  @Test
+  void ratiosAreReadAsWritten() {
+    Profile profile = SampleProfile.profile(table(ratio(1.5, "?0:0-1 ?1:1 =-12,0,3,128")));
+    String document = ProfileJson.write(profile);
+
+    assertThat(ProfileJson.read(document, "p.json")).isEqualTo(profile);
+    assertThat(schema.orElseThrow().validate(document, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.5 | 0 | .ratio: a density ratio of 1 trees with the bound 0.0 | true",
+        "?1:1 =-1,3 | =1 | .ratio.trees[0]: a tree of 0 questions and 1 values | true",
+        "=-1,3 | =-1 | .ratio.trees[0]: a tree of 1 questions and 1 values | true",
+        "=-1,3 | =-1,- | .ratio.trees[0]: '-' is no part of a tree | true",
+        "=-1,3 | =-1,9999 | .ratio.trees[0]: a value of 9999 is not within -3840 and 3840 | false",
+        "?1:1 =-1,3 | ?1:1 1,3 | .ratio.trees[0]: '1,3' is no part of a tree | true",
+        "?1:1 =-1,3 | ?2:1 =-1,3 | : the density ratio asks column 2, but there are 2 columns | false"
+      })
+  void brokenRatiosAreRefused(String valid, String broken, String message, boolean bySchema) {
+    String document = ProfileJson.write(SampleProfile.profile(table(ratio(1.5, "?1:1 =-1,3"))));
+    assertThat(document).contains(valid);
+    String wrong = document.replace(valid, broken);
+
+    assertThatThrownBy(() -> ProfileJson.read(wrong, "p.json"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("profile p.json at $.tables[0].copula" + message);
+    assertThat(schema.orElseThrow().validate(wrong, InputFormat.JSON).isEmpty())
+        .isEqualTo(!bySchema);
+  }
+
+  @Test
+  void rowsThatFollowSiblingsHaveNoRatio() {
+    Optional<DensityRatio> ratio = ratio(1.5, "?1:1 =-1,3").ratio();
+
+    assertThatThrownBy(() -> new TreeCopula(COPULA.given(), COPULA.columns(), ratio))
+        .hasMessage("a density ratio of rows that depend on others");
+  }
+
+  private static TreeCopula ratio(double bound, String tree) {
+    return new TreeCopula(
+        List.of(),
+        List.of(column("late", List.of(0, 1), "=0*7"), column("paid", List.of(0, 1, 2), "=0*15")),
+        Optional.of(new DensityRatio(bound, List.of(DensityRatioText.read(tree)))));
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * other columns are wanted. Instances are immutable.
  */
 public sealed interface Dependence
-    permits Independence, GaussianDependence, TreeDependence, ConditionedGaussian, ConditionedTree {
+    permits Independence, GaussianDependence, TreeDependence, ConditionedGaussian, ProposedTree {
 
   /** The draws it consumes, in the order of the arrays that {@link #couple} takes. */
   List<Draw> draws();
@@ -129,7 +129,9 @@ public sealed interface Dependence
       return GaussianDependence.of(gaussian, wanted);
     }
     if (copula instanceof TreeCopula tree) {
-      return TreeDependence.of(tree, marginals(columns), wanted);
+      return tree.ratio().isPresent()
+          ? ProposedTree.of(tree, marginals(columns), wanted, List.of())
+          : TreeDependence.of(tree, marginals(columns), wanted);
     }
     if (copula instanceof IndependentCopula) {
       return Independence.of(wanted);
@@ -140,7 +142,7 @@ public sealed interface Dependence
   private static Dependence conditioned(
       Copula copula, List<Drawn> columns, List<Drawn> wanted, List<ColumnCondition> conditions) {
     if (copula instanceof TreeCopula tree) {
-      return ConditionedTree.of(tree, marginals(columns), wanted, conditions);
+      return ProposedTree.of(tree, marginals(columns), wanted, conditions);
     }
     if (copula instanceof GaussianCopula gaussian) {
       return ConditionedGaussian.of(gaussian, wanted, conditions);

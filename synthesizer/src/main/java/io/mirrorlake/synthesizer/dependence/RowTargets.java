@@ -19,7 +19,7 @@ final class RowTargets {
     this.slots = slots;
   }
 
-  /** The targets of at least one condition, drawn beside a copula's own draws. */
+  /** The targets of conditions, drawn beside a copula's own draws, of which there is one. */
   static RowTargets of(List<ColumnCondition> conditions, List<Draw> own) {
     List<Draw> draws = new ArrayList<>(own);
     int[] slots = new int[conditions.size()];
@@ -30,7 +30,8 @@ final class RowTargets {
         draws.add(new Draw(conditions.get(c).column().name(), Purpose.TARGET));
       }
     }
-    draws.add(new Draw(conditions.get(0).column().name(), Purpose.CHOICE));
+    String column = conditions.isEmpty() ? "" : conditions.get(0).column().name();
+    draws.add(new Draw(column, Purpose.CHOICE));
     return new RowTargets(conditions, draws, slots);
   }
 

@@ -143,6 +143,11 @@ final class TreeDependence implements Dependence {
         .toArray();
   }
 
+  /** The slot of the column at this position of the copula, which is drawn. */
+  int slotOfPosition(int position) {
+    return slotOfPosition[position];
+  }
+
   @Override
   public List<Draw> draws() {
     return draws;

@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The tree copula given conditions. A conditioned column is drawn within what its row allows; the
- * weight of a row is the product of the probabilities that its leaves gave to that. The columns
- * that conditioned ones ask, directly or through others, are proposed together with them until a
- * proposal is accepted ({@link BoundedRejection}); all other columns follow once. A column that the
- * copula does not know is drawn within what is allowed, without a weight.
+ * The tree copula where not every row that is drawn is taken: given conditions, or with a density
+ * ratio. A conditioned column is drawn within what its row allows; the weight of a row is the
+ * product of the probabilities that its leaves gave to that, times the ratio as a share of its
+ * bound. The columns that conditions and the ratio ask, directly or through others, are proposed
+ * together until a proposal is accepted ({@link BoundedRejection}); all other columns follow once.
+ * A column that the copula does not know is drawn within what is allowed, without a weight.
  */
-final class ConditionedTree implements Dependence {
+final class ProposedTree implements Dependence {
   private final TreeDependence base;
   private final List<ColumnCondition> conditions;
   private final RowTargets targets;
@@ -31,11 +33,17 @@ final class ConditionedTree implements Dependence {
   /** The number of a forest's condition, by slot, or -1. */
   private final int[] conditionOf;
 
-  private ConditionedTree(TreeDependence base, boolean[] needed, List<ColumnCondition> conditions) {
+  private final Optional<RatioWeights> ratio;
+
+  private ProposedTree(TreeDependence base, TreeCopula copula, List<ColumnCondition> conditions) {
     this.base = base;
     this.conditions = conditions;
     this.targets = RowTargets.of(conditions, base.draws());
-    this.proposed = base.slots(needed);
+    boolean none = base.forests().isEmpty();
+    this.proposed =
+        none ? new int[0] : base.slots(copula.proposed(TreeDependence.names(columns(conditions))));
+    this.ratio =
+        copula.ratio().filter(of -> !none).map(of -> RatioWeights.of(of, base::slotOfPosition));
     this.conditionOf = new int[base.forests().size()];
     for (int slot = 0; slot < conditionOf.length; slot++) {
       conditionOf[slot] = condition(base.draws().get(slot).column());
@@ -43,19 +51,23 @@ final class ConditionedTree implements Dependence {
     }
   }
 
-  /** The copula given at least one condition. */
-  static ConditionedTree of(
+  private static List<Drawn> columns(List<ColumnCondition> conditions) {
+    return conditions.stream().map(ColumnCondition::column).toList();
+  }
+
+  /**
+   * The copula for these columns, given conditions.
+   *
+   * @param conditions may be none where the copula has a density ratio
+   */
+  static ProposedTree of(
       TreeCopula copula,
       Map<String, Marginal> marginals,
       List<Drawn> wanted,
       List<ColumnCondition> conditions) {
-    List<Drawn> conditioned = conditions.stream().map(ColumnCondition::column).toList();
     List<Drawn> all = new ArrayList<>(wanted);
-    all.addAll(conditioned);
-    return new ConditionedTree(
-        TreeDependence.of(copula, marginals, all),
-        copula.needed(TreeDependence.names(conditioned)),
-        conditions);
+    all.addAll(columns(conditions));
+    return new ProposedTree(TreeDependence.of(copula, marginals, all), copula, conditions);
   }
 
   private int condition(String column) {
@@ -83,6 +95,11 @@ final class ConditionedTree implements Dependence {
   @Override
   public int slot(int column) {
     return base.slot(column);
+  }
+
+  @Override
+  public int tileRows() {
+    return ratio.isPresent() ? base.tileRows() : Dependence.super.tileRows();
   }
 
   @Override
@@ -147,7 +164,7 @@ final class ConditionedTree implements Dependence {
     private final boolean relative;
 
     /**
-     * @param relative whether weights are shares of the most that they can be
+     * @param relative whether weights are shares of the most that they can be, with the ratio's
      */
     Rows(double[][] arrays, CodeTile codes, int[][] rowTargets, boolean relative) {
       int rows = arrays[targets.choice()].length;
@@ -176,6 +193,9 @@ final class ConditionedTree implements Dependence {
         } else {
           drawWithin(slot, rows, count, weights);
         }
+      }
+      if (relative) {
+        ratio.ifPresent(of -> of.multiply(placeCodes, count, weights));
       }
     }
 
