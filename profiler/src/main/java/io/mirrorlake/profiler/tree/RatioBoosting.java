@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.tree;
 
+import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.DensityRatio;
 import io.mirrorlake.profiler.copula.DensityRatio.Question;
 import io.mirrorlake.profiler.copula.DensityRatio.SymmetricTree;
@@ -178,7 +179,7 @@ final class RatioBoosting {
     byte[] places = new byte[codes[0].length];
     for (int bit = 0; bit < questions.size(); bit++) {
       byte[] column = codes[questions.get(bit).column()];
-      byte[] yes = new byte[256];
+      byte[] yes = new byte[CodeSet.MAX_CODES];
       for (int code : questions.get(bit).codes().codes()) {
         yes[code] = (byte) (1 << bit);
       }
@@ -208,13 +209,11 @@ final class RatioBoosting {
     boolean[] enough = units.areEnough(places, real, count, new RowUnits.Least(least, least));
     int[] values = new int[count];
     for (int place = 0; place < count; place++) {
-      int drawn = 2 * place;
+      int at = 2 * place;
       double value =
           enough[place]
-              ? step(
-                  gradients[drawn] + gradients[drawn + 1],
-                  curvatures[drawn] + curvatures[drawn + 1])
-              : Math.min(0, bottom(gradients[drawn], curvatures[drawn], rows[drawn]));
+              ? step(gradients[at] + gradients[at + 1], curvatures[at] + curvatures[at + 1])
+              : Math.min(0, bottom(gradients[at], curvatures[at], rows[at]));
       values[place] = (int) Math.floor(value * DensityRatio.PARTS_OF_NAT + random.nextDouble());
     }
     return values;
@@ -224,9 +223,15 @@ final class RatioBoosting {
     return RATE * gradient / (curvature + LAMBDA);
   }
 
-  /** The value of a place that is taken to have as many real rows as may be told of. */
-  private double bottom(double gradient, double curvature, int drawn) {
-    double p = drawn == 0 ? 0.5 : -gradient / drawn;
+  /**
+   * The value of a place that is taken to have as many real rows as may be told of.
+   *
+   * @param gradient the sum of the drawn rows' gradients
+   * @param curvature that of their curvatures
+   * @param rows how many of them stand there
+   */
+  private double bottom(double gradient, double curvature, int rows) {
+    double p = rows == 0 ? 0.5 : -gradient / rows;
     double weight = least * weights[1];
     return step(gradient + weight * (1 - p), curvature + weight * p * (1 - p));
   }

@@ -34,8 +34,16 @@ final class RatioFitter {
   /** The share of rows that may be cut off at the bound. */
   private static final double CUT_OFF = 0.01;
 
-  /** The most real rows that a ratio is learned from: all stay in a processor's cache. */
+  /** The most real rows that a ratio is learned from, and the most codes they have. */
   private static final int MOST_ROWS = 65_536;
+
+  private static final int MOST_CODES = 1 << 22;
+
+  /** With fewer held-out rows no gain is certain. */
+  private static final int FEWEST_HELD_OUT = 100;
+
+  /** The most rows drawn to be accepted in a trial. */
+  private static final int MOST_PROPOSED = 200_000;
 
   private final int leafUnits;
   private final long secret;
@@ -75,6 +83,9 @@ final class RatioFitter {
 
   /** How many trees to learn, by a trial with rows that the trees were not grown on, if any. */
   Optional<Found> find(Grown trial, List<CodeColumn> heldOut) {
+    if (heldOut.get(0).rows() < FEWEST_HELD_OUT) {
+      return Optional.empty();
+    }
     SplittableRandom random = new SplittableRandom(secret);
     List<CodeColumn> drawn = trial.draw(DRAWN * heldOut.get(0).rows(), random.split());
     RatioBoosting boosting = boosting(trial, random.split());
@@ -103,10 +114,11 @@ final class RatioFitter {
 
   private RatioBoosting boosting(Grown grown, SplittableRandom random) {
     int all = grown.growth().columns().get(0).rows();
+    int most = Math.min(MOST_ROWS, MOST_CODES / grown.trees().size());
     int[] some =
-        all <= MOST_ROWS
+        all <= most
             ? IntStream.range(0, all).toArray()
-            : random.ints(0, all).distinct().limit(MOST_ROWS).toArray();
+            : random.ints(0, all).distinct().limit(most).toArray();
     TreeGrowth real = grown.growth().withRows(some);
     List<CodeColumn> drawn = grown.draw(DRAWN * some.length, random.split());
     return new RatioBoosting(real.columns(), drawn, real.units(), leafUnits, random.split());
@@ -115,7 +127,8 @@ final class RatioFitter {
   private static List<CodeColumn> accepted(
       Grown trial, DensityRatio ratio, SplittableRandom random) {
     List<CodeColumn> drawn =
-        trial.draw((int) (2 * ratio.bound() * HeldOutScore.PROBES), random.split());
+        trial.draw(
+            (int) Math.min(2 * ratio.bound() * HeldOutScore.PROBES, MOST_PROPOSED), random.split());
     double[] odds = RatioBoosting.odds(ratio.trees(), drawn);
     int[] rows =
         IntStream.range(0, odds.length)
