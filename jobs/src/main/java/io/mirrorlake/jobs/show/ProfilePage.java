@@ -145,7 +145,11 @@ public final class ProfilePage {
 
   private static String trees(TreeCopula copula) {
     return "dependence: tree copula; columns are drawn in the order "
-        + copula.columns().stream().map(TreeColumn::name).collect(Collectors.joining(", "));
+        + copula.columns().stream().map(TreeColumn::name).collect(Collectors.joining(", "))
+        + copula
+            .ratio()
+            .map(ratio -> "; a density ratio of " + ratio.trees().size() + " trees accepts rows")
+            .orElse("");
   }
 
   private record Pair(String left, String right, double correlation) {}

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * min(1, r(x) / bound) (density ratio estimation by classification: Sugiyama, Suzuki, Kanamori
  * 2012; rejection by a discriminator: Azadi et al. 2019).
  *
- * @param bound what a ratio is cut off at, positive
+ * @param bound what a ratio is cut off at, from 0.01 to 100: about so many rows are drawn for one
  * @param trees the trees, at least one
  */
 public record DensityRatio(double bound, List<SymmetricTree> trees) implements Serializable {
@@ -22,12 +22,16 @@ public record DensityRatio(double bound, List<SymmetricTree> trees) implements S
   /** The most questions of a tree: places of a row fit a byte. */
   public static final int MAX_QUESTIONS = 8;
 
+  private static final double LEAST_BOUND = 0.01;
+
+  private static final double MOST_BOUND = 100;
+
   /** No row is less likely than exp(-30): the values of all trees are told within this. */
   private static final int MOST = 30 * PARTS_OF_NAT;
 
   public DensityRatio {
     trees = List.copyOf(trees);
-    if (!(bound > 0 && Double.isFinite(bound)) || trees.isEmpty()) {
+    if (!(bound >= LEAST_BOUND && bound <= MOST_BOUND) || trees.isEmpty()) {
       throw new IllegalArgumentException(
           "a density ratio of " + trees.size() + " trees with the bound " + bound);
     }

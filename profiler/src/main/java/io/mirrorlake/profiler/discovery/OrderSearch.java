@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.constraint.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Pairs of columns of which one is at most the other. */
 final class OrderSearch {
@@ -117,21 +118,17 @@ final class OrderSearch {
    * null, or out of order, in more rows than a few.
    */
   private boolean isImplied(int i, int j) {
-    for (int k = 0; k < columns.size(); k++) {
-      if (k != i && k != j && ordered[i][k] && ordered[k][j] && isBetween(i, k, j)) {
-        return true;
-      }
-    }
-    return false;
+    return between(i, j).anyMatch(k -> isBetween(i, k, j));
   }
 
   private boolean hasBetween(int i, int j) {
-    for (int k = 0; k < columns.size(); k++) {
-      if (k != i && k != j && ordered[i][k] && ordered[k][j]) {
-        return true;
-      }
-    }
-    return false;
+    return between(i, j).findAny().isPresent();
+  }
+
+  /** The columns that one is before and that are before the other. */
+  private IntStream between(int i, int j) {
+    return IntStream.range(0, columns.size())
+        .filter(k -> k != i && k != j && ordered[i][k] && ordered[k][j]);
   }
 
   private boolean isBetween(int i, int k, int j) {

@@ -64,6 +64,11 @@ public record CategoricalMarginal(
   }
 
   @Override
+  public boolean makesTexts() {
+    return remainder.isPresent();
+  }
+
+  @Override
   public int segmentCount() {
     return categories.size() + (remainder.isPresent() ? 1 : 0);
   }

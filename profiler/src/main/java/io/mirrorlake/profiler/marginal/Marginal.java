@@ -14,6 +14,11 @@ public sealed interface Marginal permits NumericMarginal, CategoricalMarginal {
   /** The same values with another probability of a null, below 1 where there are values. */
   Marginal withNullProbability(double probability);
 
+  /** Whether some values are texts that are made, another one at every place. */
+  default boolean makesTexts() {
+    return false;
+  }
+
   /** How many segments there are besides the nulls; 0 only where every value is null. */
   int segmentCount();
 

@@ -6,7 +6,7 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.Latent;
 import io.mirrorlake.profiler.copula.TreeCopula;
-import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.relation.TableRelations;
@@ -167,8 +167,7 @@ public record TableProfile(
   }
 
   private boolean hasRemainder(String column) {
-    return column(column).distribution().orElse(null) instanceof CategoricalMarginal categorical
-        && categorical.remainder().isPresent();
+    return column(column).distribution().filter(Marginal::makesTexts).isPresent();
   }
 
   private Optional<ColumnProfile> find(String column) {

@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.fit.CodedColumn;
-import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -233,9 +232,9 @@ final class RepeatedColumns {
   }
 
   private static boolean isRange(Marginal marginal) {
-    return marginal instanceof CategoricalMarginal categorical
-        ? categorical.remainder().isPresent()
-        : ((NumericMarginal) marginal).segments().stream().anyMatch(of -> !of.isAtom());
+    return marginal.makesTexts()
+        || (marginal instanceof NumericMarginal numbers
+            && numbers.segments().stream().anyMatch(of -> !of.isAtom()));
   }
 
   /** Between how many outcomes a position decides; 0 for what is not drawn. */

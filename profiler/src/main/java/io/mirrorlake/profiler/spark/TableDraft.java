@@ -136,10 +136,7 @@ record TableDraft(List<ColumnProfile> columns, List<String> notes) {
    * rare to be told, it is told as null.
    */
   static ColumnProfile.Drawn drawn(Column column, Marginal fitted) {
-    boolean formless =
-        column.type().kind() == Kind.BOOLEAN
-            && fitted instanceof CategoricalMarginal categorical
-            && categorical.remainder().isPresent();
+    boolean formless = column.type().kind() == Kind.BOOLEAN && fitted.makesTexts();
     Marginal marginal = formless ? new CategoricalMarginal(1, List.of(), Optional.empty()) : fitted;
     boolean nullable = marginal.nullProbability() > 0;
     return new ColumnProfile.Drawn(new Column(column.name(), column.type(), nullable), marginal);

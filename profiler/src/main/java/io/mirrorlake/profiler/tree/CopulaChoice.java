@@ -50,7 +50,7 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
       case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
       case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample), List.of());
       case TREE -> {
-        TreeCopulaFitter.Fit fit = trees(Sample.of(sample, units), policy, tasks).fit();
+        TreeCopulaFitter.Fit fit = trees(Sample.of(sample, units), policy, tasks).fitByItself();
         yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
       }
       case AUTO -> better(sample, policy, units, tasks);
@@ -70,7 +70,7 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
       ordered.add(order == null ? column : column.withOrder(order));
     }
     TreeCopulaFitter fitter = trees(Sample.of(ordered, units), policy, tasks);
-    TreeCopulaFitter.Fit tree = fitter.fit();
+    TreeCopulaFitter.Fit tree = fitter.fitByItself();
     double accuracy = fitter.accuracy(gaussian.copula());
     boolean trees = tree.accuracy() > accuracy + NOTABLE;
     String reason =
@@ -112,8 +112,9 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return String.format(
         Locale.ROOT,
         "; rows are accepted by a density ratio of %d trees, which in the trial gained %.3f nats a"
-            + " row over chance in telling rows held out from rows drawn",
+            + " row over chance in telling rows held out from rows drawn, and is cut off at %.1f",
         ratio.trees().size(),
-        fit.ratioGain());
+        fit.ratioGain(),
+        ratio.bound());
   }
 }

@@ -145,7 +145,8 @@ final class QuestionSearch {
         }
       }
     }
-    return best.length == 0 ? Optional.empty() : Optional.of(found(gain(best), best));
+    double all = gain(best);
+    return all > 0 ? Optional.of(found(all, best)) : Optional.empty();
   }
 
   /** The codes that occur at a place, in the order of their mean gradients: the best cut is one. */

@@ -29,6 +29,9 @@ final class RatioBoosting {
   /** The most columns that a tree asks: others are asked by others. */
   private static final int ASKED = 32;
 
+  /** The noise's scale is the fewest units' rows divided by this: k / 4 of them. */
+  private static final double NOISE = 4.8;
+
   private final List<CodeColumn> columns;
   private final List<CodeColumn> drawn;
   private final byte[][] codes;
@@ -36,6 +39,7 @@ final class RatioBoosting {
   private final double[] weights;
   private final double[] odds;
   private final RowUnits units;
+  private final double unitRows;
   private final int least;
   private final SplittableRandom random;
 
@@ -67,6 +71,7 @@ final class RatioBoosting {
     this.weights = new double[] {1, (double) (rows - this.real) / this.real};
     this.odds = new double[rows];
     this.units = units;
+    this.unitRows = units.rowsPerUnit(this.real);
     this.least = least;
     this.random = random;
   }
@@ -192,8 +197,9 @@ final class RatioBoosting {
 
   /**
    * The value of each place, lambda-shrunk, as a whole number of parts of a nat, up or down by
-   * chance. Where too few units stand, it is told as if that many rows did, and never as more than
-   * 0.
+   * chance. There is noise on how many real rows stand there, two-sided geometric of the scale k /
+   * 4 times a unit's rows. Where units are too few (another limit for each place, from 1.2 k to 1.8
+   * k), it is told as if as many rows did as so many units have, and never as more than 0.
    */
   private int[] values(byte[] places, int count) {
     double[] gradients = new double[2 * count];
@@ -206,17 +212,29 @@ final class RatioBoosting {
       curvatures[at] += weight(row) * p * (1 - p);
       rows[at]++;
     }
-    boolean[] enough = units.areEnough(places, real, count, new RowUnits.Least(least, least));
+    int[] limits = random.ints(count, least, least + least / 2 + 1).toArray();
+    boolean[] enough = units.areEnough(places, real, limits);
     int[] values = new int[count];
     for (int place = 0; place < count; place++) {
       int at = 2 * place;
+      double noisy = Math.max(0, 1 + noise() / Math.max(1, rows[at + 1]));
       double value =
           enough[place]
-              ? step(gradients[at] + gradients[at + 1], curvatures[at] + curvatures[at + 1])
+              ? step(
+                  gradients[at] + noisy * gradients[at + 1],
+                  curvatures[at] + noisy * curvatures[at + 1])
               : Math.min(0, bottom(gradients[at], curvatures[at], rows[at]));
       values[place] = (int) Math.floor(value * DensityRatio.PARTS_OF_NAT + random.nextDouble());
     }
     return values;
+  }
+
+  /** How many rows more or less are told of: the difference of two geometric numbers. */
+  private double noise() {
+    double scale = least * unitRows / NOISE;
+    double more = Math.floor(-Math.log(1 - random.nextDouble()) * scale);
+    double fewer = Math.floor(-Math.log(1 - random.nextDouble()) * scale);
+    return more - fewer;
   }
 
   private static double step(double gradient, double curvature) {
@@ -232,7 +250,7 @@ final class RatioBoosting {
    */
   private double bottom(double gradient, double curvature, int rows) {
     double p = rows == 0 ? 0.5 : -gradient / rows;
-    double weight = least * weights[1];
+    double weight = least * unitRows * weights[1];
     return step(gradient + weight * (1 - p), curvature + weight * p * (1 - p));
   }
 }

@@ -34,13 +34,16 @@ final class RatioFitter {
   /** The share of rows that may be cut off at the bound. */
   private static final double CUT_OFF = 0.01;
 
+  /** The greatest bound: about so many rows are drawn for one. */
+  private static final double MOST_BOUND = 8;
+
   /** The most real rows that a ratio is learned from, and the most codes they have. */
   private static final int MOST_ROWS = 65_536;
 
   private static final int MOST_CODES = 1 << 22;
 
-  /** With fewer held-out rows no gain is certain. */
-  private static final int FEWEST_HELD_OUT = 100;
+  /** With fewer held-out rows neither a gain nor a share of nearer rows is certain. */
+  private static final int FEWEST_HELD_OUT = 2_000;
 
   /** The most rows drawn to be accepted in a trial. */
   private static final int MOST_PROPOSED = 200_000;
@@ -102,7 +105,7 @@ final class RatioFitter {
 
   /** The ratio by this many trees. */
   Optional<DensityRatio> fit(Grown grown, int trees) {
-    RatioBoosting boosting = boosting(grown, new SplittableRandom(secret));
+    RatioBoosting boosting = boosting(grown, new SplittableRandom(~secret));
     List<SymmetricTree> learned =
         Stream.generate(boosting::next)
             .limit(trees)
@@ -112,9 +115,14 @@ final class RatioFitter {
     return learned.isEmpty() ? Optional.empty() : Optional.of(ratio(boosting, learned));
   }
 
+  /** So many rows, or fewer where the table is wide. */
+  private static int most(Grown grown, int rows) {
+    return Math.min(rows, rows / MOST_ROWS * MOST_CODES / grown.trees().size());
+  }
+
   private RatioBoosting boosting(Grown grown, SplittableRandom random) {
     int all = grown.growth().columns().get(0).rows();
-    int most = Math.min(MOST_ROWS, MOST_CODES / grown.trees().size());
+    int most = most(grown, MOST_ROWS);
     int[] some =
         all <= most
             ? IntStream.range(0, all).toArray()
@@ -128,7 +136,8 @@ final class RatioFitter {
       Grown trial, DensityRatio ratio, SplittableRandom random) {
     List<CodeColumn> drawn =
         trial.draw(
-            (int) Math.min(2 * ratio.bound() * HeldOutScore.PROBES, MOST_PROPOSED), random.split());
+            (int) Math.min(2 * ratio.bound() * HeldOutScore.PROBES, most(trial, MOST_PROPOSED)),
+            random.split());
     double[] odds = RatioBoosting.odds(ratio.trees(), drawn);
     int[] rows =
         IntStream.range(0, odds.length)
@@ -142,7 +151,7 @@ final class RatioFitter {
     return new DensityRatio(bound(Arrays.stream(odds).map(Math::exp).toArray()), trees);
   }
 
-  /** What cuts hardly anything off, in tenths. */
+  /** What cuts hardly anything off, in tenths, as far as it is not too great. */
   private static double bound(double[] ratios) {
     double[] sorted = ratios.clone();
     Arrays.sort(sorted);
@@ -154,6 +163,6 @@ final class RatioFitter {
       above += (sorted.length - i) * (sorted[i] - sorted[i - 1]);
       i--;
     }
-    return Math.ceil(sorted[i] * 10) / 10;
+    return Math.min(MOST_BOUND, Math.ceil(sorted[i] * 10) / 10);
   }
 }

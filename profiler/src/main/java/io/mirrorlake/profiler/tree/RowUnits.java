@@ -2,9 +2,9 @@ package io.mirrorlake.profiler.tree;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -60,21 +60,68 @@ public final class RowUnits implements Serializable {
   }
 
   /**
-   * At which places rows belong to enough units, of which none has most of them.
+   * At which places rows belong to enough units, of which none has most of them, or a greater part
+   * than of all the rows.
    *
    * @param places where each row stands; rows after the first {@code rows} do not count
-   * @param count how many places there are
+   * @param least how many units, and rows, there have to be at each place
    */
-  boolean[] areEnough(byte[] places, int rows, int count, Least least) {
-    List<Side> sides = IntStream.range(0, count).mapToObj(place -> new Side()).toList();
+  boolean[] areEnough(byte[] places, int rows, int[] least) {
+    int[] all = new int[least.length];
     for (int row = 0; row < rows; row++) {
-      sides.get(places[row] & 0xff).add(row);
+      all[places[row] & 0xff]++;
     }
-    boolean[] enough = new boolean[count];
-    for (int place = 0; place < count; place++) {
-      enough[place] = sides.get(place).isEnough(least, 0);
+    int[] distinct = areRows() ? all : new int[least.length];
+    int[] most = new int[least.length];
+    if (!areRows()) {
+      count(sorted(row -> places[row] & 0xff, rows), distinct, most);
+    }
+    double part = areRows() ? 0 : mostOfAll(rows);
+    boolean[] enough = new boolean[least.length];
+    for (int place = 0; place < least.length; place++) {
+      boolean hidden =
+          least[place] <= NOTHING_HIDDEN
+              || DOMINANCE * most[place] <= all[place]
+              || most[place] <= part * all[place];
+      enough[place] = distinct[place] >= least[place] && hidden;
     }
     return enough;
+  }
+
+  /** Rows by their places and units, so that those of one unit at one place are neighbours. */
+  private long[] sorted(IntUnaryOperator place, int rows) {
+    return IntStream.range(0, rows)
+        .mapToLong(row -> (long) place.applyAsInt(row) << Integer.SIZE | units[row])
+        .sorted()
+        .toArray();
+  }
+
+  private static void count(long[] sorted, int[] distinct, int[] most) {
+    int run = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      int place = (int) (sorted[i] >>> Integer.SIZE);
+      boolean isNew = i == 0 || sorted[i] != sorted[i - 1];
+      run = isNew ? 1 : run + 1;
+      distinct[place] += isNew ? 1 : 0;
+      most[place] = Math.max(most[place], run);
+    }
+  }
+
+  /** The greatest part of the first rows that one unit has. */
+  private double mostOfAll(int rows) {
+    int[] most = new int[1];
+    count(sorted(row -> 0, rows), new int[1], most);
+    return (double) most[0] / Math.max(1, rows);
+  }
+
+  /** How many of the first rows a unit has on average, at least 1. */
+  double rowsPerUnit(int rows) {
+    int[] distinct = {rows};
+    if (!areRows()) {
+      distinct[0] = 0;
+      count(sorted(row -> 0, rows), distinct, new int[1]);
+    }
+    return (double) Math.max(1, rows) / Math.max(1, distinct[0]);
   }
 
   /** A counter of its own. */

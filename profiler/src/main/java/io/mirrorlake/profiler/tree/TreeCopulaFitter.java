@@ -1,6 +1,5 @@
 package io.mirrorlake.profiler.tree;
 
-import io.mirrorlake.profiler.copula.DensityRatio;
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
@@ -50,6 +49,9 @@ public final class TreeCopulaFitter {
    */
   private static final double ALLOWED_EXCESS = 0.018;
 
+  /** The same for rows that a ratio accepted: one quarter tells their share less surely. */
+  private static final double RATIO_EXCESS = 0.03;
+
   /** The rows of the trial at most: enough for the share, and few enough to compare in seconds. */
   private static final int TRIAL_ROWS = 32_768;
 
@@ -82,7 +84,7 @@ public final class TreeCopulaFitter {
    * @param copula the copula
    * @param caution how its trees were grown
    * @param nearestShare what share of rows drawn in the trial lay nearer to rows grown on
-   * @param accuracy the trial's 3-way accuracy against the held-out rows
+   * @param accuracy the trial's 3-way accuracy against the held-out rows, before any are accepted
    * @param ratioGain what a density ratio gained in the trial, in nats a row; 0 where there is none
    */
   public record Fit(
@@ -111,11 +113,6 @@ public final class TreeCopulaFitter {
       columns = List.copyOf(columns);
       flags = Map.copyOf(flags);
       followers = Map.copyOf(followers);
-    }
-
-    /** Whether all that is known of a row is in its own columns, drawn in any order. */
-    private boolean isAlone() {
-      return given.isEmpty() && first == 0 && flags.isEmpty() && followers.isEmpty();
     }
 
     /** A table by itself. */
@@ -226,16 +223,26 @@ public final class TreeCopulaFitter {
     return of(Sample.of(sample, RowUnits.ROWS), minimumUnits, secret, tasks);
   }
 
-  /** The copula. */
+  /** The copula of a table with relatives. */
   public Fit fit() {
+    return fit(false);
+  }
+
+  /** The copula of a table by itself, with a density ratio where that is worth it. */
+  public Fit fitByItself() {
+    return fit(true);
+  }
+
+  private Fit fit(boolean byItself) {
     int cautious = 0;
     List<Trial> trials = trials(CAUTIONS.get(cautious));
     while (cautious < CAUTIONS.size() - 1 && remembers(score(trials))) {
       trials = trials(CAUTIONS.get(++cautious));
     }
+    HeldOutScore score = score(trials);
     Optional<Fit> corrected =
-        sample.isAlone() ? corrected(trials.get(0), cautious) : Optional.empty();
-    return corrected.isPresent() ? corrected.get() : plain(CAUTIONS.get(cautious), score(trials));
+        byItself ? corrected(trials.get(0), score.accuracy(), cautious) : Optional.empty();
+    return corrected.isPresent() ? corrected.get() : plain(CAUTIONS.get(cautious), score);
   }
 
   private Fit plain(Caution caution, HeldOutScore score) {
@@ -250,35 +257,32 @@ public final class TreeCopulaFitter {
    * The fit with a density ratio, where that is worth it. Rows that are accepted are those that
    * look real, and rows that are remembered do: so trees are grown with a step more of caution.
    */
-  private Optional<Fit> corrected(Trial trial, int cautious) {
+  private Optional<Fit> corrected(Trial trial, double accuracy, int cautious) {
     RatioFitter ratios =
         new RatioFitter(COMPARED.options(minimumUnits, budget).leafUnits(), secret);
-    List<CodeColumn> heldOut = parts.get(0).heldOut();
-    if (ratios.find(trial.grown(), heldOut).isEmpty()) {
+    Part part = parts.get(0);
+    if (ratios.find(trial.grown(), part.heldOut()).isEmpty()) {
       return Optional.empty();
     }
     Caution caution = CAUTIONS.get(Math.min(cautious + 1, CAUTIONS.size() - 1));
+    RatioFitter.Grown grown = grown(part.learned().withOptions(trialOptions(caution)));
     return ratios
-        .find(trials(caution).get(0).grown(), heldOut)
-        .flatMap(found -> corrected(caution, found, ratios));
+        .find(grown, part.heldOut())
+        .flatMap(found -> corrected(caution, accuracy, found, ratios));
   }
 
-  private Optional<Fit> corrected(Caution caution, RatioFitter.Found found, RatioFitter ratios) {
+  private Optional<Fit> corrected(
+      Caution caution, double accuracy, RatioFitter.Found found, RatioFitter ratios) {
     HeldOutScore score = score(found.accepted(), parts.get(0));
-    if (score.nearestShare() > 0.5 + 2 * ALLOWED_EXCESS) {
+    if (!(score.nearestShare() <= 0.5 + RATIO_EXCESS)) {
       return Optional.empty();
     }
-    Fit plain = plain(caution, score);
+    List<TreeColumn> columns = plain(caution, score).copula().columns();
     TreeGrowth all = growth.withOptions(caution.options(minimumUnits, budget));
-    List<TreeColumn> columns = plain.copula().columns();
-    Optional<DensityRatio> ratio = ratios.fit(new RatioFitter.Grown(all, columns), found.trees());
-    return Optional.of(
-        new Fit(
-            new TreeCopula(List.of(), columns, ratio),
-            caution,
-            score.nearestShare(),
-            score.accuracy(),
-            found.gain()));
+    return ratios
+        .fit(new RatioFitter.Grown(all, columns), found.trees())
+        .map(ratio -> new TreeCopula(List.of(), columns, Optional.of(ratio)))
+        .map(copula -> new Fit(copula, caution, score.nearestShare(), accuracy, found.gain()));
   }
 
   private RatioFitter.Grown grown(TreeGrowth some) {
@@ -311,8 +315,12 @@ public final class TreeCopulaFitter {
    */
   private record Trial(RatioFitter.Grown grown, HeldOutScore score) {}
 
+  private TreeOptions trialOptions(Caution caution) {
+    return caution.options(minimumUnits, budget).withTrees(budget.trialTrees());
+  }
+
   private List<Trial> trials(Caution caution) {
-    TreeOptions options = caution.options(minimumUnits, budget).withTrees(budget.trialTrees());
+    TreeOptions options = trialOptions(caution);
     return parts.stream().map(part -> trial(options, part)).toList();
   }
 

@@ -134,6 +134,7 @@ final class TreeCopulaJsonTest {
       delimiter = '|',
       value = {
         "1.5 | 0 | .ratio: a density ratio of 1 trees with the bound 0.0 | true",
+        "1.5 | 1e300 | .ratio: a density ratio of 1 trees with the bound 1.0E300 | true",
         "?1:1 =-1,3 | =1 | .ratio.trees[0]: a tree of 0 questions and 1 values | true",
         "=-1,3 | =-1 | .ratio.trees[0]: a tree of 1 questions and 1 values | true",
         "=-1,3 | =-1,- | .ratio.trees[0]: '-' is no part of a tree | true",

@@ -116,13 +116,15 @@ final class RatioFitterTest {
   @Test
   void aFitHasARatioWhereTreesFail() {
     List<CodedColumn> sample = dice(5);
-    TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, 10, 7, ColumnTasks.local()).fit();
+    TreeCopulaFitter.Fit fit =
+        TreeCopulaFitter.of(sample, 10, 7, ColumnTasks.local()).fitByItself();
     TreeCopula copula = fit.copula();
 
     assertThat(copula.ratio()).isPresent();
     assertThat(fit.ratioGain()).isGreaterThan(0.01);
     assertThat(copula.ratio().orElseThrow().bound()).isBetween(1.0, 20.0);
-    assertThat(TreeCopulaFitter.of(sample, 10, 7, ColumnTasks.local()).fit()).isEqualTo(fit);
+    assertThat(TreeCopulaFitter.of(sample, 10, 7, ColumnTasks.local()).fitByItself())
+        .isEqualTo(fit);
     double plain = meanError(drawn(sample, copula, Optional.empty()));
     assertThat(meanError(drawn(sample, copula, copula.ratio()))).isLessThan(0.85 * plain);
   }

@@ -94,4 +94,20 @@ final class RowUnitsTest {
     assertThat(areEnough(UNITS.withRows(new int[] {0, 1, 2, 3, 4, 7}), 6, 3, 2)).isFalse();
     assertThat(RowUnits.ROWS.withRows(new int[] {4}).areRows()).isTrue();
   }
+
+  /** Three places: four units, one unit alone, and a unit with most of the rows among others. */
+  @Test
+  void placesNeedSeveralUnitsOfWhichNoneHasMostRows() {
+    RowUnits units = RowUnits.of(new long[] {1, 2, 3, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 7, 8, 9});
+    byte[] places = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2};
+
+    assertThat(units.areEnough(places, 16, new int[] {4, 4, 4}))
+        .containsExactly(true, false, false);
+    assertThat(units.areEnough(places, 16, new int[] {5, 4, 4}))
+        .containsExactly(false, false, false);
+    assertThat(RowUnits.ROWS.areEnough(places, 15, new int[] {4, 5, 7}))
+        .containsExactly(true, false, true);
+    assertThat(units.rowsPerUnit(16)).isEqualTo(16.0 / 9);
+    assertThat(RowUnits.ROWS.rowsPerUnit(16)).isEqualTo(1);
+  }
 }

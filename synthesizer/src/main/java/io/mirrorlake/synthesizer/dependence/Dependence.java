@@ -89,7 +89,8 @@ public sealed interface Dependence
 
   /**
    * How probable it is that a row without conditions keeps those of its targets: for each row a
-   * mean over proposals, which is an estimate without bias.
+   * mean over proposals, which is an estimate without bias but for a density ratio, which is left
+   * out.
    *
    * @param arrays as for {@link #couple}; they are left as they are
    * @param attempts how many proposals to make for each row

@@ -20,6 +20,9 @@ import java.util.Optional;
  * A column that the copula does not know is drawn within what is allowed, without a weight.
  */
 final class ProposedTree implements Dependence {
+  /** Of wider tables, proposals of long tiles would not fit in a cache. */
+  private static final int NARROW = 64;
+
   private final TreeDependence base;
   private final List<ColumnCondition> conditions;
   private final RowTargets targets;
@@ -99,7 +102,9 @@ final class ProposedTree implements Dependence {
 
   @Override
   public int tileRows() {
-    return ratio.isPresent() ? base.tileRows() : Dependence.super.tileRows();
+    return ratio.isPresent() && base.forests().size() <= NARROW
+        ? base.tileRows()
+        : Dependence.super.tileRows();
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
-import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
@@ -131,10 +130,7 @@ public final class ColumnGraph {
    * tell a text that is made from a format.
    */
   public Optional<String> keptBy(ColumnProfile column) {
-    boolean made =
-        column instanceof Drawn drawn
-            && drawn.marginal() instanceof CategoricalMarginal categorical
-            && categorical.remainder().isPresent();
+    boolean made = column instanceof Drawn drawn && drawn.marginal().makesTexts();
     return made ? Optional.ofNullable(flags.get(column.name())) : Optional.empty();
   }
 
