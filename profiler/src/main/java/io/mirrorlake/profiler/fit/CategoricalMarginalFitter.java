@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * a format for what is left.
  */
 final class CategoricalMarginalFitter {
-  /** More categories than a reviewer will read, and than a copula can order. */
-  static final int MAX_CATEGORIES = 1000;
+  /** More categories than a reviewer will read, and than can be lined up in a second. */
+  static final int MAX_CATEGORIES = 4096;
 
   private CategoricalMarginalFitter() {}
 

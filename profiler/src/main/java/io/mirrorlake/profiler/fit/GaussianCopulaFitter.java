@@ -16,6 +16,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * where it is not positive definite. Cost: O(rows x latents^2).
  */
 public final class GaussianCopulaFitter {
+  /** One axis is all that the Gaussian copula uses, and trees have a code for each category. */
+  private static final int MAX_ON_ONE_AXIS = 255;
+
   private final List<Latent> latents = new ArrayList<>();
   private final List<CodeGroups> groups = new ArrayList<>();
   private final Map<String, int[]> orders = new LinkedHashMap<>();
@@ -45,15 +48,24 @@ public final class GaussianCopulaFitter {
     for (int i = 0; i < columns.size(); i++) {
       CodedColumn column = columns.get(i);
       if (column.isNominal() && column.movableCodes() > 1) {
-        List<long[][]> tables = new ArrayList<>();
-        for (int j = 0; j < columns.size(); j++) {
-          if (j != i) {
-            tables.add(table(column, unordered.get(j)));
-          }
-        }
-        orders.put(column.name(), CorrespondenceOrder.of(column.movableCodes(), tables));
+        orders.put(column.name(), ordered(column, others(unordered, i)));
       }
     }
+  }
+
+  private static List<CodeGroups> others(List<CodeGroups> columns, int but) {
+    List<CodeGroups> others = new ArrayList<>(columns);
+    others.remove(but);
+    return others;
+  }
+
+  private static int[] ordered(CodedColumn column, List<CodeGroups> others) {
+    int categories = column.movableCodes();
+    return categories <= MAX_ON_ONE_AXIS
+        ? CorrespondenceOrder.of(
+            categories, others.stream().map(other -> table(column, other)).toList())
+        : CategoryBisection.of(
+            categories, StrongestTables.of(others, other -> table(column, other)));
   }
 
   private static int[] identity(CodedColumn column) {

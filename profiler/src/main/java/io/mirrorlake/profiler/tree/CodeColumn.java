@@ -20,7 +20,7 @@ final class CodeColumn implements Serializable {
 
   static CodeColumn of(CodedColumn column) {
     Marginal marginal = column.marginal();
-    CodeScale scale = CodeScale.of(marginal);
+    CodeScale scale = CodeScale.of(marginal, column.codes().length);
     byte[] ofSegment = scale.codeOfSegment(marginal.segmentCount());
     short[] segments = column.codes();
     byte[] codes = new byte[segments.length];

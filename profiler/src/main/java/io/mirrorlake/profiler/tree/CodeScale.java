@@ -30,24 +30,31 @@ record CodeScale(
   /** As many as a byte holds, less one for the nulls. */
   static final int MAX_NOMINAL_CODES = 255;
 
+  /**
+   * A run has this many rows at least, or its even share: codes of fewer rows tell which of them
+   * they were counted on.
+   */
+  private static final double LEAST_ROWS = 128;
+
+  /** Halving the share of a run so often settles how many runs there are. */
+  private static final int SHARE_HALVINGS = 30;
+
   CodeScale {
     starts = List.copyOf(starts);
     probabilities = List.copyOf(probabilities);
   }
 
-  /** The codes of a column with this marginal. */
-  static CodeScale of(Marginal marginal) {
+  /**
+   * The codes of a column with this marginal.
+   *
+   * @param rows how many rows trees are grown on
+   */
+  static CodeScale of(Marginal marginal, int rows) {
     boolean ordered = !(marginal instanceof CategoricalMarginal);
     int most = ordered ? MAX_ORDERED_CODES : MAX_NOMINAL_CODES;
     double[] edges = marginal.edges();
     int segments = marginal.segmentCount();
-    double share = segments <= most ? -1 : edges[segments] / most;
-    List<Integer> starts = starts(edges, share);
-    // Wide segments beside narrow ones make up to twice as many runs as there are shares.
-    while (starts.size() > MAX_NOMINAL_CODES) {
-      share *= 1.1;
-      starts = starts(edges, share);
-    }
+    List<Integer> starts = segments <= most ? starts(edges, -1) : starts(edges, most, rows);
     List<Double> probabilities = new ArrayList<>();
     for (int code = 0; code < starts.size(); code++) {
       int end = code + 1 < starts.size() ? starts.get(code + 1) : segments;
@@ -65,6 +72,29 @@ record CodeScale(
   static CodeScale even(int codes, boolean ordered) {
     List<Integer> starts = IntStream.range(0, codes).boxed().toList();
     return new CodeScale(starts, Collections.nCopies(codes, 1.0 / codes), ordered, false);
+  }
+
+  /**
+   * Where runs begin, as many as there may be: wide segments (point masses) have a run each, and
+   * leave the more runs to what lies between and beyond them, as far as there are rows for it.
+   */
+  private static List<Integer> starts(double[] edges, int most, int rows) {
+    double all = edges[edges.length - 1];
+    double enough = all * Math.min(1.0 / most, LEAST_ROWS / Math.max(1, rows));
+    double tooSmall = enough;
+    while (starts(edges, enough).size() > most) {
+      tooSmall = enough;
+      enough *= 2;
+    }
+    for (int halving = 0; halving < SHARE_HALVINGS; halving++) {
+      double share = (tooSmall + enough) / 2;
+      if (starts(edges, share).size() > most) {
+        tooSmall = share;
+      } else {
+        enough = share;
+      }
+    }
+    return starts(edges, enough);
   }
 
   /** Where runs begin: a segment joins the one before where that comes nearer to the share. */

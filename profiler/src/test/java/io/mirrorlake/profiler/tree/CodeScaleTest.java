@@ -27,7 +27,7 @@ final class CodeScaleTest {
 
   @Test
   void fewSegmentsHaveACodeEachAndNullsTheLast() {
-    CodeScale scale = CodeScale.of(atoms(0.2, 0.5, 0.25, 0.25));
+    CodeScale scale = CodeScale.of(atoms(0.2, 0.5, 0.25, 0.25), 1000);
 
     assertThat(scale.starts()).containsExactly(0, 1, 2, 3);
     assertThat(scale.probabilities().get(0)).isCloseTo(0.4, within(1e-15));
@@ -36,7 +36,7 @@ final class CodeScaleTest {
     assertThat(scale.codeAt(0.39)).isZero();
     assertThat(scale.codeAt(0.79)).isEqualTo(2);
     assertThat(scale.codeAt(0.81)).isEqualTo(3);
-    assertThat(CodeScale.of(atoms(0, 0.5, 0.5)).starts()).containsExactly(0, 1);
+    assertThat(CodeScale.of(atoms(0, 0.5, 0.5), 1000).starts()).containsExactly(0, 1);
   }
 
   @Test
@@ -44,11 +44,28 @@ final class CodeScaleTest {
     double[] shares = new double[1000];
     Arrays.fill(shares, 1e-3);
 
-    CodeScale scale = CodeScale.of(atoms(0, shares));
+    CodeScale scale = CodeScale.of(atoms(0, shares), 10_000);
 
     assertThat(scale.size()).isEqualTo(200);
     assertThat(scale.probabilities()).allSatisfy(p -> assertThat(p).isBetween(0.004, 0.008));
     assertThat(scale.ordered()).isTrue();
+  }
+
+  /** Half of the rows lie on ten values; the other 990 are told apart as well as rows allow. */
+  @Test
+  void whereRowsAreManyPointMassesLeaveTheirRunsToOthers() {
+    double[] shares = new double[1000];
+    Arrays.fill(shares, 0.5 / 990);
+    Arrays.fill(shares, 495, 505, 0.05);
+    Marginal marginal = atoms(0, shares);
+
+    CodeScale ofMany = CodeScale.of(marginal, 1_000_000);
+    CodeScale ofFew = CodeScale.of(marginal, 10_000);
+
+    assertThat(ofMany.size()).isBetween(170, 200);
+    assertThat(ofMany.probabilities().stream().filter(p -> p > 0.04)).hasSize(10);
+    assertThat(ofFew.size()).isBetween(100, 115);
+    assertThat(ofFew.probabilities()).allSatisfy(p -> assertThat(p * 10_000).isGreaterThan(40));
   }
 
   /** Rare and frequent categories by turns would make more runs than a byte counts. */
@@ -58,7 +75,8 @@ final class CodeScaleTest {
     for (int i = 0; i < 600; i++) {
       categories.add(new Category("c" + i, i % 2 == 0 ? 0.5 / 900 : 2.5 / 900));
     }
-    CodeScale scale = CodeScale.of(new CategoricalMarginal(0.1, categories, Optional.empty()));
+    CodeScale scale =
+        CodeScale.of(new CategoricalMarginal(0.1, categories, Optional.empty()), 10_000);
 
     assertThat(scale.size()).isBetween(200, 256);
     assertThat(scale.ordered()).isFalse();
