@@ -13,6 +13,10 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
  * u &lt; F(a) that is a draw from the marginal's part at or above a. Rows that keep the order keep
  * their value. Where the marginal has nothing at or above a, the value becomes a itself. A column
  * that a condition keeps in [c, d) of its u-scale gets F(a) + (d - F(a)) (u - c) / (F(a) - c).
+ *
+ * <p>That is right for columns that have nothing to do with each other. Draws of a copula that
+ * knows of the order break it by little, where both lie in one code or in two neighbouring ones:
+ * they get u' = F(a) + (F(a) - u), as far above the bound as they were below ({@link #nearby}).
  */
 public final class LowerBound {
   private final NumericMarginal marginal;
@@ -24,6 +28,7 @@ public final class LowerBound {
   private final Numbers high;
   private final double floor;
   private final double ceiling;
+  private final boolean nearby;
 
   private LowerBound(
       NumericMarginal marginal, Spreads spreads, boolean strict, Numbers low, Numbers high) {
@@ -35,13 +40,14 @@ public final class LowerBound {
     this.high = high;
     this.floor = 0;
     this.ceiling = edges[edges.length - 1];
+    this.nearby = false;
     this.spacing =
         marginal.grid().isDiscrete()
             ? marginal.grid().spacing()
             : high.isWhole() ? 1 / high.one() : 0;
   }
 
-  private LowerBound(LowerBound other, double floor, double ceiling) {
+  private LowerBound(LowerBound other, double floor, double ceiling, boolean nearby) {
     this.marginal = other.marginal;
     this.edges = other.edges;
     this.spreads = other.spreads;
@@ -51,6 +57,7 @@ public final class LowerBound {
     this.spacing = other.spacing;
     this.floor = floor;
     this.ceiling = ceiling;
+    this.nearby = nearby;
   }
 
   /**
@@ -84,7 +91,12 @@ public final class LowerBound {
    * @param end where it ends; the other column must not lie above the values there
    */
   public LowerBound within(double start, double end) {
-    return new LowerBound(this, start, end);
+    return new LowerBound(this, start, end, nearby);
+  }
+
+  /** The same bound of a column whose dependence on the other one is drawn. */
+  public LowerBound nearby() {
+    return new LowerBound(this, floor, ceiling, true);
   }
 
   private static Numbers numbers(String table, FormulaSampler.Input input) {
@@ -101,11 +113,17 @@ public final class LowerBound {
       if (u < share && !low.isNull(row)) {
         double start = below(low.value(row), u);
         if (u < start && start < ceiling) {
-          double part = (u - floor) / (start - floor);
-          uniforms[i] = Math.min(start + (ceiling - start) * part, Math.nextDown(ceiling));
+          uniforms[i] = Math.min(moved(u, start), Math.nextDown(ceiling));
         }
       }
     }
+  }
+
+  private double moved(double u, double start) {
+    double mirrored = start + (start - u);
+    return nearby && mirrored < ceiling
+        ? mirrored
+        : start + (ceiling - start) * (u - floor) / (start - floor);
   }
 
   /** Repairs what the width of a double left below the bound; both columns are sampled already. */

@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.constraint.Constraint.NullWhen;
 import io.mirrorlake.profiler.constraint.Constraint.Order;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
+import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -35,6 +36,7 @@ public final class ColumnGraph {
   private final List<Order> orders = new ArrayList<>();
   private final List<NullRule> nullRules = new ArrayList<>();
   private final Map<String, String> flags;
+  private final boolean dependent;
 
   /**
    * The nulls of a drawn column follow those of another one.
@@ -48,6 +50,7 @@ public final class ColumnGraph {
   private ColumnGraph(TableProfile table) {
     this.table = table.name();
     this.flags = flags(table);
+    this.dependent = !(table.copula() instanceof IndependentCopula);
     table.columns().forEach(column -> columns.put(column.name(), column));
     for (ListedConstraint listed : table.constraints()) {
       Constraint constraint = listed.constraint();
@@ -116,6 +119,11 @@ public final class ColumnGraph {
           .forEach(rule -> open.add(rule.source().name()));
     }
     return done.stream().map(this::column).toList();
+  }
+
+  /** Whether columns are drawn given each other. */
+  public boolean drawsDependence() {
+    return dependent;
   }
 
   /** The orders that bound the drawn column from below. */

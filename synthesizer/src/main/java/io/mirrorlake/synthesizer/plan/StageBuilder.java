@@ -151,8 +151,9 @@ final class StageBuilder {
       if (((Drawn) column).marginal() instanceof NumericMarginal marginal) {
         Input high = new Input(column.column(), sampler.values());
         LowerBound bound = LowerBound.of(table, input(order.low()), high, marginal, order.strict());
+        LowerBound drawn = graph.drawsDependence() ? bound.nearby() : bound;
         Optional<Stretch> limit = Optional.ofNullable(limits.get(column.name()));
-        bounds.add(limit.map(at -> bound.within(at.start(), at.end())).orElse(bound));
+        bounds.add(limit.map(at -> drawn.within(at.start(), at.end())).orElse(drawn));
       }
     }
     return new ColumnStage(uniforms, Optional.empty(), bounds, sampler);

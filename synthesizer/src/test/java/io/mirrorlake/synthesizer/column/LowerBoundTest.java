@@ -49,6 +49,19 @@ class LowerBoundTest {
     assertThat(uniforms[2]).isEqualTo(0.4 + 0.4 * (0.1 / 0.4), EXACT);
   }
 
+  /** What a copula draws below the bound lies just below it, and goes as far above. */
+  @Test
+  void drawsThatMissTheBoundByLittleAreMovedByLittle() {
+    double[] uniforms = {0.39, 0.6, 0.01};
+    bound(false, GivenNumbers.input("low", INT, 5, 5, 7), high(0, 0, 0))
+        .nearby()
+        .steer(TILE, uniforms);
+    assertThat(uniforms[0]).isEqualTo(0.41, EXACT);
+    assertThat(uniforms[1]).isEqualTo(0.6);
+    // 0.56 + 0.55 is no place of a value: such a draw is spread over what lies above.
+    assertThat(uniforms[2]).isEqualTo(0.56 + 0.24 * (0.01 / 0.56), EXACT);
+  }
+
   @Test
   void aStrictBoundLeavesOutItsOwnValue() {
     double[] uniforms = {0.45, 0.45, 0.5};
