@@ -15,16 +15,25 @@ import java.util.List;
  * @param repeats the column drawn before that says, by its second code, that the row keeps the
  *     sibling's value: then it takes the position that the sibling before has on the u-scale, and
  *     the trees have no say. Empty for none
+ * @param decidedBy the column drawn before whose value decides this one's, by the table's lookup:
+ *     then there are no trees, and only others ask its codes. Empty for none
  */
 public record TreeColumn(
-    String name, List<Integer> starts, boolean ordered, List<CodeTree> trees, String repeats)
+    String name,
+    List<Integer> starts,
+    boolean ordered,
+    List<CodeTree> trees,
+    String repeats,
+    String decidedBy)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   public TreeColumn {
     starts = List.copyOf(starts);
     trees = List.copyOf(trees);
-    if (starts.isEmpty() || starts.size() > CodeSet.MAX_CODES || trees.isEmpty()) {
+    if (starts.isEmpty()
+        || starts.size() > CodeSet.MAX_CODES
+        || trees.isEmpty() == decidedBy.isEmpty()) {
       throw new IllegalArgumentException(
           "column '" + name + "' has " + starts.size() + " codes and " + trees.size() + " trees");
     }
@@ -33,12 +42,18 @@ public record TreeColumn(
 
   /** A column whose rows follow the trees, whatever the sibling before has. */
   public TreeColumn(String name, List<Integer> starts, boolean ordered, List<CodeTree> trees) {
-    this(name, starts, ordered, trees, "");
+    this(name, starts, ordered, trees, "", "");
+  }
+
+  /** A column that another one's values decide. */
+  public static TreeColumn decided(
+      String name, List<Integer> starts, boolean ordered, String decidedBy) {
+    return new TreeColumn(name, starts, ordered, List.of(), "", decidedBy);
   }
 
   /** This column where another one says whether a row keeps the sibling's value. */
   public TreeColumn repeating(String flag) {
-    return new TreeColumn(name, starts, ordered, trees, flag);
+    return new TreeColumn(name, starts, ordered, trees, flag, decidedBy);
   }
 
   static void requireRising(String name, List<Integer> starts) {
@@ -53,6 +68,11 @@ public record TreeColumn(
   /** Whether another column says where a row keeps the value of the sibling before. */
   public boolean isRepeating() {
     return !repeats.isEmpty();
+  }
+
+  /** Whether another column's values decide this one's. */
+  public boolean isDecided() {
+    return !decidedBy.isEmpty();
   }
 
   /** How many codes there are. */

@@ -39,6 +39,7 @@ public record TreeCopula(
         require(tree, columns, j, given.size());
       }
       requireFlag(column, columns.subList(0, j));
+      requireDecider(column, columns.subList(0, j));
     }
     List<TreeColumn> asked = columns;
     boolean alone = given.isEmpty() && columns.stream().noneMatch(TreeColumn::isRepeating);
@@ -81,6 +82,9 @@ public record TreeCopula(
         column.trees().forEach(tree -> mark(tree, needed));
         if (column.isRepeating()) {
           needed[before + position(column.repeats())] = true;
+        }
+        if (column.isDecided()) {
+          needed[before + position(column.decidedBy())] = true;
         }
       }
     }
@@ -162,6 +166,18 @@ public record TreeCopula(
               + "' repeats where '"
               + column.repeats()
               + "' says so, which is no column of two codes drawn before it");
+    }
+  }
+
+  private static void requireDecider(TreeColumn column, List<TreeColumn> before) {
+    if (column.isDecided()
+        && before.stream().noneMatch(other -> other.name().equals(column.decidedBy()))) {
+      throw new IllegalArgumentException(
+          "column '"
+              + column.name()
+              + "' is decided by '"
+              + column.decidedBy()
+              + "', which is not drawn before it");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.profile;
 
+import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.Marginal;
@@ -17,20 +18,7 @@ final class TreeCopulaFit {
    */
   static void require(String table, List<ColumnProfile> columns, TreeCopula copula) {
     for (TreeColumn trees : copula.columns()) {
-      Marginal marginal =
-          columns.stream()
-              .filter(column -> column.name().equals(trees.name()))
-              .filter(ColumnProfile.Drawn.class::isInstance)
-              .map(column -> ((ColumnProfile.Drawn) column).marginal())
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "the copula of table '"
-                              + table
-                              + "' has trees for '"
-                              + trees.name()
-                              + "', which is no drawn column"));
+      Marginal marginal = marginal(table, columns, trees);
       int last = trees.starts().get(trees.codes() - 1);
       boolean nulls = marginal.nullProbability() > 0;
       int segments = marginal.segmentCount();
@@ -48,5 +36,36 @@ final class TreeCopulaFit {
                 + (nulls ? "and nulls" : "and no nulls"));
       }
     }
+  }
+
+  private static Marginal marginal(String table, List<ColumnProfile> columns, TreeColumn trees) {
+    return columns.stream()
+        .filter(column -> column.name().equals(trees.name()))
+        .filter(column -> trees.isDecided() ? isDecided(column, trees) : isDrawn(column))
+        .findFirst()
+        .flatMap(ColumnProfile::distribution)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the copula of table '"
+                        + table
+                        + "' has "
+                        + (trees.isDecided() ? "codes" : "trees")
+                        + " for '"
+                        + trees.name()
+                        + "', which is no "
+                        + (trees.isDecided()
+                            ? "column that '" + trees.decidedBy() + "' decides"
+                            : "drawn column")));
+  }
+
+  private static boolean isDrawn(ColumnProfile column) {
+    return column instanceof ColumnProfile.Drawn;
+  }
+
+  private static boolean isDecided(ColumnProfile column, TreeColumn trees) {
+    return column instanceof ColumnProfile.Derived derived
+        && derived.formula() instanceof Formula.Lookup lookup
+        && lookup.from().equals(trees.decidedBy());
   }
 }

@@ -37,6 +37,9 @@ final class TreeCopulaJson {
       if (column.isRepeating()) {
         item.put("repeats", column.repeats());
       }
+      if (column.isDecided()) {
+        item.put("decidedBy", column.decidedBy());
+      }
     }
     copula.ratio().ifPresent(ratio -> node.set("ratio", ratio(ratio)));
     return node;
@@ -111,7 +114,7 @@ final class TreeCopulaJson {
   }
 
   private static TreeColumn column(JsonCursor at) {
-    at.object("column", "ordered", "codes", "trees", "repeats");
+    at.object("column", "ordered", "codes", "trees", "repeats", "decidedBy");
     String name = at.member("column").text();
     boolean ordered = at.member("ordered").flag();
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
@@ -120,6 +123,7 @@ final class TreeCopulaJson {
             .map(item -> item.build(() -> CodeTreeText.read(item.text())))
             .toList();
     String repeats = at.optional("repeats").map(JsonCursor::text).orElse("");
-    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats));
+    String decidedBy = at.optional("decidedBy").map(JsonCursor::text).orElse("");
+    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats, decidedBy));
   }
 }

@@ -8,9 +8,7 @@ import io.mirrorlake.profiler.discovery.CandidateSearch;
 import io.mirrorlake.profiler.discovery.ColumnRoles;
 import io.mirrorlake.profiler.discovery.ConstraintKeeper;
 import io.mirrorlake.profiler.discovery.ConstraintScan;
-import io.mirrorlake.profiler.discovery.HiddenColumn;
 import io.mirrorlake.profiler.discovery.KeptConstraints;
-import io.mirrorlake.profiler.discovery.SampleCodes;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.ProfileOptions;
@@ -18,7 +16,6 @@ import io.mirrorlake.profiler.fit.RoundedCopula;
 import io.mirrorlake.profiler.fit.SegmentCoder;
 import io.mirrorlake.profiler.fit.SegmentCounts;
 import io.mirrorlake.profiler.marginal.Marginal;
-import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.SourceDescription;
 import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.TableRelations;
@@ -26,12 +23,10 @@ import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.GivenSource.How;
-import io.mirrorlake.profiler.tree.ColumnTasks;
 import io.mirrorlake.profiler.tree.CopulaChoice;
 import io.mirrorlake.profiler.tree.GivenCodes;
-import io.mirrorlake.profiler.tree.TreeCopulaFitter;
+import io.mirrorlake.profiler.tree.TreeSample;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -118,9 +113,17 @@ public final class TableProfiler {
       kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
       if (dependent && canDepend(computed, around)) {
-        List<CodedColumn> sample = coded(codes, draft, kept);
+        List<CodedColumn> sample = CodedSample.drawn(codes, draft, kept);
         progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
-        CopulaChoice choice = choice(sample, codes, wide, around, policy);
+        CopulaChoice choice =
+            around.isAlone()
+                ? CopulaChoice.of(
+                    CopulaChoice.Alone.of(
+                        sample, CodedSample.decided(codes, draft, kept), codes.units()),
+                    options.dependence(),
+                    policy,
+                    ClusterTasks.on(wide.rows().context()))
+                : among(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
         copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
       }
@@ -259,16 +262,12 @@ public final class TableProfiler {
         .map(of -> GivenCoder.of(given, of, position, presence));
   }
 
-  private CopulaChoice choice(
+  private CopulaChoice among(
       List<CodedColumn> sample,
       CodeScan codes,
       WideSample wide,
       Surroundings around,
       DisclosurePolicy policy) {
-    ColumnTasks tasks = ClusterTasks.on(wide.rows().context());
-    if (around.isAlone()) {
-      return CopulaChoice.of(sample, options.dependence(), policy, codes.units(), tasks);
-    }
     List<CodedColumn> ordered = new ArrayList<>();
     // Cells are the first of the structure: what is drawn first of all has its shares exactly.
     Stream.concat(around.flags().stream(), around.structure().stream())
@@ -277,15 +276,14 @@ public final class TableProfiler {
     int fixed = ordered.size();
     sample.stream().filter(column -> !ordered.contains(column)).toList().forEach(ordered::add);
     return CopulaChoice.among(
-        new TreeCopulaFitter.Sample(
+        new TreeSample(
             given(codes, wide, sample),
             ordered,
             fixed,
-            RepeatedColumns.flags(ordered),
-            codes.units(),
-            around.followers()),
+            new TreeSample.Links(RepeatedColumns.flags(ordered), around.followers(), Map.of()),
+            codes.units()),
         policy,
-        tasks);
+        ClusterTasks.on(wide.rows().context()));
   }
 
   /** What is given, without what siblings would have in columns that constraints compute. */
@@ -332,31 +330,5 @@ public final class TableProfiler {
             },
             false)
         .treeReduce(CodeScan::merge, MERGE_DEPTH);
-  }
-
-  /** The sample's columns that are drawn, hidden ones too. */
-  private static List<CodedColumn> coded(CodeScan scan, TableDraft draft, KeptConstraints kept) {
-    int[] positions = draft.drawn();
-    List<short[]> sample = scan.columns();
-    Map<String, short[]> codes = new HashMap<>();
-    Map<String, Marginal> marginals = new HashMap<>();
-    for (int i = 0; i < positions.length; i++) {
-      String name = draft.columns().get(positions[i]).name();
-      codes.put(name, sample.get(i));
-      marginals.put(name, draft.marginal(positions[i]));
-    }
-    List<double[]> numbers = scan.sample().numbers(scan.constraints().numberCount());
-    for (HiddenColumn hidden : kept.hidden()) {
-      String name = hidden.profile().name();
-      codes.put(name, SampleCodes.of(hidden, numbers, marginals, codes));
-    }
-    List<CodedColumn> columns = new ArrayList<>();
-    for (ColumnProfile column : kept.columns()) {
-      short[] own = codes.get(column.name());
-      if (own != null && column instanceof ColumnProfile.Drawn drawn) {
-        columns.add(CodedColumn.of(column.name(), drawn.marginal(), own));
-      }
-    }
-    return columns;
   }
 }

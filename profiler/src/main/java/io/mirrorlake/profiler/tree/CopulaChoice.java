@@ -7,11 +7,16 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
-import io.mirrorlake.profiler.tree.TreeCopulaFitter.Sample;
+import io.mirrorlake.profiler.marginal.Marginal;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The copula that the options ask for, or the one that suits the sample best.
@@ -33,27 +38,79 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   }
 
   /**
+   * A table by itself: columns that have the same rows.
+   *
+   * @param drawn the columns that are drawn
+   * @param decided columns that others decide, by values that trees' codes do not tell apart
+   * @param deciders which column decides each of them
+   * @param units whose the rows are
+   */
+  public record Alone(
+      List<CodedColumn> drawn,
+      List<CodedColumn> decided,
+      Map<String, String> deciders,
+      RowUnits units) {
+    public Alone {
+      drawn = List.copyOf(drawn);
+      decided = List.copyOf(decided);
+      deciders = Map.copyOf(deciders);
+    }
+
+    /**
+     * Columns that are drawn, with those others whose deciders have more values than trees have
+     * codes for: days, of which only some are holidays.
+     *
+     * @param lookups columns of the same rows, each with the name of its decider
+     */
+    public static Alone of(
+        List<CodedColumn> drawn, Map<CodedColumn, String> lookups, RowUnits units) {
+      Set<String> coarse =
+          drawn.stream().filter(Alone::isCoarse).map(CodedColumn::name).collect(Collectors.toSet());
+      List<CodedColumn> decided =
+          lookups.keySet().stream()
+              .filter(column -> coarse.contains(lookups.get(column)))
+              .sorted(Comparator.comparing(CodedColumn::name))
+              .toList();
+      Map<String, String> deciders =
+          decided.stream().collect(Collectors.toMap(CodedColumn::name, lookups::get));
+      return new Alone(drawn, decided, deciders, units);
+    }
+
+    /** Whether codes stand for several values; neighbours, as categories are ordered by use. */
+    private static boolean isCoarse(CodedColumn column) {
+      Marginal marginal = column.marginal();
+      return marginal instanceof NumericMarginal
+          && CodeScale.of(marginal, column.rows()).starts().size() < marginal.segmentCount();
+    }
+
+    /** Columns of which none decides another. */
+    public static Alone of(List<CodedColumn> drawn, RowUnits units) {
+      return new Alone(drawn, List.of(), Map.of(), units);
+    }
+
+    private TreeSample trees(List<CodedColumn> ordered) {
+      return TreeSample.of(
+          Stream.concat(ordered.stream(), decided.stream()).toList(), deciders, units);
+    }
+  }
+
+  /**
    * The copula of these columns, which have the same rows.
    *
    * @param policy how many units a leaf is learned from; its secret decides which rows each tree
    *     sees
-   * @param units whose the rows are
    * @param tasks where trees are grown
    */
   public static CopulaChoice of(
-      List<CodedColumn> sample,
-      Dependence dependence,
-      DisclosurePolicy policy,
-      RowUnits units,
-      ColumnTasks tasks) {
+      Alone sample, Dependence dependence, DisclosurePolicy policy, ColumnTasks tasks) {
     return switch (dependence) {
       case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
-      case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample), List.of());
+      case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample.drawn()), List.of());
       case TREE -> {
-        TreeCopulaFitter.Fit fit = trees(Sample.of(sample, units), policy, tasks).fitByItself();
+        TreeCopulaFitter.Fit fit = trees(sample.trees(sample.drawn()), policy, tasks).fitByItself();
         yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
       }
-      case AUTO -> better(sample, policy, units, tasks);
+      case AUTO -> better(sample, policy, tasks);
     };
   }
 
@@ -61,15 +118,14 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return new CopulaChoice(fit.copula(), fit.categoryOrders(), notes);
   }
 
-  private static CopulaChoice better(
-      List<CodedColumn> sample, DisclosurePolicy policy, RowUnits units, ColumnTasks tasks) {
-    GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample);
+  private static CopulaChoice better(Alone sample, DisclosurePolicy policy, ColumnTasks tasks) {
+    GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample.drawn());
     List<CodedColumn> ordered = new ArrayList<>();
-    for (CodedColumn column : sample) {
+    for (CodedColumn column : sample.drawn()) {
       int[] order = gaussian.categoryOrders().get(column.name());
       ordered.add(order == null ? column : column.withOrder(order));
     }
-    TreeCopulaFitter fitter = trees(Sample.of(ordered, units), policy, tasks);
+    TreeCopulaFitter fitter = trees(sample.trees(ordered), policy, tasks);
     TreeCopulaFitter.Fit tree = fitter.fitByItself();
     double accuracy = fitter.accuracy(gaussian.copula());
     boolean trees = tree.accuracy() > accuracy + NOTABLE;
@@ -86,12 +142,13 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
         : gaussian(gaussian, List.of(reason));
   }
 
-  private static TreeCopulaFitter trees(Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
+  private static TreeCopulaFitter trees(
+      TreeSample sample, DisclosurePolicy policy, ColumnTasks tasks) {
     return TreeCopulaFitter.of(sample, policy.minimumUnits(), policy.secret(), tasks);
   }
 
   /** Trees of a table with relatives, of whose rows something is given. */
-  public static CopulaChoice among(Sample sample, DisclosurePolicy policy, ColumnTasks tasks) {
+  public static CopulaChoice among(TreeSample sample, DisclosurePolicy policy, ColumnTasks tasks) {
     TreeCopulaFitter.Fit fit = trees(sample, policy, tasks).fit();
     return new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
   }

@@ -35,6 +35,7 @@ final class RatioBoosting {
   private final List<CodeColumn> columns;
   private final List<CodeColumn> drawn;
   private final byte[][] codes;
+  private final int[] mayAsk;
   private final int real;
   private final double[] weights;
   private final double[] odds;
@@ -48,6 +49,7 @@ final class RatioBoosting {
    *
    * @param real the real rows
    * @param drawn drawn rows of the same columns
+   * @param mayAsk the columns that trees may ask
    * @param units whose the real rows are
    * @param least how many of them have to stand where a value is told
    * @param random decides in secret which rows a tree sees, and how its values are rounded
@@ -55,11 +57,13 @@ final class RatioBoosting {
   RatioBoosting(
       List<CodeColumn> real,
       List<CodeColumn> drawn,
+      int[] mayAsk,
       RowUnits units,
       int least,
       SplittableRandom random) {
     this.columns = real;
     this.drawn = drawn;
+    this.mayAsk = mayAsk;
     this.real = real.get(0).rows();
     int rows = this.real + drawn.get(0).rows();
     this.codes = new byte[real.size()][rows];
@@ -152,7 +156,7 @@ final class RatioBoosting {
   }
 
   private int[] asked() {
-    int[] all = IntStream.range(0, codes.length).toArray();
+    int[] all = mayAsk.clone();
     for (int i = 0; i < Math.min(ASKED, all.length); i++) {
       int other = i + random.nextInt(all.length - i);
       int column = all[i];

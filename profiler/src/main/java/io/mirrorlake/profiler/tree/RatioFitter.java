@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,16 +50,19 @@ final class RatioFitter {
   private static final int MOST_PROPOSED = 200_000;
 
   private final int leafUnits;
+  private final Set<String> decided;
   private final long secret;
 
   /**
    * A fitter.
    *
    * @param leafUnits how many units stand where a value is told
+   * @param decided the columns that others decide, which are not asked: a trial knows less of them
    * @param secret decides which rows are seen, and how values are rounded; never written anywhere
    */
-  RatioFitter(int leafUnits, long secret) {
+  RatioFitter(int leafUnits, Set<String> decided, long secret) {
     this.leafUnits = leafUnits;
+    this.decided = Set.copyOf(decided);
     this.secret = secret;
   }
 
@@ -129,7 +133,11 @@ final class RatioFitter {
             : random.ints(0, all).distinct().limit(most).toArray();
     TreeGrowth real = grown.growth().withRows(some);
     List<CodeColumn> drawn = grown.draw(DRAWN * some.length, random.split());
-    return new RatioBoosting(real.columns(), drawn, real.units(), leafUnits, random.split());
+    int[] asked =
+        IntStream.range(0, drawn.size())
+            .filter(c -> !decided.contains(drawn.get(c).name()))
+            .toArray();
+    return new RatioBoosting(real.columns(), drawn, asked, real.units(), leafUnits, random.split());
   }
 
   private static List<CodeColumn> accepted(

@@ -2,20 +2,15 @@ package io.mirrorlake.profiler.tree;
 
 import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.GivenColumn;
-import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -58,7 +53,7 @@ public final class TreeCopulaFitter {
   /** The held-out rows of a trial: a share has a standard error of about 0.006. */
   private static final int JUDGED_ROWS = 8_000;
 
-  private final Sample sample;
+  private final TreeSample sample;
   private final TreeGrowth growth;
   private final List<Part> parts;
   private final ColumnTasks tasks;
@@ -90,74 +85,7 @@ public final class TreeCopulaFitter {
   public record Fit(
       TreeCopula copula, Caution caution, double nearestShare, double accuracy, double ratioGain) {}
 
-  /**
-   * What trees are grown on, all of the same rows.
-   *
-   * @param given what is known of a row before its columns are drawn
-   * @param columns the columns
-   * @param first how many of the columns are drawn first, as they stand
-   * @param flags for each column that only some rows draw, the column that says by its first code
-   *     that they do
-   * @param units whose the rows are
-   * @param followers for references to further parents the columns that ask what is given of these
-   */
-  public record Sample(
-      List<GivenCodes> given,
-      List<CodedColumn> columns,
-      int first,
-      Map<String, String> flags,
-      RowUnits units,
-      Map<String, Set<String>> followers) {
-    public Sample {
-      given = List.copyOf(given);
-      columns = List.copyOf(columns);
-      flags = Map.copyOf(flags);
-      followers = Map.copyOf(followers);
-    }
-
-    /** A table by itself. */
-    public static Sample of(List<CodedColumn> columns, RowUnits units) {
-      return new Sample(List.of(), columns, 0, Map.of(), units, Map.of());
-    }
-
-    /**
-     * Further parents are chosen by the columns that are drawn first. So no column knows what these
-     * parents are like but those that follow them, which no other column knows, not even of the
-     * sibling before.
-     */
-    private KnownFirst known() {
-      List<GivenColumn> all = given.stream().map(GivenCodes::column).toList();
-      Set<String> following =
-          followers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-      Map<Integer, Set<Integer>> last = new HashMap<>();
-      for (int column = first; column < columns.size(); column++) {
-        String name = columns.get(column).name();
-        if (following.contains(name)) {
-          last.put(given.size() + column, where(all, of -> !follows(name, of)));
-        }
-      }
-      return new KnownFirst(given.size(), first, last, where(all, of -> isLate(of, following)));
-    }
-
-    private boolean follows(String column, GivenColumn of) {
-      return of.origin() != Origin.FURTHER
-          || followers.getOrDefault(of.reference(), Set.of()).contains(column);
-    }
-
-    private static boolean isLate(GivenColumn of, Set<String> following) {
-      return of.origin() == Origin.FURTHER
-          || (of.origin() == Origin.PREVIOUS && following.contains(of.column()));
-    }
-
-    private static Set<Integer> where(List<GivenColumn> all, Predicate<GivenColumn> is) {
-      return IntStream.range(0, all.size())
-          .filter(i -> is.test(all.get(i)))
-          .boxed()
-          .collect(Collectors.toSet());
-    }
-  }
-
-  private TreeCopulaFitter(Sample sample, int minimumUnits, long secret, ColumnTasks tasks) {
+  private TreeCopulaFitter(TreeSample sample, int minimumUnits, long secret, ColumnTasks tasks) {
     List<CodeColumn> columns = new ArrayList<>();
     sample.given().forEach(given -> columns.add(CodeColumn.of(given)));
     sample.columns().forEach(column -> columns.add(CodeColumn.of(column)));
@@ -213,14 +141,14 @@ public final class TreeCopulaFitter {
    * @param tasks where columns are grown
    */
   public static TreeCopulaFitter of(
-      Sample sample, int minimumUnits, long secret, ColumnTasks tasks) {
+      TreeSample sample, int minimumUnits, long secret, ColumnTasks tasks) {
     return new TreeCopulaFitter(sample, minimumUnits, secret, tasks);
   }
 
   /** A fitter for the columns of a table by itself. */
   public static TreeCopulaFitter of(
       List<CodedColumn> sample, int minimumUnits, long secret, ColumnTasks tasks) {
-    return of(Sample.of(sample, RowUnits.ROWS), minimumUnits, secret, tasks);
+    return of(TreeSample.of(sample, RowUnits.ROWS), minimumUnits, secret, tasks);
   }
 
   /** The copula of a table with relatives. */
@@ -247,7 +175,8 @@ public final class TreeCopulaFitter {
 
   private Fit plain(Caution caution, HeldOutScore score) {
     TreeOptions options = caution.options(minimumUnits, budget);
-    List<TreeColumn> columns = tasks.run(growth.withOptions(options).drawnWhere(sample.flags()));
+    List<TreeColumn> columns =
+        decided(tasks.run(growth.withOptions(options).drawnWhere(sample.links().flags())));
     List<GivenColumn> given = sample.given().stream().map(GivenCodes::column).toList();
     TreeCopula copula = new TreeCopula(given, columns.subList(given.size(), columns.size()));
     return new Fit(copula, caution, score.nearestShare(), score.accuracy(), 0);
@@ -259,7 +188,10 @@ public final class TreeCopulaFitter {
    */
   private Optional<Fit> corrected(Trial trial, double accuracy, int cautious) {
     RatioFitter ratios =
-        new RatioFitter(COMPARED.options(minimumUnits, budget).leafUnits(), secret);
+        new RatioFitter(
+            COMPARED.options(minimumUnits, budget).leafUnits(),
+            sample.links().deciders().keySet(),
+            secret);
     Part part = parts.get(0);
     if (ratios.find(trial.grown(), part.heldOut()).isEmpty()) {
       return Optional.empty();
@@ -277,12 +209,27 @@ public final class TreeCopulaFitter {
     if (!(score.nearestShare() <= 0.5 + RATIO_EXCESS)) {
       return Optional.empty();
     }
-    List<TreeColumn> columns = plain(caution, score).copula().columns();
-    TreeGrowth all = growth.withOptions(caution.options(minimumUnits, budget));
+    RatioFitter.Grown all = grown(growth.withOptions(caution.options(minimumUnits, budget)));
     return ratios
-        .fit(new RatioFitter.Grown(all, columns), found.trees())
-        .map(ratio -> new TreeCopula(List.of(), columns, Optional.of(ratio)))
+        .fit(all, found.trees())
+        .map(ratio -> new TreeCopula(List.of(), decided(all.trees()), Optional.of(ratio)))
         .map(copula -> new Fit(copula, caution, score.nearestShare(), accuracy, found.gain()));
+  }
+
+  /**
+   * The trees, without those of columns that are decided: in trials, these follow their decider.
+   */
+  private List<TreeColumn> decided(List<TreeColumn> trees) {
+    Map<String, String> deciders = sample.links().deciders();
+    return trees.stream()
+        .map(
+            column -> {
+              String decider = deciders.get(column.name());
+              return decider == null
+                  ? column
+                  : TreeColumn.decided(column.name(), column.starts(), column.ordered(), decider);
+            })
+        .toList();
   }
 
   private RatioFitter.Grown grown(TreeGrowth some) {
@@ -340,9 +287,12 @@ public final class TreeCopulaFitter {
         own(drawn), own(part.learned().withRows(asMany).columns()), own(part.heldOut()));
   }
 
-  /** The columns that are not given. */
+  /** The columns that are neither given nor decided. */
   private List<CodeColumn> own(List<CodeColumn> columns) {
-    return columns.subList(sample.given().size(), columns.size());
+    return columns.stream()
+        .skip(sample.given().size())
+        .filter(column -> !sample.links().deciders().containsKey(column.name()))
+        .toList();
   }
 
   /** The 3-way accuracy of a Gaussian copula of the same columns against the held-out rows. */
@@ -350,11 +300,11 @@ public final class TreeCopulaFitter {
     return mean(
         parts,
         part -> {
-          List<CodeColumn> learned = part.learned().columns();
+          List<CodeColumn> learned = own(part.learned().columns());
           int rows = learned.get(0).rows();
           return HeldOutScore.accuracy(
               GaussianSampler.draw(gaussian, learned, rows, new SplittableRandom(rows)),
-              part.heldOut());
+              own(part.heldOut()));
         });
   }
 }

@@ -21,7 +21,8 @@ final class CopulaChoiceTest {
   }
 
   private static CopulaChoice choice(List<CodedColumn> sample, Dependence dependence) {
-    return CopulaChoice.of(sample, dependence, policy(), RowUnits.ROWS, ColumnTasks.local());
+    return CopulaChoice.of(
+        CopulaChoice.Alone.of(sample, RowUnits.ROWS), dependence, policy(), ColumnTasks.local());
   }
 
   @Test
@@ -89,7 +90,12 @@ final class CopulaChoiceTest {
   private static long mostLeaves(List<CodedColumn> sample, RowUnits units) {
     TreeCopula copula =
         (TreeCopula)
-            CopulaChoice.of(sample, Dependence.TREE, policy(), units, ColumnTasks.local()).copula();
+            CopulaChoice.of(
+                    CopulaChoice.Alone.of(sample, units),
+                    Dependence.TREE,
+                    policy(),
+                    ColumnTasks.local())
+                .copula();
     return copula.columns().stream()
         .map(TreeColumn::trees)
         .flatMap(List::stream)

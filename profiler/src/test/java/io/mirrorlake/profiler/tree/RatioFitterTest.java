@@ -44,7 +44,13 @@ final class RatioFitterTest {
   }
 
   private static RatioBoosting boosting(List<CodeColumn> real, List<CodeColumn> drawn, int least) {
-    return new RatioBoosting(real, drawn, RowUnits.ROWS, least, new SplittableRandom(1));
+    return new RatioBoosting(
+        real,
+        drawn,
+        IntStream.range(0, real.size()).toArray(),
+        RowUnits.ROWS,
+        least,
+        new SplittableRandom(1));
   }
 
   private static double gain(

@@ -153,7 +153,7 @@ final class TreeGrowthTest {
             .map(CodeColumn::of)
             .toList();
     DependenceStrength strength = DependenceStrength.of(columns);
-    KnownFirst known = new KnownFirst(2, 1, Map.of(4, Set.of(1)), Set.of(0));
+    KnownFirst known = new KnownFirst(2, 1, Map.of(4, Set.of(1)), Set.of(0), Map.of());
     TreeGrowth growth =
         TreeGrowth.of(columns, known, strength, known.inPlace(List.of(2, 0, 4, 1, 3)), OPTIONS, 5);
 

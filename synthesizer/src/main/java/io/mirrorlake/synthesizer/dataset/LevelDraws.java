@@ -9,6 +9,7 @@ import io.mirrorlake.profiler.profile.TableProfile;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.dependence.Scales;
 import io.mirrorlake.synthesizer.plan.DrawStreams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class LevelDraws {
   private final long seed;
   private final OptionalLong rootRows;
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+  private final Scales scales;
 
   /**
    * @param rootRows how many rows there are, of a root: values are spread evenly over these, not
@@ -37,6 +39,7 @@ final class LevelDraws {
     this.table = table;
     this.seed = seed;
     this.rootRows = rootRows;
+    this.scales = Scales.of(table);
     for (Drawn column : columns(table)) {
       drawn.put(column.name(), column);
     }
@@ -68,7 +71,7 @@ final class LevelDraws {
   Dependence dependence(Set<String> wanted, Set<String> named) {
     while (true) {
       List<Drawn> columns = wanted.stream().map(this::column).toList();
-      Dependence dependence = Dependence.of(table.copula(), List.copyOf(drawn.values()), columns);
+      Dependence dependence = Dependence.of(table.copula(), scales, columns);
       Set<String> more = new LinkedHashSet<>();
       for (GivenColumn column : given(dependence, named)) {
         if (column.origin() == Origin.PREVIOUS && !wanted.contains(column.column())) {

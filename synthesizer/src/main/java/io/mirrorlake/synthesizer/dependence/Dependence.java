@@ -6,15 +6,12 @@ import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.TreeCopula;
-import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A copula, made ready to give some of a table's columns.
@@ -105,11 +102,11 @@ public sealed interface Dependence
    * The copula for these columns.
    *
    * @param copula the table's copula
-   * @param columns all columns of the table that are drawn
+   * @param scales those of its columns
    * @param wanted the columns to give, in this order
    */
-  static Dependence of(Copula copula, List<Drawn> columns, List<Drawn> wanted) {
-    return of(copula, columns, wanted, List.of());
+  static Dependence of(Copula copula, Scales scales, List<Drawn> wanted) {
+    return of(copula, scales, wanted, List.of());
   }
 
   /**
@@ -117,22 +114,22 @@ public sealed interface Dependence
    * it.
    *
    * @param copula the table's copula
-   * @param columns all columns of the table that are drawn
+   * @param scales those of its columns
    * @param wanted the columns to give, in this order
    * @param conditions at most one for a column
    */
   static Dependence of(
-      Copula copula, List<Drawn> columns, List<Drawn> wanted, List<ColumnCondition> conditions) {
+      Copula copula, Scales scales, List<Drawn> wanted, List<ColumnCondition> conditions) {
     if (!conditions.isEmpty()) {
-      return conditioned(copula, columns, wanted, conditions);
+      return conditioned(copula, scales, wanted, conditions);
     }
     if (copula instanceof GaussianCopula gaussian) {
       return GaussianDependence.of(gaussian, wanted);
     }
     if (copula instanceof TreeCopula tree) {
       return tree.ratio().isPresent()
-          ? ProposedTree.of(tree, marginals(columns), wanted, List.of())
-          : TreeDependence.of(tree, marginals(columns), wanted);
+          ? ProposedTree.of(tree, scales, wanted, List.of())
+          : TreeDependence.of(tree, scales, wanted);
     }
     if (copula instanceof IndependentCopula) {
       return Independence.of(wanted);
@@ -141,9 +138,9 @@ public sealed interface Dependence
   }
 
   private static Dependence conditioned(
-      Copula copula, List<Drawn> columns, List<Drawn> wanted, List<ColumnCondition> conditions) {
+      Copula copula, Scales scales, List<Drawn> wanted, List<ColumnCondition> conditions) {
     if (copula instanceof TreeCopula tree) {
-      return ProposedTree.of(tree, marginals(columns), wanted, conditions);
+      return ProposedTree.of(tree, scales, wanted, conditions);
     }
     if (copula instanceof GaussianCopula gaussian) {
       return ConditionedGaussian.of(gaussian, wanted, conditions);
@@ -152,9 +149,5 @@ public sealed interface Dependence
         new GaussianCopula(List.of(), CorrelationMatrix.ofLowerTriangle(new double[0][]), 0),
         wanted,
         conditions);
-  }
-
-  private static Map<String, Marginal> marginals(List<Drawn> columns) {
-    return columns.stream().collect(Collectors.toMap(Drawn::name, Drawn::marginal));
   }
 }

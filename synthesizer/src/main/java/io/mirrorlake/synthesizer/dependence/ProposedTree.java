@@ -1,14 +1,12 @@
 package io.mirrorlake.synthesizer.dependence;
 
 import io.mirrorlake.profiler.copula.TreeCopula;
-import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.condition.ColumnCondition.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,13 +62,10 @@ final class ProposedTree implements Dependence {
    * @param conditions may be none where the copula has a density ratio
    */
   static ProposedTree of(
-      TreeCopula copula,
-      Map<String, Marginal> marginals,
-      List<Drawn> wanted,
-      List<ColumnCondition> conditions) {
+      TreeCopula copula, Scales scales, List<Drawn> wanted, List<ColumnCondition> conditions) {
     List<Drawn> all = new ArrayList<>(wanted);
     all.addAll(columns(conditions));
-    return new ProposedTree(TreeDependence.of(copula, marginals, all), copula, conditions);
+    return new ProposedTree(TreeDependence.of(copula, scales, all), copula, conditions);
   }
 
   private int condition(String column) {
@@ -141,7 +136,7 @@ final class ProposedTree implements Dependence {
     }
     for (int slot = 0; slot < base.forests().size(); slot++) {
       if (!done[slot]) {
-        base.forests().get(slot).draw(arrays[slot], codes, slot, rows);
+        base.draw(slot, arrays, codes, rows);
       }
     }
     for (int slot = base.forests().size(); slot < done.length; slot++) {
@@ -194,7 +189,7 @@ final class ProposedTree implements Dependence {
           places[slot][i] = BoundedRejection.uniform(first[slot][rows[i]], attempt);
         }
         if (conditionOf[slot] < 0) {
-          base.forests().get(slot).draw(places[slot], placeCodes, slot, count);
+          base.draw(slot, places, placeCodes, count);
         } else {
           drawWithin(slot, rows, count, weights);
         }

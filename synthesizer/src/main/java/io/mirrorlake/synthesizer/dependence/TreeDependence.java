@@ -11,6 +11,7 @@ import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.dependence.ForestBuilder.Ancestors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,30 @@ final class TreeDependence implements Dependence {
   private final List<CodeForest> forests;
   private final List<GivenColumn> given;
   private final List<Repetition> repetitions;
+  private final Map<Integer, Decision> decisions;
   private final int[] slots;
   private final int[] slotOfPosition;
+
+  /**
+   * What overrules the trees.
+   *
+   * @param repetitions where rows keep the position of the sibling before
+   * @param decisions by slot, where another column decides the code
+   */
+  private record Rules(List<Repetition> repetitions, Map<Integer, Decision> decisions) {}
 
   private TreeDependence(
       List<Draw> draws,
       List<CodeForest> forests,
       List<GivenColumn> given,
-      List<Repetition> repetitions,
+      Rules rules,
       int[] slots,
       int[] slotOfPosition) {
     this.draws = List.copyOf(draws);
     this.forests = List.copyOf(forests);
     this.given = List.copyOf(given);
-    this.repetitions = List.copyOf(repetitions);
+    this.repetitions = List.copyOf(rules.repetitions());
+    this.decisions = Map.copyOf(rules.decisions());
     this.slots = slots;
     this.slotOfPosition = slotOfPosition;
   }
@@ -53,9 +64,9 @@ final class TreeDependence implements Dependence {
   /**
    * The copula for these columns.
    *
-   * @param marginals the marginal of every column that the copula knows
+   * @param scales the marginal of every column that the copula knows
    */
-  static TreeDependence of(TreeCopula copula, Map<String, Marginal> marginals, List<Drawn> wanted) {
+  static TreeDependence of(TreeCopula copula, Scales scales, List<Drawn> wanted) {
     boolean[] needed = copula.needed(names(wanted));
     List<Draw> draws = new ArrayList<>();
     List<CodeForest> forests = new ArrayList<>();
@@ -74,8 +85,7 @@ final class TreeDependence implements Dependence {
         TreeColumn column = copula.columns().get(j);
         slotOfPosition[before + j] = draws.size();
         slotOf.put(column.name(), draws.size());
-        forests.add(
-            CodeForest.of(column, Objects.requireNonNull(marginals.get(column.name())), ancestors));
+        forests.add(CodeForest.of(column, scales.marginal(column.name()), ancestors));
         draws.add(new Draw(column.name(), Purpose.VALUE));
       }
     }
@@ -88,8 +98,8 @@ final class TreeDependence implements Dependence {
       }
       slots[k] = slotOf.get(name);
     }
-    List<Repetition> repetitions = repetitions(copula, marginals, slotOf);
-    return new TreeDependence(draws, forests, given, repetitions, slots, slotOfPosition);
+    Rules rules = new Rules(repetitions(copula, scales, slotOf), decisions(copula, scales, slotOf));
+    return new TreeDependence(draws, forests, given, rules, slots, slotOfPosition);
   }
 
   static Set<String> names(List<Drawn> columns) {
@@ -97,11 +107,11 @@ final class TreeDependence implements Dependence {
   }
 
   private static List<Repetition> repetitions(
-      TreeCopula copula, Map<String, Marginal> marginals, Map<String, Integer> slotOf) {
+      TreeCopula copula, Scales scales, Map<String, Integer> slotOf) {
     List<Repetition> repetitions = new ArrayList<>();
     for (TreeColumn column : copula.columns()) {
       if (column.isRepeating() && slotOf.containsKey(column.name())) {
-        Marginal marginal = Objects.requireNonNull(marginals.get(column.name()));
+        Marginal marginal = scales.marginal(column.name());
         repetitions.add(
             new Repetition(
                 Objects.requireNonNull(slotOf.get(column.name())),
@@ -110,6 +120,19 @@ final class TreeDependence implements Dependence {
       }
     }
     return repetitions;
+  }
+
+  private static Map<Integer, Decision> decisions(
+      TreeCopula copula, Scales scales, Map<String, Integer> slotOf) {
+    Map<Integer, Decision> decisions = new HashMap<>();
+    for (TreeColumn column : copula.columns()) {
+      Integer slot = slotOf.get(column.name());
+      if (column.isDecided() && slot != null) {
+        int from = Objects.requireNonNull(slotOf.get(column.decidedBy()));
+        decisions.put(slot, new Decision(from, scales.decided(column)));
+      }
+    }
+    return decisions;
   }
 
   /** The given columns that are asked: their codes come after those of the columns drawn. */
@@ -178,6 +201,21 @@ final class TreeDependence implements Dependence {
     couple(arrays, new KnownRows(new byte[given.size()][rows], before), rows, tile(rows));
   }
 
+  /**
+   * Draws a column, or has it decided.
+   *
+   * @param arrays the draws of all slots on entry, and positions where columns are drawn
+   * @param tile the codes of the columns drawn before
+   */
+  void draw(int slot, double[][] arrays, CodeTile tile, int rows) {
+    Decision decision = decisions.get(slot);
+    if (decision == null) {
+      forests.get(slot).draw(arrays[slot], tile, slot, rows);
+    } else {
+      decision.apply(arrays[decision.from()], tile, slot, rows);
+    }
+  }
+
   @Override
   public List<Integer> repeated() {
     return repetitions.stream().map(Repetition::slot).toList();
@@ -200,7 +238,7 @@ final class TreeDependence implements Dependence {
     }
     int next = 0;
     for (int slot = 0; slot < forests.size(); slot++) {
-      forests.get(slot).draw(arrays[slot], tile, slot, rows);
+      draw(slot, arrays, tile, rows);
       // In the order of the slots, as of the copula's columns.
       if (next < repetitions.size() && repetitions.get(next).slot() == slot) {
         repetitions.get(next).apply(arrays[slot], known.before()[next++], tile, rows);

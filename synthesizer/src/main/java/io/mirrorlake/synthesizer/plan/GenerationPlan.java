@@ -16,6 +16,7 @@ import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
 import io.mirrorlake.synthesizer.dependence.Dependence;
+import io.mirrorlake.synthesizer.dependence.Scales;
 import io.mirrorlake.synthesizer.graph.ColumnGraph;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class GenerationPlan {
     }
     // The rows of a table among others bring their positions along, one array a column.
     Copula copula = alone ? table.copula() : new IndependentCopula();
-    this.dependence = Dependence.of(copula, drawn(table.columns()), drawn(needed), conditions);
+    this.dependence = Dependence.of(copula, Scales.of(table), drawn(needed), conditions);
   }
 
   private static TableProfile alone(TableProfile table) {

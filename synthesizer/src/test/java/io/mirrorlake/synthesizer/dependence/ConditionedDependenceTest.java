@@ -54,7 +54,7 @@ class ConditionedDependenceTest {
 
   private static List<double[]> couple(Copula copula, ColumnCondition... conditions) {
     List<Drawn> columns = List.of(X, Y, Z);
-    Dependence dependence = Dependence.of(copula, columns, columns, List.of(conditions));
+    Dependence dependence = Dependence.of(copula, Scales.of(columns), columns, List.of(conditions));
     double[][] arrays = new double[dependence.draws().size()][dependence.tileRows()];
     List<double[]> result = List.of(new double[ROWS], new double[ROWS], new double[ROWS]);
     for (int first = 0; first < ROWS; first += dependence.tileRows()) {
@@ -161,7 +161,8 @@ class ConditionedDependenceTest {
             0);
     ColumnCondition asked =
         new ColumnCondition(column, List.of(new Target(1, Stretches.of(0.2, 0.5), "asked")));
-    Dependence dependence = Dependence.of(copula, List.of(column), List.of(column), List.of(asked));
+    Dependence dependence =
+        Dependence.of(copula, Scales.of(List.of(column)), List.of(column), List.of(asked));
     double[][] arrays = new double[dependence.draws().size()][ROWS];
     for (int i = 0; i < arrays.length; i++) {
       Draw draw = dependence.draws().get(i);

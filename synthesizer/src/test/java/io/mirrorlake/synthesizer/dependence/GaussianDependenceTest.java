@@ -92,17 +92,17 @@ class GaussianDependenceTest {
 
   @Test
   void recoversTheLatentCorrelations() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, C)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.5, u.get(0), u.get(1))).isTrue();
   }
 
   /** The companion: a correlation that is off by 0.02, or none at all, is told apart. */
   @Test
   void tellsWrongCorrelationsApart() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, C)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.52, u.get(0), u.get(1))).isFalse();
     List<double[]> independent =
-        couple(Dependence.of(new IndependentCopula(), List.of(), List.of(A, C)), 2);
+        couple(Dependence.of(new IndependentCopula(), Scales.of(List.of()), List.of(A, C)), 2);
     assertThat(hasCorrelation(0.5, independent.get(0), independent.get(1))).isFalse();
     assertThat(hasCorrelation(0, independent.get(0), independent.get(1))).isTrue();
   }
@@ -113,7 +113,7 @@ class GaussianDependenceTest {
    */
   @Test
   void putsValuesBelowAndNullsAboveTheShare() {
-    List<double[]> u = couple(Dependence.of(COPULA, List.of(), List.of(A, B)), 2);
+    List<double[]> u = couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(A, B)), 2);
     int nulls = 0;
     double aOfNulls = 0;
     for (int i = 0; i < ROWS; i++) {
@@ -135,7 +135,7 @@ class GaussianDependenceTest {
   @Test
   void presentValuesKeepTheirMarginal() {
     GaussianCopula copula = ownLatents(0.8);
-    double[] u = couple(Dependence.of(copula, List.of(), List.of(A, D)), 2).get(1);
+    double[] u = couple(Dependence.of(copula, Scales.of(List.of()), List.of(A, D)), 2).get(1);
     assertThat(isUniformBelow(0.5, u)).isTrue();
     assertThat(Arrays.stream(u).filter(each -> each >= 0.5).count() / (double) ROWS)
         .isCloseTo(0.5, within(5 * Math.sqrt(0.25 / ROWS)));
@@ -152,7 +152,7 @@ class GaussianDependenceTest {
             List.of(new Latent("a", Role.VALUE), new Latent("d", Role.MISSING)),
             CorrelationMatrix.ofLowerTriangle(new double[][] {{}, {0.08}}),
             0);
-    List<double[]> u = couple(Dependence.of(copula, List.of(), List.of(A, D)), 2);
+    List<double[]> u = couple(Dependence.of(copula, Scales.of(List.of()), List.of(A, D)), 2);
     double[] selected = new double[ROWS];
     for (int i = 0; i < ROWS; i++) {
       selected[i] = u.get(1)[i] >= 0.5 ? u.get(1)[i] : 0.5 * u.get(0)[i];
@@ -187,24 +187,25 @@ class GaussianDependenceTest {
 
   @Test
   void givesTheSameWhateverElseIsWanted() {
-    List<double[]> all = couple(Dependence.of(COPULA, List.of(), List.of(A, B, C, D)), 4);
-    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(C)), 1).get(0))
+    List<double[]> all =
+        couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(A, B, C, D)), 4);
+    assertThat(couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(C)), 1).get(0))
         .isEqualTo(all.get(2));
-    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(D, B)), 2).get(1))
+    assertThat(couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(D, B)), 2).get(1))
         .isEqualTo(all.get(1));
-    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(D, B)), 2).get(0))
+    assertThat(couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(D, B)), 2).get(0))
         .isEqualTo(all.get(3));
-    assertThat(couple(Dependence.of(COPULA, List.of(), List.of(A)), 1).get(0))
+    assertThat(couple(Dependence.of(COPULA, Scales.of(List.of()), List.of(A)), 1).get(0))
         .isEqualTo(all.get(0));
   }
 
   @Test
   void drawsOnlyWhatItNeeds() {
-    assertThat(Dependence.of(COPULA, List.of(), List.of(A)).draws())
+    assertThat(Dependence.of(COPULA, Scales.of(List.of()), List.of(A)).draws())
         .containsExactly(new Draw("a", Purpose.VALUE));
-    assertThat(Dependence.of(COPULA, List.of(), List.of(D)).draws())
+    assertThat(Dependence.of(COPULA, Scales.of(List.of()), List.of(D)).draws())
         .containsExactly(new Draw("d", Purpose.VALUE));
-    assertThat(Dependence.of(COPULA, List.of(), List.of(B, D)).draws())
+    assertThat(Dependence.of(COPULA, Scales.of(List.of()), List.of(B, D)).draws())
         .containsExactly(
             new Draw("a", Purpose.VALUE),
             new Draw("b", Purpose.VALUE),
@@ -218,7 +219,7 @@ class GaussianDependenceTest {
     GaussianCopula valueOnly = copula(new Latent("a", Role.VALUE), new Latent("b", Role.VALUE));
     GaussianCopula missingOnly = copula(new Latent("a", Role.VALUE), new Latent("b", Role.MISSING));
     for (GaussianCopula copula : List.of(valueOnly, missingOnly)) {
-      Dependence dependence = Dependence.of(copula, List.of(), List.of(B));
+      Dependence dependence = Dependence.of(copula, Scales.of(List.of()), List.of(B));
       assertThat(dependence.draws())
           .contains(new Draw("b", Purpose.VALUE), new Draw("b", Purpose.MISSING))
           .hasSize(3);
@@ -235,7 +236,7 @@ class GaussianDependenceTest {
   @Test
   void staysBelowOne() {
     GaussianCopula copula = copula(new Latent("a", Role.VALUE), new Latent("c", Role.VALUE));
-    Dependence dependence = Dependence.of(copula, List.of(), List.of(A, C));
+    Dependence dependence = Dependence.of(copula, Scales.of(List.of()), List.of(A, C));
     double[][] arrays = {{1 - 0x1p-53, 0x1p-53}, {1 - 0x1p-53, 0x1p-53}};
     dependence.couple(arrays, 2);
     assertThat(arrays[1][0]).isEqualTo(1 - 0x1p-53);

@@ -81,7 +81,7 @@ class ProposedTreeTest {
 
   private static double[][] couple(
       TreeCopula copula, List<Drawn> wanted, ColumnCondition... conditions) {
-    Dependence dependence = Dependence.of(copula, ALL, wanted, List.of(conditions));
+    Dependence dependence = Dependence.of(copula, Scales.of(ALL), wanted, List.of(conditions));
     int tile = dependence.tileRows();
     double[][] arrays = new double[dependence.draws().size()][tile];
     double[][] result = new double[wanted.size()][ROWS];

@@ -60,7 +60,7 @@ class TreeDependenceTest {
   }
 
   private static double b(double a, double b) {
-    Dependence dependence = Dependence.of(COPULA, ALL, List.of(A, B));
+    Dependence dependence = Dependence.of(COPULA, Scales.of(ALL), List.of(A, B));
     double[][] arrays = {{a}, {b}};
     dependence.couple(arrays, 1);
     assertThat(arrays[dependence.slot(0)][0]).isEqualTo(a);
@@ -101,14 +101,14 @@ class TreeDependenceTest {
   }
 
   private static List<String> draws(Drawn... wanted) {
-    List<Draw> draws = Dependence.of(COPULA, ALL, List.of(wanted)).draws();
+    List<Draw> draws = Dependence.of(COPULA, Scales.of(ALL), List.of(wanted)).draws();
     assertThat(draws).extracting(Draw::purpose).containsOnly(Purpose.VALUE);
     return draws.stream().map(Draw::column).toList();
   }
 
   /** The u of each column for rows 0 to ROWS - 1, seed 1. */
   private static List<double[]> couple(Copula copula, Drawn... wanted) {
-    Dependence dependence = Dependence.of(copula, ALL, List.of(wanted));
+    Dependence dependence = Dependence.of(copula, Scales.of(ALL), List.of(wanted));
     double[][] arrays = new double[dependence.draws().size()][dependence.tileRows()];
     List<double[]> result = new ArrayList<>();
     Arrays.stream(wanted).forEach(column -> result.add(new double[ROWS]));
