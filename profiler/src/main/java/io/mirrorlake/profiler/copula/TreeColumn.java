@@ -33,9 +33,19 @@ public record TreeColumn(
     trees = List.copyOf(trees);
     if (starts.isEmpty()
         || starts.size() > CodeSet.MAX_CODES
-        || trees.isEmpty() == decidedBy.isEmpty()) {
+        || (trees.isEmpty() && decidedBy.isEmpty())) {
       throw new IllegalArgumentException(
           "column '" + name + "' has " + starts.size() + " codes and " + trees.size() + " trees");
+    }
+    if (!decidedBy.isEmpty() && (!trees.isEmpty() || !repeats.isEmpty())) {
+      throw new IllegalArgumentException(
+          "column '"
+              + name
+              + "' "
+              + (trees.isEmpty() ? "repeats" : "has trees")
+              + ", though '"
+              + decidedBy
+              + "' decides it");
     }
     requireRising(name, starts);
   }

@@ -171,7 +171,8 @@ public record TreeCopula(
 
   private static void requireDecider(TreeColumn column, List<TreeColumn> before) {
     if (column.isDecided()
-        && before.stream().noneMatch(other -> other.name().equals(column.decidedBy()))) {
+        && before.stream()
+            .noneMatch(other -> other.name().equals(column.decidedBy()) && !other.isDecided())) {
       throw new IllegalArgumentException(
           "column '"
               + column.name()

@@ -58,6 +58,9 @@ final class CategoryBisection {
     parts.push(new int[] {0, categories});
     while (!parts.isEmpty()) {
       int[] part = parts.pop();
+      if (bisection.rows(order, part[0], part[1]) < 2 * smallest) {
+        continue;
+      }
       bisection.lineUp(order, part[0], part[1]);
       int cut = bisection.cut(order, part[0], part[1], smallest);
       if (cut > part[0]) {
@@ -66,6 +69,22 @@ final class CategoryBisection {
       }
     }
     return order;
+  }
+
+  /**
+   * The order along one axis alone.
+   *
+   * @param categories how many categories take part
+   * @param tables as for {@link #of}
+   */
+  static int[] onOneAxis(int categories, List<long[][]> tables) {
+    int[] order = IntStream.range(0, categories).toArray();
+    new CategoryBisection(categories, tables).lineUp(order, 0, categories);
+    return order;
+  }
+
+  private double rows(int[] order, int from, int to) {
+    return Arrays.stream(order, from, to).mapToDouble(category -> weight[category]).sum();
   }
 
   /** Where the right side begins, or {@code from} where a part stays whole. */

@@ -16,14 +16,18 @@ import org.apache.commons.math3.linear.RealMatrix;
  * where it is not positive definite. Cost: O(rows x latents^2).
  */
 public final class GaussianCopulaFitter {
-  /** One axis is all that the Gaussian copula uses, and trees have a code for each category. */
+  /** Trees have a code for each of so many categories, and matrices of pairs stay small. */
   private static final int MAX_ON_ONE_AXIS = 255;
 
   private final List<Latent> latents = new ArrayList<>();
   private final List<CodeGroups> groups = new ArrayList<>();
   private final Map<String, int[]> orders = new LinkedHashMap<>();
 
-  private GaussianCopulaFitter() {}
+  private final boolean clustered;
+
+  private GaussianCopulaFitter(boolean clustered) {
+    this.clustered = clustered;
+  }
 
   /**
    * A fitted copula.
@@ -36,7 +40,17 @@ public final class GaussianCopulaFitter {
 
   /** The copula of these columns, which have the same rows. */
   public static Fit fit(List<CodedColumn> columns) {
-    GaussianCopulaFitter fitter = new GaussianCopulaFitter();
+    return fit(columns, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param clustered whether many categories are ordered for trees too, so that runs of neighbours
+   *     are alike
+   */
+  public static Fit fit(List<CodedColumn> columns, boolean clustered) {
+    GaussianCopulaFitter fitter = new GaussianCopulaFitter(clustered);
     fitter.order(columns);
     columns.forEach(fitter::addLatents);
     return new Fit(fitter.copula(), fitter.orders);
@@ -59,13 +73,16 @@ public final class GaussianCopulaFitter {
     return others;
   }
 
-  private static int[] ordered(CodedColumn column, List<CodeGroups> others) {
+  private int[] ordered(CodedColumn column, List<CodeGroups> others) {
     int categories = column.movableCodes();
-    return categories <= MAX_ON_ONE_AXIS
-        ? CorrespondenceOrder.of(
-            categories, others.stream().map(other -> table(column, other)).toList())
-        : CategoryBisection.of(
-            categories, StrongestTables.of(others, other -> table(column, other)));
+    if (categories <= MAX_ON_ONE_AXIS) {
+      return CorrespondenceOrder.of(
+          categories, others.stream().map(other -> table(column, other)).toList());
+    }
+    List<long[][]> strongest = StrongestTables.of(others, other -> table(column, other));
+    return clustered
+        ? CategoryBisection.of(categories, strongest)
+        : CategoryBisection.onOneAxis(categories, strongest);
   }
 
   private static int[] identity(CodedColumn column) {

@@ -32,13 +32,14 @@ final class TreeCopulaJson {
           columns.addObject().put("column", column.name()).put("ordered", column.ordered());
       ArrayNode codes = item.putArray("codes");
       column.starts().forEach(codes::add);
-      ArrayNode trees = item.putArray("trees");
-      column.trees().forEach(tree -> trees.add(CodeTreeText.write(tree)));
-      if (column.isRepeating()) {
-        item.put("repeats", column.repeats());
-      }
       if (column.isDecided()) {
         item.put("decidedBy", column.decidedBy());
+      } else {
+        ArrayNode trees = item.putArray("trees");
+        column.trees().forEach(tree -> trees.add(CodeTreeText.write(tree)));
+      }
+      if (column.isRepeating()) {
+        item.put("repeats", column.repeats());
       }
     }
     copula.ratio().ifPresent(ratio -> node.set("ratio", ratio(ratio)));
@@ -115,15 +116,20 @@ final class TreeCopulaJson {
 
   private static TreeColumn column(JsonCursor at) {
     at.object("column", "ordered", "codes", "trees", "repeats", "decidedBy");
+    Optional<String> decidedBy = at.optional("decidedBy").map(JsonCursor::text);
+    if (decidedBy.isPresent()) {
+      at.object("column", "ordered", "codes", "decidedBy");
+    }
     String name = at.member("column").text();
     boolean ordered = at.member("ordered").flag();
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
     List<CodeTree> trees =
-        at.member("trees").items().stream()
-            .map(item -> item.build(() -> CodeTreeText.read(item.text())))
-            .toList();
+        (decidedBy.isPresent() ? at.optional("trees") : Optional.of(at.member("trees")))
+            .map(JsonCursor::items).orElse(List.of()).stream()
+                .map(item -> item.build(() -> CodeTreeText.read(item.text())))
+                .toList();
     String repeats = at.optional("repeats").map(JsonCursor::text).orElse("");
-    String decidedBy = at.optional("decidedBy").map(JsonCursor::text).orElse("");
-    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats, decidedBy));
+    return at.build(
+        () -> new TreeColumn(name, codes, ordered, trees, repeats, decidedBy.orElse("")));
   }
 }

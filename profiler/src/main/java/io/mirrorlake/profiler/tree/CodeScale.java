@@ -31,8 +31,8 @@ record CodeScale(
   static final int MAX_NOMINAL_CODES = 255;
 
   /**
-   * A run has this many rows at least, or its even share: codes of fewer rows tell which of them
-   * they were counted on.
+   * A run between wider segments has about so many rows, or its even share, at least: codes of
+   * fewer rows tell which of them they were counted on.
    */
   private static final double LEAST_ROWS = 128;
 
@@ -80,7 +80,7 @@ record CodeScale(
    */
   private static List<Integer> starts(double[] edges, int most, int rows) {
     double all = edges[edges.length - 1];
-    double enough = all * Math.min(1.0 / most, LEAST_ROWS / Math.max(1, rows));
+    double enough = Math.min(all / most, LEAST_ROWS / Math.max(1, rows));
     double tooSmall = enough;
     while (starts(edges, enough).size() > most) {
       tooSmall = enough;

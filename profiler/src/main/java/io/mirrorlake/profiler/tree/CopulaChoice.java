@@ -8,7 +8,6 @@ import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
 import io.mirrorlake.profiler.marginal.Marginal;
-import io.mirrorlake.profiler.marginal.NumericMarginal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,11 +75,11 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
       return new Alone(drawn, decided, deciders, units);
     }
 
-    /** Whether codes stand for several values; neighbours, as categories are ordered by use. */
+    /** Whether codes stand for several values. */
     private static boolean isCoarse(CodedColumn column) {
       Marginal marginal = column.marginal();
-      return marginal instanceof NumericMarginal
-          && CodeScale.of(marginal, column.rows()).starts().size() < marginal.segmentCount();
+      int values = marginal.segmentCount() + (marginal.nullProbability() > 0 ? 1 : 0);
+      return CodeScale.of(marginal, column.rows()).size() < values;
     }
 
     /** Columns of which none decides another. */
@@ -107,8 +106,10 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
       case INDEPENDENT -> new CopulaChoice(new IndependentCopula(), Map.of(), List.of());
       case GAUSSIAN -> gaussian(GaussianCopulaFitter.fit(sample.drawn()), List.of());
       case TREE -> {
-        TreeCopulaFitter.Fit fit = trees(sample.trees(sample.drawn()), policy, tasks).fitByItself();
-        yield new CopulaChoice(fit.copula(), Map.of(), List.of(trial(fit)));
+        GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample.drawn(), true);
+        TreeCopulaFitter.Fit fit =
+            trees(sample.trees(ordered(sample, gaussian)), policy, tasks).fitByItself();
+        yield new CopulaChoice(fit.copula(), gaussian.categoryOrders(), List.of(trial(fit)));
       }
       case AUTO -> better(sample, policy, tasks);
     };
@@ -119,13 +120,8 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
   }
 
   private static CopulaChoice better(Alone sample, DisclosurePolicy policy, ColumnTasks tasks) {
-    GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample.drawn());
-    List<CodedColumn> ordered = new ArrayList<>();
-    for (CodedColumn column : sample.drawn()) {
-      int[] order = gaussian.categoryOrders().get(column.name());
-      ordered.add(order == null ? column : column.withOrder(order));
-    }
-    TreeCopulaFitter fitter = trees(sample.trees(ordered), policy, tasks);
+    GaussianCopulaFitter.Fit gaussian = GaussianCopulaFitter.fit(sample.drawn(), true);
+    TreeCopulaFitter fitter = trees(sample.trees(ordered(sample, gaussian)), policy, tasks);
     TreeCopulaFitter.Fit tree = fitter.fitByItself();
     double accuracy = fitter.accuracy(gaussian.copula());
     boolean trees = tree.accuracy() > accuracy + NOTABLE;
@@ -140,6 +136,15 @@ public record CopulaChoice(Copula copula, Map<String, int[]> categoryOrders, Lis
     return trees
         ? new CopulaChoice(tree.copula(), gaussian.categoryOrders(), List.of(reason, trial(tree)))
         : gaussian(gaussian, List.of(reason));
+  }
+
+  private static List<CodedColumn> ordered(Alone sample, GaussianCopulaFitter.Fit gaussian) {
+    List<CodedColumn> ordered = new ArrayList<>();
+    for (CodedColumn column : sample.drawn()) {
+      int[] order = gaussian.categoryOrders().get(column.name());
+      ordered.add(order == null ? column : column.withOrder(order));
+    }
+    return ordered;
   }
 
   private static TreeCopulaFitter trees(

@@ -59,6 +59,11 @@ record KnownFirst(
     return deciders.containsKey(column);
   }
 
+  /** Whether a column's values decide those of another one. */
+  boolean isDecider(int column) {
+    return deciders.containsValue(column);
+  }
+
   /** Whether a column may ask one that is known before it. */
   boolean asks(int column, int before) {
     return isDecided(column)

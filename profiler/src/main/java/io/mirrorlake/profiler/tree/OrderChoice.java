@@ -89,6 +89,7 @@ final class OrderChoice {
     List<Integer> classes =
         order.subList(0, order.size() - 1).stream()
             .filter(column -> columns.columns().get(column).scale().size() <= MAX_CLASSES)
+            .filter(column -> !columns.known().isDecider(column))
             .filter(column -> !columns.known().isDecided(column))
             .sorted(Comparator.comparingDouble(column -> -columns.strength().total(column)))
             .limit(columns.budget().classes())

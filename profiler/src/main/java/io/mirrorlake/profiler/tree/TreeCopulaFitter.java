@@ -284,15 +284,23 @@ public final class TreeCopulaFitter {
     // As many as are held out; rows stand in a random order.
     int[] asMany = IntStream.range(0, part.heldOut().get(0).rows()).toArray();
     return HeldOutScore.of(
-        own(drawn), own(part.learned().withRows(asMany).columns()), own(part.heldOut()));
+        own(complete(drawn, part)),
+        own(part.learned().withRows(asMany).columns()),
+        own(part.heldOut()));
   }
 
-  /** The columns that are neither given nor decided. */
+  /** The columns that are not given. */
   private List<CodeColumn> own(List<CodeColumn> columns) {
-    return columns.stream()
-        .skip(sample.given().size())
-        .filter(column -> !sample.links().deciders().containsKey(column.name()))
-        .toList();
+    return columns.subList(sample.given().size(), columns.size());
+  }
+
+  /** Rows that are drawn, with what follows from their columns. */
+  private List<CodeColumn> complete(List<CodeColumn> drawn, Part part) {
+    return DecidedCodes.in(
+        drawn,
+        part.learned().columns(),
+        sample.links().deciders(),
+        new SplittableRandom(drawn.get(0).rows()));
   }
 
   /** The 3-way accuracy of a Gaussian copula of the same columns against the held-out rows. */
@@ -300,11 +308,12 @@ public final class TreeCopulaFitter {
     return mean(
         parts,
         part -> {
-          List<CodeColumn> learned = own(part.learned().columns());
+          List<CodeColumn> learned = part.learned().columns();
           int rows = learned.get(0).rows();
           return HeldOutScore.accuracy(
-              GaussianSampler.draw(gaussian, learned, rows, new SplittableRandom(rows)),
-              own(part.heldOut()));
+              complete(
+                  GaussianSampler.draw(gaussian, learned, rows, new SplittableRandom(rows)), part),
+              part.heldOut());
         });
   }
 }

@@ -52,6 +52,22 @@ final class TreeCopulaTest {
   }
 
   @Test
+  void columnsAreDecidedByThoseBeforeThem() {
+    TreeColumn day = column("day", 3, "=0*3,1*4");
+    TreeColumn holiday = TreeColumn.decided("holiday", List.of(0, 1), false, "day");
+    TreeColumn sales = column("sales", 2, "?1:0 =0*1 =1*1");
+
+    assertThat(copula(day, holiday, sales).needed(Set.of("sales"))).containsOnly(true);
+    assertThat(copula(day, holiday, sales).needed(Set.of("day")))
+        .containsExactly(true, false, false);
+    assertThatThrownBy(() -> copula(holiday, day))
+        .hasMessage("column 'holiday' is decided by 'day', which is not drawn before it");
+    assertThatThrownBy(
+            () -> new TreeColumn("holiday", List.of(0, 1), false, sales.trees(), "", "day"))
+        .hasMessage("column 'holiday' has trees, though 'day' decides it");
+  }
+
+  @Test
   void refusesWhatIsNoColumn() {
     List<CodeTree> trees = List.of(CodeTreeText.read("="));
     assertThatThrownBy(() -> new TreeColumn("a", List.of(), true, trees))

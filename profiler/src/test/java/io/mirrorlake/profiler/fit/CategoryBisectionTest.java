@@ -72,7 +72,11 @@ class CategoryBisectionTest {
 
     assertThat(strongest).hasSize(32).contains(together);
     assertThat(strongest.stream().filter(table -> table == together)).hasSize(25);
-    assertThat(StrongestTables.inertia(together)).isEqualTo(1);
-    assertThat(StrongestTables.inertia(apart)).isEqualTo(0);
+    // Chi-square is 60 and 0, with one degree of freedom.
+    assertThat(StrongestTables.excess(together)).isEqualTo(59);
+    assertThat(StrongestTables.excess(apart)).isEqualTo(-1);
+    // Four values in groups of their own tell less than sixty that agree.
+    assertThat(StrongestTables.excess(new long[][] {{2, 0}, {0, 2}})).isEqualTo(3);
+    assertThat(StrongestTables.excess(new long[][] {{0, 0}, {0, 0}})).isZero();
   }
 }

@@ -11,6 +11,9 @@ import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.Dependence;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,40 @@ final class CopulaChoiceTest {
     assertThat(mostLeaves(sample, units(11))).isEqualTo(1);
     assertThat(mostLeaves(sample, units(50))).isGreaterThan(3);
     assertThat(mostLeaves(sample, RowUnits.ROWS)).isGreaterThan(3);
+  }
+
+  /**
+   * Sales are high on each seventh of 420 days, so that runs of days, of which there are at most
+   * 200, tell little of them. Which days these are is decided by the day.
+   */
+  @Test
+  void treesAskWhatColumnsOfManyValuesDecide() {
+    int rows = 12_600;
+    CodedColumn day = Samples.ordered("day", 420, rows, row -> row % 420);
+    CodedColumn closed = Samples.nominal("closed", 2, rows, row -> row % 7 == 3 ? 1 : 0);
+    Random random = new Random(3);
+    CodedColumn sales =
+        Samples.ordered("sales", 10, rows, row -> (row % 7 == 3 ? 5 : 0) + random.nextInt(5));
+    CopulaChoice.Alone alone =
+        CopulaChoice.Alone.of(List.of(sales, day), Map.of(closed, "day"), RowUnits.ROWS);
+    assertThat(alone.deciders()).containsExactly(Map.entry("closed", "day"));
+    TreeCopula copula =
+        (TreeCopula)
+            CopulaChoice.of(alone, Dependence.AUTO, policy(), ColumnTasks.local()).copula();
+
+    List<String> order = copula.columns().stream().map(TreeColumn::name).toList();
+    TreeColumn decided = copula.columns().get(order.indexOf("closed"));
+    assertThat(decided.decidedBy()).isEqualTo("day");
+    assertThat(order.indexOf("closed")).isEqualTo(order.indexOf("day") + 1);
+    // Sales are drawn last, or day is: it knows nothing of sales but through what it decides.
+    assertThat(order).endsWith("sales");
+    assertThat(copula.needed(Set.of("sales"))).containsOnly(true);
+    // A day of few values is asked itself.
+    CodedColumn weekday = Samples.ordered("weekday", 7, rows, row -> row % 7);
+    assertThat(
+            CopulaChoice.Alone.of(List.of(sales, weekday), Map.of(closed, "weekday"), RowUnits.ROWS)
+                .decided())
+        .isEmpty();
   }
 
   private static RowUnits units(int count) {

@@ -16,9 +16,12 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
  *
  * <p>That is right for columns that have nothing to do with each other. Draws of a copula that
  * knows of the order break it by little, where both lie in one code or in two neighbouring ones:
- * they get u' = F(a) + (F(a) - u), as far above the bound as they were below ({@link #nearby}).
+ * those get u' = F(a) + (F(a) - u), as far above the bound as they were below ({@link #nearby}).
  */
 public final class LowerBound {
+  /** As wide as the code of a frequent value: what lies farther below is no miss inside a code. */
+  private static final double NEAR = 1.0 / 8;
+
   private final NumericMarginal marginal;
   private final double[] edges;
   private final Spreads spreads;
@@ -121,7 +124,7 @@ public final class LowerBound {
 
   private double moved(double u, double start) {
     double mirrored = start + (start - u);
-    return nearby && mirrored < ceiling
+    return nearby && start - u <= NEAR && mirrored < ceiling
         ? mirrored
         : start + (ceiling - start) * (u - floor) / (start - floor);
   }

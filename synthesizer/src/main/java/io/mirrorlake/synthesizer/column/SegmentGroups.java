@@ -2,12 +2,17 @@ package io.mirrorlake.synthesizer.column;
 
 import io.mirrorlake.profiler.marginal.Marginal;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
  * Neighbouring segments of a marginal taken together: the codes by which other rows know a value.
  */
 public final class SegmentGroups {
+  /** No code: the segment does not decide. */
+  public static final int OPEN = -1;
+
   private final double[] starts;
   private final int[] guide;
   private final int[] codes;
@@ -37,12 +42,23 @@ public final class SegmentGroups {
    */
   public static SegmentGroups decided(
       Marginal marginal, LookupPositions positions, SegmentGroups decided) {
+    return decided(marginal, positions, position -> decided.find(position.orElseThrow()));
+  }
+
+  /** The same with {@link #OPEN} for a segment of which each text decides for itself. */
+  public static SegmentGroups decidedIfKnown(
+      Marginal marginal, LookupPositions positions, SegmentGroups decided) {
+    return decided(
+        marginal,
+        positions,
+        position -> position.isPresent() ? decided.find(position.getAsDouble()) : OPEN);
+  }
+
+  private static SegmentGroups decided(
+      Marginal marginal, LookupPositions positions, ToIntFunction<OptionalDouble> code) {
     List<Integer> segments = IntStream.rangeClosed(0, marginal.segmentCount()).boxed().toList();
-    int[] codes =
-        segments.stream()
-            .mapToInt(segment -> decided.find(positions.position(segment).orElseThrow()))
-            .toArray();
-    return of(marginal, segments, codes);
+    return of(
+        marginal, segments, segments.stream().map(positions::position).mapToInt(code).toArray());
   }
 
   private static SegmentGroups of(Marginal marginal, List<Integer> first, int[] codes) {

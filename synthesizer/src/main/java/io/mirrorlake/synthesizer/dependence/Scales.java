@@ -62,12 +62,15 @@ public record Scales(Map<String, Marginal> marginals, Map<String, LookupPosition
     return Objects.requireNonNull(marginals.get(column), column);
   }
 
-  /** The codes that the positions of the column that decides stand for. */
-  SegmentGroups decided(TreeColumn column) {
+  /**
+   * How a column is decided.
+   *
+   * @param from the slot of the column that decides
+   */
+  Decision decision(int from, TreeColumn column) {
     LookupPositions positions = Objects.requireNonNull(lookups.get(column.name()), column.name());
-    return SegmentGroups.decided(
-        marginal(column.decidedBy()),
-        positions,
-        SegmentGroups.of(marginal(column.name()), column.starts()));
+    SegmentGroups own = SegmentGroups.of(marginal(column.name()), column.starts());
+    Marginal decider = marginal(column.decidedBy());
+    return new Decision(from, SegmentGroups.decidedIfKnown(decider, positions, own), own);
   }
 }

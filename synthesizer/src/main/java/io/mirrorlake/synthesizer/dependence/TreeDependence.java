@@ -129,7 +129,7 @@ final class TreeDependence implements Dependence {
       Integer slot = slotOf.get(column.name());
       if (column.isDecided() && slot != null) {
         int from = Objects.requireNonNull(slotOf.get(column.decidedBy()));
-        decisions.put(slot, new Decision(from, scales.decided(column)));
+        decisions.put(slot, scales.decision(from, column));
       }
     }
     return decisions;
@@ -212,7 +212,7 @@ final class TreeDependence implements Dependence {
     if (decision == null) {
       forests.get(slot).draw(arrays[slot], tile, slot, rows);
     } else {
-      decision.apply(arrays[decision.from()], tile, slot, rows);
+      decision.apply(arrays[slot], arrays[decision.from()], tile, slot, rows);
     }
   }
 

@@ -6,7 +6,7 @@ import io.mirrorlake.profiler.constraint.Constraint.NullWhen;
 import io.mirrorlake.profiler.constraint.Constraint.Order;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
-import io.mirrorlake.profiler.copula.IndependentCopula;
+import io.mirrorlake.profiler.copula.GaussianCopula;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -36,7 +36,7 @@ public final class ColumnGraph {
   private final List<Order> orders = new ArrayList<>();
   private final List<NullRule> nullRules = new ArrayList<>();
   private final Map<String, String> flags;
-  private final boolean dependent;
+  private final Set<String> independent;
 
   /**
    * The nulls of a drawn column follow those of another one.
@@ -50,7 +50,7 @@ public final class ColumnGraph {
   private ColumnGraph(TableProfile table) {
     this.table = table.name();
     this.flags = flags(table);
-    this.dependent = !(table.copula() instanceof IndependentCopula);
+    this.independent = independent(table);
     table.columns().forEach(column -> columns.put(column.name(), column));
     for (ListedConstraint listed : table.constraints()) {
       Constraint constraint = listed.constraint();
@@ -121,9 +121,24 @@ public final class ColumnGraph {
     return done.stream().map(this::column).toList();
   }
 
-  /** Whether columns are drawn given each other. */
-  public boolean drawsDependence() {
-    return dependent;
+  /** Whether the copula knows of both columns, or of what they are computed from. */
+  public boolean drawsTogether(Order order) {
+    return order.columns().stream().noneMatch(independent::contains);
+  }
+
+  /** The columns that are drawn whatever others are. */
+  private static Set<String> independent(TableProfile table) {
+    Set<String> known = new HashSet<>();
+    if (table.copula() instanceof TreeCopula trees) {
+      trees.columns().forEach(column -> known.add(column.name()));
+    } else if (table.copula() instanceof GaussianCopula gaussian) {
+      gaussian.latents().forEach(latent -> known.add(latent.column()));
+    }
+    return table.columns().stream()
+        .filter(Drawn.class::isInstance)
+        .map(ColumnProfile::name)
+        .filter(name -> !known.contains(name))
+        .collect(Collectors.toSet());
   }
 
   /** The orders that bound the drawn column from below. */

@@ -151,7 +151,7 @@ final class StageBuilder {
       if (((Drawn) column).marginal() instanceof NumericMarginal marginal) {
         Input high = new Input(column.column(), sampler.values());
         LowerBound bound = LowerBound.of(table, input(order.low()), high, marginal, order.strict());
-        LowerBound drawn = graph.drawsDependence() ? bound.nearby() : bound;
+        LowerBound drawn = graph.drawsTogether(order) ? bound.nearby() : bound;
         Optional<Stretch> limit = Optional.ofNullable(limits.get(column.name()));
         bounds.add(limit.map(at -> drawn.within(at.start(), at.end())).orElse(drawn));
       }

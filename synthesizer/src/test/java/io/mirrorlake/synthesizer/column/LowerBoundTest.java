@@ -58,7 +58,7 @@ class LowerBoundTest {
         .steer(TILE, uniforms);
     assertThat(uniforms[0]).isEqualTo(0.41, EXACT);
     assertThat(uniforms[1]).isEqualTo(0.6);
-    // 0.56 + 0.55 is no place of a value: such a draw is spread over what lies above.
+    // No miss inside a code: such a draw is spread over what lies above.
     assertThat(uniforms[2]).isEqualTo(0.56 + 0.24 * (0.01 / 0.56), EXACT);
   }
 

@@ -3,11 +3,15 @@ package io.mirrorlake.synthesizer.dependence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorlake.profiler.constraint.Cell;
+import io.mirrorlake.profiler.constraint.Formula.Lookup;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal;
+import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
@@ -15,11 +19,14 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.dependence.Draw.Purpose;
 import io.mirrorlake.synthesizer.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +89,47 @@ class TreeDependenceTest {
     assertThat(b(0.75, 3.5 / 16)).isCloseTo(0.375, within(1e-7));
     assertThat(b(0.75, 11.0 / 16)).isCloseTo(0.75, within(1e-7));
     assertThat(b(0.75, 19.0 / 64 + 0x1p-33)).isCloseTo(19.0 / 64, within(1e-7));
+  }
+
+  /** Of a's two segments the second decides that d is "yes"; e follows d. */
+  @Test
+  void whatAnotherColumnDecidesIsAsked() {
+    CategoricalMarginal words =
+        new CategoricalMarginal(
+            0, List.of(new Category("no", 0.7), new Category("yes", 0.3)), Optional.empty());
+    Column d = new Column("d", ColumnType.of(Kind.STRING), false);
+    NumericMarginal days =
+        new NumericMarginal(0, Grid.INTEGERS, List.of(Segment.atom(1, 0.5), Segment.atom(2, 0.5)));
+    Lookup lookup =
+        new Lookup(
+            "a",
+            words,
+            List.of(
+                new Lookup.Entry(new Cell.Numeric(1), new Cell.Text("no")),
+                new Lookup.Entry(new Cell.Numeric(2), new Cell.Text("yes"))),
+            Optional.empty());
+    Drawn e = column("e", 0);
+    TreeCopula copula =
+        new TreeCopula(
+            List.of(
+                trees("a", 1, "="),
+                TreeColumn.decided("d", List.of(0, 1), false, "a"),
+                trees("e", 2, "?1:0 =0*1000000 =1*1000000")));
+    Scales scales =
+        new Scales(
+            Map.of("a", days, "d", words, "e", e.marginal()),
+            Map.of("d", LookupPositions.of("t", d, lookup, days)));
+    Dependence dependence = Dependence.of(copula, scales, List.of(e));
+    assertThat(dependence.draws()).extracting(Draw::column).containsExactly("a", "d", "e");
+
+    double[][] arrays = {{0.2, 0.49, 0.5, 0.9}, {0.9, 0.9, 0.1, 0.1}, {0.5, 0.01, 0.5, 0.99}};
+    dependence.couple(arrays, 4);
+
+    double[] u = arrays[dependence.slot(0)];
+    assertThat(u[0]).isLessThan(0.5);
+    assertThat(u[1]).isLessThan(0.5);
+    assertThat(u[2]).isGreaterThanOrEqualTo(0.5);
+    assertThat(u[3]).isGreaterThanOrEqualTo(0.5);
   }
 
   @Test
