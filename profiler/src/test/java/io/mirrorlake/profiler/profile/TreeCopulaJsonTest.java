@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.mirrorlake.profiler.constraint.Cell;
+import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.DensityRatio;
 import io.mirrorlake.profiler.copula.DensityRatioText;
@@ -14,6 +16,7 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
@@ -165,6 +168,57 @@ final class TreeCopulaJsonTest {
         List.of(),
         List.of(column("late", List.of(0, 1), "=0*7"), column("paid", List.of(0, 1, 2), "=0*15")),
         Optional.of(new DensityRatio(bound, List.of(DensityRatioText.read(tree)))));
+  }
+
+  @Test
+  void decidedColumnsHaveALookupAndNoTrees() {
+    String document = ProfileJson.write(decided("late"));
+    assertThat(ProfileJson.read(document, "p.json")).isEqualTo(decided("late"));
+    assertThat(schema.orElseThrow().validate(document, InputFormat.JSON)).isEmpty();
+
+    String by = "\"decidedBy\": \"late\"";
+    requireRefused(
+        document, by, by + ", \"trees\": [\"=\"]", ".columns[1]: unknown key \"trees\"", true);
+    requireRefused(
+        document,
+        by,
+        "\"decidedBy\": \"early\"",
+        ": column 'paid' is decided by 'early', which is not drawn before it",
+        false);
+    assertThatThrownBy(() -> table(new TreeCopula(decidedColumns("late"))))
+        .hasMessage(
+            "the copula of table 'orders' has codes for 'paid', which is no column that 'late'"
+                + " decides");
+  }
+
+  private static List<TreeColumn> decidedColumns(String by) {
+    return List.of(
+        column("late", List.of(0, 1), "=0*7"),
+        TreeColumn.decided("paid", List.of(0, 1), false, by));
+  }
+
+  /** "paid" is yes where "late" is no. */
+  private static Profile decided(String by) {
+    ColumnType text = ColumnType.of(Kind.STRING);
+    CategoricalMarginal words = SampleProfile.categories(YES, NO);
+    Formula lookup =
+        new Formula.Lookup(
+            by,
+            words,
+            List.of(
+                new Formula.Lookup.Entry(new Cell.Text("no"), new Cell.Text("yes")),
+                new Formula.Lookup.Entry(new Cell.Text("yes"), new Cell.Text("no"))),
+            Optional.empty());
+    return SampleProfile.profile(
+        new TableProfile(
+            "orders",
+            new SourceDescription("csv", "orders.csv", Optional.empty()),
+            100,
+            List.of(
+                SampleProfile.drawn("late", text, words),
+                new ColumnProfile.Derived(new Column("paid", text, false), lookup)),
+            new TreeCopula(decidedColumns(by)),
+            List.of()));
   }
 
   @Test
