@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.discovery.SampleCodes;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.tree.CopulaChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,15 @@ import java.util.Map;
 final class CodedSample {
   private CodedSample() {}
 
+  /** The columns that are drawn, and those that others decide. */
+  static CopulaChoice.Alone of(CodeScan scan, TableDraft draft, KeptConstraints kept) {
+    return CopulaChoice.Alone.of(
+        drawn(scan, draft, kept), decided(scan, draft, kept), scan.units());
+  }
+
   /** The sample's columns that others decide, each with the name of that. */
-  static Map<CodedColumn, String> decided(CodeScan scan, TableDraft draft, KeptConstraints kept) {
+  private static Map<CodedColumn, String> decided(
+      CodeScan scan, TableDraft draft, KeptConstraints kept) {
     int[] positions = draft.drawn();
     List<short[]> sample = scan.columns();
     Map<CodedColumn, String> lookups = new HashMap<>();
@@ -42,7 +50,7 @@ final class CodedSample {
   }
 
   /** The sample's columns that are drawn, hidden ones too. */
-  static List<CodedColumn> drawn(CodeScan scan, TableDraft draft, KeptConstraints kept) {
+  private static List<CodedColumn> drawn(CodeScan scan, TableDraft draft, KeptConstraints kept) {
     int[] positions = draft.drawn();
     List<short[]> sample = scan.columns();
     Map<String, short[]> codes = new HashMap<>();

@@ -23,6 +23,7 @@ import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
 import io.mirrorlake.profiler.spark.GivenSource.How;
+import io.mirrorlake.profiler.tree.ColumnTasks;
 import io.mirrorlake.profiler.tree.CopulaChoice;
 import io.mirrorlake.profiler.tree.GivenCodes;
 import io.mirrorlake.profiler.tree.TreeSample;
@@ -113,19 +114,12 @@ public final class TableProfiler {
       kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
       if (dependent && canDepend(computed, around)) {
-        List<CodedColumn> sample = CodedSample.drawn(codes, draft, kept);
-        progress.accept("fitting the dependence on " + sample.get(0).rows() + " rows");
-        CopulaChoice choice =
-            around.isAlone()
-                ? CopulaChoice.of(
-                    CopulaChoice.Alone.of(
-                        sample, CodedSample.decided(codes, draft, kept), codes.units()),
-                    options.dependence(),
-                    policy,
-                    ClusterTasks.on(wide.rows().context()))
-                : among(sample, codes, wide, around, policy);
+        CopulaChoice.Alone sample = CodedSample.of(codes, draft, kept);
+        int rows = sample.drawn().get(0).rows();
+        progress.accept("fitting the dependence on " + rows + " rows");
+        CopulaChoice choice = choice(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
-        copula = RoundedCopula.of(choice.copula(), sample.get(0).rows(), policy.table(table));
+        copula = RoundedCopula.of(choice.copula(), rows, policy.table(table));
       }
       draft = computed;
     }
@@ -262,12 +256,20 @@ public final class TableProfiler {
         .map(of -> GivenCoder.of(given, of, position, presence));
   }
 
-  private CopulaChoice among(
-      List<CodedColumn> sample,
+  private CopulaChoice choice(
+      CopulaChoice.Alone sample,
       CodeScan codes,
       WideSample wide,
       Surroundings around,
       DisclosurePolicy policy) {
+    ColumnTasks tasks = ClusterTasks.on(wide.rows().context());
+    return around.isAlone()
+        ? CopulaChoice.of(sample, options.dependence(), policy, tasks)
+        : CopulaChoice.among(among(sample.drawn(), codes, wide, around), policy, tasks);
+  }
+
+  private static TreeSample among(
+      List<CodedColumn> sample, CodeScan codes, WideSample wide, Surroundings around) {
     List<CodedColumn> ordered = new ArrayList<>();
     // Cells are the first of the structure: what is drawn first of all has its shares exactly.
     Stream.concat(around.flags().stream(), around.structure().stream())
@@ -275,15 +277,12 @@ public final class TableProfiler {
         .forEach(ordered::add);
     int fixed = ordered.size();
     sample.stream().filter(column -> !ordered.contains(column)).toList().forEach(ordered::add);
-    return CopulaChoice.among(
-        new TreeSample(
-            given(codes, wide, sample),
-            ordered,
-            fixed,
-            new TreeSample.Links(RepeatedColumns.flags(ordered), around.followers(), Map.of()),
-            codes.units()),
-        policy,
-        ClusterTasks.on(wide.rows().context()));
+    return new TreeSample(
+        given(codes, wide, sample),
+        ordered,
+        fixed,
+        new TreeSample.Links(RepeatedColumns.flags(ordered), around.followers(), Map.of()),
+        codes.units());
   }
 
   /** What is given, without what siblings would have in columns that constraints compute. */
