@@ -22,6 +22,9 @@ final class CategoryBisection {
   /** No side of a cut has less than this share of the rows: half of what a code holds. */
   private static final double SMALLEST_SIDE = 1.0 / 512;
 
+  /** A part's axis needs to tell two sides, not more. */
+  private static final LeadingAxis AXIS = new LeadingAxis(1e-6, 60);
+
   private final double[][] counts;
   private final int[] tableOf;
   private final double[] weight;
@@ -93,6 +96,7 @@ final class CategoryBisection {
     double[] totals = totals(all);
     double rows = Arrays.stream(all).sum();
     double[] left = new double[all.length];
+    double[] leftTotals = new double[totals.length];
     double leftRows = 0;
     int best = from;
     double most = 0;
@@ -100,10 +104,11 @@ final class CategoryBisection {
       double[] moved = counts[order[i]];
       for (int g = 0; g < left.length; g++) {
         left[g] += moved[g];
+        leftTotals[tableOf[g]] += moved[g];
       }
       leftRows += weight[order[i]];
       if (leftRows >= smallest && rows - leftRows >= smallest) {
-        double inertia = inertia(left, totals(left), all, totals);
+        double inertia = inertia(left, leftTotals, all, totals);
         if (inertia > most) {
           most = inertia;
           best = i + 1;
@@ -144,7 +149,7 @@ final class CategoryBisection {
         rows[i][g] = expected > 0 ? (n[g] - expected) / Math.sqrt(expected) : 0;
       }
     }
-    double[] axis = LeadingAxis.of(rows);
+    double[] axis = AXIS.of(rows.length, vector -> LeadingAxis.timesSquare(rows, vector));
     double direction = 0;
     for (int i = 0; i < axis.length; i++) {
       direction += axis[i] * root[i] * (i - (axis.length - 1) / 2.0);

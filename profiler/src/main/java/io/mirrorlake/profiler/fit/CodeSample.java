@@ -76,6 +76,11 @@ public final class CodeSample implements Serializable {
     }
   }
 
+  /** How many rows it has. */
+  public int rows() {
+    return entries.size();
+  }
+
   /** The codes column by column, rows in the order of their codes. */
   public List<short[]> columns(int columns) {
     List<short[]> result = new ArrayList<>();

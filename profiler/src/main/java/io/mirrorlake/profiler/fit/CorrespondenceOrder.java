@@ -1,6 +1,5 @@
 package io.mirrorlake.profiler.fit;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,15 +16,10 @@ import java.util.stream.IntStream;
  */
 final class CorrespondenceOrder {
   /**
-   * Power iteration ends when the axis turns less than this; the order of categories settles long
-   * before.
+   * The order of categories settles long before. Where they do not differ, they keep the order they
+   * have.
    */
-  private static final double TOLERANCE = 1e-10;
-
-  private static final int MAX_ITERATIONS = 500;
-
-  /** Inertia below this is rounding: the categories do not differ, and keep the order they have. */
-  private static final double NO_INERTIA = 1e-12;
+  private static final LeadingAxis AXIS = new LeadingAxis(1e-10, 500);
 
   private CorrespondenceOrder() {}
 
@@ -42,7 +36,7 @@ final class CorrespondenceOrder {
     for (long[][] table : tables) {
       addInertia(inertia, margin, table);
     }
-    double[] axis = leadingEigenvector(inertia);
+    double[] axis = AXIS.of(categories, vector -> LeadingAxis.times(inertia, vector));
     double[] score = new double[categories];
     for (int i = 0; i < categories; i++) {
       score[i] = margin[i] > 0 ? axis[i] / Math.sqrt(margin[i]) : 0;
@@ -88,35 +82,5 @@ final class CorrespondenceOrder {
         inertia[j][i] = inertia[i][j];
       }
     }
-  }
-
-  private static double[] leadingEigenvector(double[][] matrix) {
-    int n = matrix.length;
-    double[] vector = new double[n];
-    Arrays.setAll(vector, i -> 1 + 1.0 / (i + 1));
-    for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-      double[] next = new double[n];
-      double norm = 0;
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          next[i] += matrix[i][j] * vector[j];
-        }
-        norm += next[i] * next[i];
-      }
-      norm = Math.sqrt(norm);
-      if (!(norm > NO_INERTIA)) {
-        return new double[n];
-      }
-      double change = 0;
-      for (int i = 0; i < n; i++) {
-        next[i] /= norm;
-        change = Math.max(change, Math.abs(next[i] - vector[i]));
-      }
-      vector = next;
-      if (change < TOLERANCE) {
-        break;
-      }
-    }
-    return vector;
   }
 }

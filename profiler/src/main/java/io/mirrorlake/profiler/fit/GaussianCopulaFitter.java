@@ -23,11 +23,7 @@ public final class GaussianCopulaFitter {
   private final List<CodeGroups> groups = new ArrayList<>();
   private final Map<String, int[]> orders = new LinkedHashMap<>();
 
-  private final boolean clustered;
-
-  private GaussianCopulaFitter(boolean clustered) {
-    this.clustered = clustered;
-  }
+  private GaussianCopulaFitter() {}
 
   /**
    * A fitted copula.
@@ -50,19 +46,19 @@ public final class GaussianCopulaFitter {
    *     are alike
    */
   public static Fit fit(List<CodedColumn> columns, boolean clustered) {
-    GaussianCopulaFitter fitter = new GaussianCopulaFitter(clustered);
-    fitter.order(columns);
+    GaussianCopulaFitter fitter = new GaussianCopulaFitter();
+    fitter.order(columns, clustered);
     columns.forEach(fitter::addLatents);
     return new Fit(fitter.copula(), fitter.orders);
   }
 
-  private void order(List<CodedColumn> columns) {
+  private void order(List<CodedColumn> columns, boolean clustered) {
     List<CodeGroups> unordered =
         columns.stream().map(column -> CodeGroups.of(column.codes(), identity(column))).toList();
     for (int i = 0; i < columns.size(); i++) {
       CodedColumn column = columns.get(i);
       if (column.isNominal() && column.movableCodes() > 1) {
-        orders.put(column.name(), ordered(column, others(unordered, i)));
+        orders.put(column.name(), ordered(column, others(unordered, i), clustered));
       }
     }
   }
@@ -73,7 +69,7 @@ public final class GaussianCopulaFitter {
     return others;
   }
 
-  private int[] ordered(CodedColumn column, List<CodeGroups> others) {
+  private static int[] ordered(CodedColumn column, List<CodeGroups> others, boolean clustered) {
     int categories = column.movableCodes();
     if (categories <= MAX_ON_ONE_AXIS) {
       return CorrespondenceOrder.of(

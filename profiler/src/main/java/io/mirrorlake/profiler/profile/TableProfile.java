@@ -118,6 +118,11 @@ public record TableProfile(
         name, source, rows, columns, constraints, copula, nested, relations, all, writings);
   }
 
+  /** The columns that are drawn from their marginals, hidden ones too. */
+  public List<Drawn> drawn() {
+    return columns.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+  }
+
   /** The columns that the table shows, in order. */
   public List<ColumnProfile> visibleColumns() {
     return columns.stream().filter(column -> !column.hidden()).toList();

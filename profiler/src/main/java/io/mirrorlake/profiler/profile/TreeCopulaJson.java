@@ -123,13 +123,15 @@ final class TreeCopulaJson {
     String name = at.member("column").text();
     boolean ordered = at.member("ordered").flag();
     List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
-    List<CodeTree> trees =
-        (decidedBy.isPresent() ? at.optional("trees") : Optional.of(at.member("trees")))
-            .map(JsonCursor::items).orElse(List.of()).stream()
-                .map(item -> item.build(() -> CodeTreeText.read(item.text())))
-                .toList();
+    if (decidedBy.isPresent()) {
+      return at.build(() -> TreeColumn.decided(name, codes, ordered, decidedBy.get()));
+    }
+    List<CodeTree> trees = at.member("trees").items().stream().map(TreeCopulaJson::tree).toList();
     String repeats = at.optional("repeats").map(JsonCursor::text).orElse("");
-    return at.build(
-        () -> new TreeColumn(name, codes, ordered, trees, repeats, decidedBy.orElse("")));
+    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats, ""));
+  }
+
+  private static CodeTree tree(JsonCursor at) {
+    return at.build(() -> CodeTreeText.read(at.text()));
   }
 }

@@ -114,8 +114,8 @@ public final class TableProfiler {
       kept = keep(table, draft, codes, policy, progress).withColumns(RepeatedColumns::fitting);
       TableDraft computed = draft.keeping(kept);
       if (dependent && canDepend(computed, around)) {
-        CopulaChoice.Alone sample = CodedSample.of(codes, draft, kept);
-        int rows = sample.drawn().get(0).rows();
+        CodedSample sample = CodedSample.of(codes, draft, kept);
+        int rows = codes.sample().rows();
         progress.accept("fitting the dependence on " + rows + " rows");
         CopulaChoice choice = choice(sample, codes, wide, around, policy);
         computed = computed.withCategoryOrders(choice.categoryOrders()).withNotes(choice.notes());
@@ -257,14 +257,18 @@ public final class TableProfiler {
   }
 
   private CopulaChoice choice(
-      CopulaChoice.Alone sample,
+      CodedSample sample,
       CodeScan codes,
       WideSample wide,
       Surroundings around,
       DisclosurePolicy policy) {
     ColumnTasks tasks = ClusterTasks.on(wide.rows().context());
     return around.isAlone()
-        ? CopulaChoice.of(sample, options.dependence(), policy, tasks)
+        ? CopulaChoice.of(
+            CopulaChoice.Alone.of(sample.drawn(), sample.lookups(), codes.units()),
+            options.dependence(),
+            policy,
+            tasks)
         : CopulaChoice.among(among(sample.drawn(), codes, wide, around), policy, tasks);
   }
 

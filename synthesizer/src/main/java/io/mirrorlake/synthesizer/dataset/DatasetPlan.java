@@ -313,7 +313,7 @@ public final class DatasetPlan {
     }
     return new FanOut(
         child.name(),
-        LevelDraws.columns(tables.table(leading.parent())).stream()
+        tables.table(leading.parent()).drawn().stream()
             .filter(column -> column.name().equals(family.fanOut()))
             .findFirst()
             .orElseThrow(),

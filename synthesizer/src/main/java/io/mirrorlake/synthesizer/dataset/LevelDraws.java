@@ -40,14 +40,9 @@ final class LevelDraws {
     this.seed = seed;
     this.rootRows = rootRows;
     this.scales = Scales.of(table);
-    for (Drawn column : columns(table)) {
+    for (Drawn column : table.drawn()) {
       drawn.put(column.name(), column);
     }
-  }
-
-  /** The drawn columns of a table. */
-  static List<Drawn> columns(TableProfile table) {
-    return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
   }
 
   /** A drawn column. */

@@ -29,7 +29,7 @@ public record Scales(Map<String, Marginal> marginals, Map<String, LookupPosition
 
   /** Those of a table. */
   public static Scales of(TableProfile table) {
-    Map<String, Marginal> marginals = new HashMap<>(of(drawn(table)).marginals());
+    Map<String, Marginal> marginals = new HashMap<>(of(table.drawn()).marginals());
     Map<String, LookupPositions> lookups = new HashMap<>();
     if (table.copula() instanceof TreeCopula trees) {
       for (TreeColumn column : trees.columns()) {
@@ -52,10 +52,6 @@ public record Scales(Map<String, Marginal> marginals, Map<String, LookupPosition
     Map<String, Marginal> marginals = new HashMap<>();
     columns.forEach(column -> marginals.put(column.name(), column.marginal()));
     return new Scales(marginals, Map.of());
-  }
-
-  private static List<Drawn> drawn(TableProfile table) {
-    return table.columns().stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
   }
 
   Marginal marginal(String column) {
