@@ -42,9 +42,18 @@ public final class GranularitySketch implements Serializable {
 
   /**
    * A scaled number is whole where it is this close to one, relative to its size: far above the
-   * noise of one division.
+   * noise of sums of many prices.
    */
   private static final double WHOLE = 1e-11;
+
+  /** Up to so many decimals that noise is allowed for. */
+  private static final int COMMON_DECIMALS = 4;
+
+  /**
+   * With more decimals digits that are left are no noise, but those of a fraction: only that of
+   * scaling is allowed for.
+   */
+  private static final double WHOLE_OF_MANY = 2e-15;
 
   /** Doubles of this size and more have no digit after the point to judge by. */
   private static final double EXACT_LIMIT = 1L << 50;
@@ -123,7 +132,8 @@ public final class GranularitySketch implements Serializable {
       if (maxDecimals > 0 && scaled >= EXACT_LIMIT) {
         return scaled == Math.rint(scaled) && d == 0 ? 0 : maxDecimals + 1;
       }
-      if (Math.abs(scaled - Math.rint(scaled)) <= WHOLE * scaled) {
+      double noise = d <= COMMON_DECIMALS ? WHOLE : WHOLE_OF_MANY;
+      if (Math.abs(scaled - Math.rint(scaled)) <= noise * scaled) {
         return d;
       }
       scaled *= 10;

@@ -22,6 +22,11 @@ class GranularitySketchTest {
         Arguments.of("whole numbers as doubles", "double", fn(i -> i * 3), new Grid(1, 0)),
         Arguments.of("thirds", "double", fn(i -> i / 3.0), Grid.CONTINUOUS),
         Arguments.of(
+            "months as parts of years",
+            "double",
+            fn(i -> Math.rint((6000 + i / 12.0) * 1e11) / 1e11),
+            Grid.CONTINUOUS),
+        Arguments.of(
             "a decimal column of tenths", "decimal(10,4)", fn(i -> i / 10.0), new Grid(1, 1)),
         Arguments.of("huge doubles", "double", fn(i -> 1e300 * (i + Math.PI)), new Grid(1, 0)),
         Arguments.of("seconds", "timestamp", fn(i -> i * 1e6), new Grid(1_000_000, 0)),
@@ -41,6 +46,17 @@ class GranularitySketchTest {
       sketch.add(value.applyAsDouble(i), 0);
     }
     assertThat(sketch.grid(10)).isEqualTo(expected);
+  }
+
+  @Test
+  void theNoiseOfSumsIsNoDecimal() {
+    GranularitySketch sketch = GranularitySketch.of(ColumnType.ofDdl("double").orElseThrow(), 0);
+    double sum = 0;
+    for (int i = 0; i < 100_000; i++) {
+      sum += 0.37;
+      sketch.add(sum, 0);
+    }
+    assertThat(sketch.grid(10)).isEqualTo(new Grid(1, 2));
   }
 
   @Test
