@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * A decision tree over codes: what is known of a column's code, given the codes of the columns
- * before it.
+ * before it, and of what these tell together, its {@link AdditiveScore}.
  */
 public sealed interface CodeTree extends Serializable {
 
@@ -12,7 +12,7 @@ public sealed interface CodeTree extends Serializable {
    * A question that sends every row one of two ways.
    *
    * @param ancestor which column is asked, as its position among the copula's given columns and
-   *     those that are drawn, one after the other
+   *     those that are drawn, one after the other; the column's own for its score
    * @param codes the codes of that column that go to {@code inside}
    * @param inside the tree for rows whose code is one of them
    * @param outside the tree for all other rows

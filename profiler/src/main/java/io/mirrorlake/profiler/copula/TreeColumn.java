@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.copula;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One column of a tree copula: how its u-scale is cut into codes, and its trees.
@@ -11,12 +12,15 @@ import java.util.List;
  *     starts[c + 1] - 1 of the column's marginal, the last code all that remain; the segment after
  *     the marginal's last is that of the nulls
  * @param ordered whether neighbouring codes are alike
- * @param trees the trees, each as likely to be asked as any other; they ask columns before this one
+ * @param trees the trees, each as likely to be asked as any other; they ask columns before this
+ *     one, and this one's own place for its score
  * @param repeats the column drawn before that says, by its second code, that the row keeps the
  *     sibling's value: then it takes the position that the sibling before has on the u-scale, and
  *     the trees have no say. Empty for none
  * @param decidedBy the column drawn before whose value decides this one's, by the table's lookup:
  *     then there are no trees, and only others ask its codes. Empty for none
+ * @param score what the columns before tell of this one together: its code is what trees ask when
+ *     they ask this column's own position; {@link AdditiveScore#NONE} for none
  */
 public record TreeColumn(
     String name,
@@ -24,7 +28,8 @@ public record TreeColumn(
     boolean ordered,
     List<CodeTree> trees,
     String repeats,
-    String decidedBy)
+    String decidedBy,
+    AdditiveScore score)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -37,12 +42,12 @@ public record TreeColumn(
       throw new IllegalArgumentException(
           "column '" + name + "' has " + starts.size() + " codes and " + trees.size() + " trees");
     }
-    if (!decidedBy.isEmpty() && (!trees.isEmpty() || !repeats.isEmpty())) {
+    if (!decidedBy.isEmpty() && (!trees.isEmpty() || !repeats.isEmpty() || !score.isNone())) {
       throw new IllegalArgumentException(
           "column '"
               + name
               + "' "
-              + (trees.isEmpty() ? "repeats" : "has trees")
+              + (!trees.isEmpty() ? "has trees" : !score.isNone() ? "has a score" : "repeats")
               + ", though '"
               + decidedBy
               + "' decides it");
@@ -52,18 +57,24 @@ public record TreeColumn(
 
   /** A column whose rows follow the trees, whatever the sibling before has. */
   public TreeColumn(String name, List<Integer> starts, boolean ordered, List<CodeTree> trees) {
-    this(name, starts, ordered, trees, "", "");
+    this(name, starts, ordered, trees, "", "", AdditiveScore.NONE);
   }
 
   /** A column that another one's values decide. */
   public static TreeColumn decided(
       String name, List<Integer> starts, boolean ordered, String decidedBy) {
-    return new TreeColumn(name, starts, ordered, List.of(), "", decidedBy);
+    return new TreeColumn(name, starts, ordered, List.of(), "", decidedBy, AdditiveScore.NONE);
   }
 
   /** This column where another one says whether a row keeps the sibling's value. */
   public TreeColumn repeating(String flag) {
-    return new TreeColumn(name, starts, ordered, trees, flag, decidedBy);
+    return new TreeColumn(name, starts, ordered, trees, flag, decidedBy, score);
+  }
+
+  /** This column with a score that its trees ask. */
+  public TreeColumn scoredBy(Optional<AdditiveScore> own) {
+    return new TreeColumn(
+        name, starts, ordered, trees, repeats, decidedBy, own.orElse(AdditiveScore.NONE));
   }
 
   static void requireRising(String name, List<Integer> starts) {
@@ -83,6 +94,11 @@ public record TreeColumn(
   /** Whether another column's values decide this one's. */
   public boolean isDecided() {
     return !decidedBy.isEmpty();
+  }
+
+  /** The score that its trees ask, if there is one. */
+  public Optional<AdditiveScore> scored() {
+    return Optional.of(score).filter(own -> !own.isNone());
   }
 
   /** How many codes there are. */

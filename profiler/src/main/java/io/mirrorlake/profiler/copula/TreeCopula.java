@@ -38,6 +38,8 @@ public record TreeCopula(
       for (CodeTree tree : column.trees()) {
         require(tree, columns, j, given.size());
       }
+      int before = given.size() + j;
+      column.scored().ifPresent(score -> require(score, column, before));
       requireFlag(column, columns.subList(0, j));
       requireDecider(column, columns.subList(0, j));
     }
@@ -80,6 +82,7 @@ public record TreeCopula(
       needed[before + j] |= names.contains(column.name());
       if (needed[before + j]) {
         column.trees().forEach(tree -> mark(tree, needed));
+        column.scored().ifPresent(score -> mark(score, needed));
         if (column.isRepeating()) {
           needed[before + position(column.repeats())] = true;
         }
@@ -132,6 +135,10 @@ public record TreeCopula(
     }
   }
 
+  private static void mark(AdditiveScore score, boolean[] needed) {
+    score.terms().forEach(term -> needed[term.ancestor()] = true);
+  }
+
   private static void mark(DensityRatio ratio, boolean[] needed) {
     for (SymmetricTree tree : ratio.trees()) {
       tree.questions().forEach(question -> needed[question.column()] = true);
@@ -152,6 +159,19 @@ public record TreeCopula(
                   + columns.size()
                   + " columns");
         }
+      }
+    }
+  }
+
+  private static void require(AdditiveScore score, TreeColumn column, int before) {
+    for (AdditiveScore.Term term : score.terms()) {
+      if (term.ancestor() >= before) {
+        throw new IllegalArgumentException(
+            "the score of column '"
+                + column.name()
+                + "' asks column "
+                + term.ancestor()
+                + ", which is not drawn before it");
       }
     }
   }
@@ -185,7 +205,8 @@ public record TreeCopula(
   private static void require(CodeTree tree, List<TreeColumn> columns, int position, int given) {
     String name = columns.get(position).name();
     if (tree instanceof CodeTree.Split split) {
-      if (split.ancestor() >= given + position) {
+      int known = given + position + (columns.get(position).scored().isPresent() ? 1 : 0);
+      if (split.ancestor() >= known) {
         throw new IllegalArgumentException(
             "a tree of column '"
                 + name

@@ -121,6 +121,14 @@ final class JsonCursor {
     return node.intValue();
   }
 
+  /** The whole number of 32 bits, of either sign. */
+  int integer() {
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw expected("a whole number of 32 bits");
+    }
+    return node.intValue();
+  }
+
   /** The truth value. */
   boolean flag() {
     if (!node.isBoolean()) {

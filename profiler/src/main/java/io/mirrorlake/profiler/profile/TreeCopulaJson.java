@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.profile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.copula.AdditiveScore;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.DensityRatio;
@@ -41,9 +42,41 @@ final class TreeCopulaJson {
       if (column.isRepeating()) {
         item.put("repeats", column.repeats());
       }
+      column.scored().ifPresent(score -> item.set("score", score(score)));
     }
     copula.ratio().ifPresent(ratio -> node.set("ratio", ratio(ratio)));
     return node;
+  }
+
+  private static ObjectNode score(AdditiveScore score) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    ArrayNode terms = node.putArray("terms");
+    for (AdditiveScore.Term term : score.terms()) {
+      ObjectNode item = terms.addObject().put("column", term.ancestor());
+      term.starts().forEach(item.putArray("codes")::add);
+      term.points().forEach(item.putArray("points")::add);
+    }
+    score.cuts().forEach(node.putArray("cuts")::add);
+    return node;
+  }
+
+  private static AdditiveScore additiveScore(JsonCursor at) {
+    at.object("terms", "cuts");
+    List<AdditiveScore.Term> terms =
+        at.member("terms").items().stream().map(TreeCopulaJson::term).toList();
+    List<Integer> cuts = at.member("cuts").items().stream().map(JsonCursor::integer).toList();
+    if (terms.isEmpty()) {
+      throw at.member("terms").expected("a term at least");
+    }
+    return at.build(() -> new AdditiveScore(terms, cuts));
+  }
+
+  private static AdditiveScore.Term term(JsonCursor at) {
+    at.object("column", "codes", "points");
+    int column = at.member("column").count();
+    List<Integer> codes = at.member("codes").items().stream().map(JsonCursor::count).toList();
+    List<Integer> points = at.member("points").items().stream().map(JsonCursor::integer).toList();
+    return at.build(() -> new AdditiveScore.Term(column, codes, points));
   }
 
   private static ObjectNode ratio(DensityRatio ratio) {
@@ -115,7 +148,7 @@ final class TreeCopulaJson {
   }
 
   private static TreeColumn column(JsonCursor at) {
-    at.object("column", "ordered", "codes", "trees", "repeats", "decidedBy");
+    at.object("column", "ordered", "codes", "trees", "repeats", "decidedBy", "score");
     Optional<String> decidedBy = at.optional("decidedBy").map(JsonCursor::text);
     if (decidedBy.isPresent()) {
       at.object("column", "ordered", "codes", "decidedBy");
@@ -128,7 +161,9 @@ final class TreeCopulaJson {
     }
     List<CodeTree> trees = at.member("trees").items().stream().map(TreeCopulaJson::tree).toList();
     String repeats = at.optional("repeats").map(JsonCursor::text).orElse("");
-    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats, ""));
+    AdditiveScore score =
+        at.optional("score").map(TreeCopulaJson::additiveScore).orElse(AdditiveScore.NONE);
+    return at.build(() -> new TreeColumn(name, codes, ordered, trees, repeats, "", score));
   }
 
   private static CodeTree tree(JsonCursor at) {

@@ -38,6 +38,11 @@ final class CodeColumn implements Serializable {
     return new CodeColumn(given.column().name(), scale, given.codes());
   }
 
+  /** A column of a score's codes, which no distribution is told of. */
+  static CodeColumn ofScore(int size, byte[] codes) {
+    return new CodeColumn("", CodeScale.even(size, true), codes);
+  }
+
   /**
    * Where on the u-scale a row stands whose value is not observed, as its struct is null: anywhere,
    * the same for the same row (a golden-ratio sequence).

@@ -33,7 +33,8 @@ final class CodeSampler {
         tree[row] = random.nextInt(leaves.trees());
         u[row] = random.nextDouble();
       }
-      drawn.add(column.withCodes(leaves.codes(drawn, tree, u)));
+      List<CodeColumn> asked = ScoreCodes.asked(columns.get(j).scored(), drawn, j);
+      drawn.add(column.withCodes(leaves.codes(asked, tree, u)));
     }
     return drawn;
   }

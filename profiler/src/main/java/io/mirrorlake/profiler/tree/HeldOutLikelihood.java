@@ -45,7 +45,8 @@ final class HeldOutLikelihood {
   static double[] of(TreeColumn trees, List<CodeColumn> heldOut, int position, int rows) {
     CodeColumn column = heldOut.get(position);
     LeafDistributions leaves = LeafDistributions.of(trees, column.scale());
-    double[] logs = leaves.probabilities(heldOut, column, rows);
+    double[] logs =
+        leaves.probabilities(ScoreCodes.asked(trees.scored(), heldOut, position), column, rows);
     for (int row = 0; row < rows; row++) {
       double own = leaves.ownProbability(column.code(row));
       logs[row] = Math.log((1 - DOUBT) * logs[row] + DOUBT * own);

@@ -57,7 +57,10 @@ final class ImpliedLikelihood {
   }
 
   private static boolean asks(TreeColumn column, int position) {
-    return column.trees().stream().anyMatch(tree -> asks(tree, position));
+    return column.trees().stream().anyMatch(tree -> asks(tree, position))
+        || column.scored().stream()
+            .flatMap(score -> score.terms().stream())
+            .anyMatch(term -> term.ancestor() == position);
   }
 
   private static boolean asks(CodeTree tree, int position) {

@@ -3,6 +3,8 @@ package io.mirrorlake.profiler.tree;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -122,6 +124,37 @@ public final class RowUnits implements Serializable {
       count(sorted(row -> 0, rows), distinct, new int[1]);
     }
     return (double) Math.max(1, rows) / Math.max(1, distinct[0]);
+  }
+
+  /**
+   * Goes through some rows, drawn at random, of which no two belong to one unit: one of each unit,
+   * for about half of the units.
+   *
+   * @param rows how many of the first rows there are
+   */
+  void forSome(int rows, SplittableRandom random, IntConsumer visit) {
+    if (areRows()) {
+      long bits = 0;
+      for (int row = 0; row < rows; row++) {
+        bits = row % Long.SIZE == 0 ? random.nextLong() : bits >>> 1;
+        if ((bits & 1) != 0) {
+          visit.accept(row);
+        }
+      }
+      return;
+    }
+    int[] seen = new int[count];
+    int[] chosen = new int[count];
+    for (int row = 0; row < rows; row++) {
+      if (random.nextInt(++seen[units[row]]) == 0) {
+        chosen[units[row]] = row;
+      }
+    }
+    for (int unit = 0; unit < count; unit++) {
+      if (seen[unit] > 0 && random.nextBoolean()) {
+        visit.accept(chosen[unit]);
+      }
+    }
   }
 
   /** A counter of its own. */

@@ -103,17 +103,24 @@ public final class TreeCopulaFitter {
             columns, known, strength, new TrialColumns.Growing(options, sample.units()), secret);
     List<Integer> given = IntStream.range(0, columns.size()).boxed().toList();
     List<Integer> dependent = ColumnOrder.of(strength, columns);
-    this.growth =
+    TreeGrowth plain =
         trial.inOrder(
             OrderChoice.of(known.inPlace(dependent), known.inPlace(given), trial, rows, tasks));
-    this.parts =
-        IntStream.range(0, parts(rows.heldOut(0).length, trial.parts()))
-            .mapToObj(
-                part ->
-                    new Part(
-                        growth.withRows(rows.learned(part)),
-                        growth.withRows(rows.heldOut(part)).columns()))
-            .toList();
+    int count = parts(rows.heldOut(0).length, trial.parts());
+    this.growth =
+        plain.withScores(
+            ScoreChoice.of(parts(plain, rows, count), sample.links().deciders().keySet(), tasks));
+    this.parts = parts(growth, rows, count);
+  }
+
+  private static List<Part> parts(TreeGrowth growth, TrialRows rows, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            part ->
+                new Part(
+                    growth.withRows(rows.learned(part)),
+                    growth.withRows(rows.heldOut(part)).columns()))
+        .toList();
   }
 
   /**
@@ -130,7 +137,7 @@ public final class TreeCopulaFitter {
    * @param learned the growth on three quarters of the rows
    * @param heldOut the other rows
    */
-  private record Part(TreeGrowth learned, List<CodeColumn> heldOut) {}
+  record Part(TreeGrowth learned, List<CodeColumn> heldOut) {}
 
   /**
    * A fitter for these columns, which have the same rows.

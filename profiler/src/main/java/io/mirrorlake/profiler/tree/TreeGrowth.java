@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.tree;
 
+import io.mirrorlake.profiler.copula.AdditiveScore;
 import io.mirrorlake.profiler.copula.CodeTree;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import java.io.Serializable;
@@ -9,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -31,11 +34,17 @@ public final class TreeGrowth implements Serializable {
    *
    * @param units whose they are
    * @param flags for columns that only some of them draw: the column whose first code says so
+   * @param scored the columns whose trees ask a score
    */
-  private record Rows(RowUnits units, Map<Integer, Integer> flags) implements Serializable {
+  private record Rows(RowUnits units, Map<Integer, Integer> flags, Set<Integer> scored)
+      implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Rows UNKNOWN = new Rows(RowUnits.ROWS, Map.of());
+    private static final Rows UNKNOWN = new Rows(RowUnits.ROWS, Map.of(), Set.of());
+
+    Rows withUnits(RowUnits others) {
+      return new Rows(others, flags, scored);
+    }
   }
 
   private TreeGrowth(
@@ -131,18 +140,18 @@ public final class TreeGrowth implements Serializable {
   TreeGrowth withRows(int[] some) {
     List<CodeColumn> fewer = columns.stream().map(column -> column.withRows(some)).toList();
     return new TreeGrowth(
-        fewer,
-        given,
-        ancestors,
-        new Rows(rows.units().withRows(some), rows.flags()),
-        options,
-        secret);
+        fewer, given, ancestors, rows.withUnits(rows.units().withRows(some)), options, secret);
   }
 
   /** The same growth of rows that belong to these units. */
   TreeGrowth withUnits(RowUnits units) {
+    return new TreeGrowth(columns, given, ancestors, rows.withUnits(units), options, secret);
+  }
+
+  /** The same growth where the trees of these columns ask a score of what is drawn before. */
+  TreeGrowth withScores(Set<Integer> scored) {
     return new TreeGrowth(
-        columns, given, ancestors, new Rows(units, rows.flags()), options, secret);
+        columns, given, ancestors, new Rows(rows.units(), rows.flags(), scored), options, secret);
   }
 
   /**
@@ -163,7 +172,12 @@ public final class TreeGrowth implements Serializable {
           }
         });
     return new TreeGrowth(
-        columns, given, ancestors, new Rows(rows.units(), positions), options, secret);
+        columns,
+        given,
+        ancestors,
+        new Rows(rows.units(), positions, rows.scored()),
+        options,
+        secret);
   }
 
   /** Whose the rows are. */
@@ -215,7 +229,13 @@ public final class TreeGrowth implements Serializable {
   private TreeColumn grown(int position, boolean part) {
     CodeColumn column = columns.get(position);
     List<Integer> asked = ancestors.get(position);
-    List<CodeColumn> known = asked.stream().map(columns::get).toList();
+    List<CodeColumn> known = new ArrayList<>(asked.stream().map(columns::get).toList());
+    List<Integer> positions = new ArrayList<>(asked);
+    Optional<AdditiveScore> score = score(position);
+    if (score.isPresent()) {
+      known.add(ScoreCodes.of(score.get(), columns));
+      positions.add(position);
+    }
     // A column that asks no other has nothing to average.
     int trees = asked.isEmpty() ? 1 : options.trees();
     double[] products = products(column.rows());
@@ -224,13 +244,30 @@ public final class TreeGrowth implements Serializable {
       SplittableRandom random = new SplittableRandom(secret ^ seed(position, t));
       TreeTask task = new TreeTask(column, known, options, rows.units(), products, random);
       int[] bag = bag(column.rows(), options.bagShare(), random);
-      grown.add(new TreeGrower(task, asked, bag, random, part).grow());
+      grown.add(new TreeGrower(task, positions, bag, random, part).grow());
     }
-    return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown);
+    return new TreeColumn(column.name(), column.scale().starts(), column.scale().ordered(), grown)
+        .scoredBy(score);
   }
 
-  private static long seed(int position, int tree) {
-    return new SplittableRandom(((long) position << Integer.SIZE) | tree).nextLong();
+  /** What the columns that a column asks tell of it together. */
+  Optional<AdditiveScore> score(int position) {
+    if (!rows.scored().contains(position)) {
+      return Optional.empty();
+    }
+    List<Integer> asked = ancestors.get(position);
+    return ScoreFitter.fit(
+        columns.get(position),
+        asked.stream().map(columns::get).toList(),
+        asked,
+        options,
+        rows.units(),
+        new SplittableRandom(secret ^ seed(position, -1)));
+  }
+
+  static long seed(int position, int tree) {
+    return new SplittableRandom(((long) position << Integer.SIZE) | (tree & 0xffff_ffffL))
+        .nextLong();
   }
 
   private static double[] products(int rows) {

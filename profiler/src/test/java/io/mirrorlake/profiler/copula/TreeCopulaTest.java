@@ -63,7 +63,9 @@ final class TreeCopulaTest {
     assertThatThrownBy(() -> copula(holiday, day))
         .hasMessage("column 'holiday' is decided by 'day', which is not drawn before it");
     assertThatThrownBy(
-            () -> new TreeColumn("holiday", List.of(0, 1), false, sales.trees(), "", "day"))
+            () ->
+                new TreeColumn(
+                    "holiday", List.of(0, 1), false, sales.trees(), "", "day", AdditiveScore.NONE))
         .hasMessage("column 'holiday' has trees, though 'day' decides it");
   }
 

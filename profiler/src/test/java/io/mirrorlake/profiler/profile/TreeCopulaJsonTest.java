@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.mirrorlake.profiler.constraint.Cell;
 import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.copula.AdditiveScore;
 import io.mirrorlake.profiler.copula.CodeTreeText;
 import io.mirrorlake.profiler.copula.DensityRatio;
 import io.mirrorlake.profiler.copula.DensityRatioText;
@@ -161,6 +162,54 @@ final class TreeCopulaJsonTest {
 
     assertThatThrownBy(() -> new TreeCopula(COPULA.given(), COPULA.columns(), ratio))
         .hasMessage("a density ratio of rows that depend on others");
+  }
+
+  /** "paid" asks at its own place how much "late" counts for. */
+  private static TreeCopula scored() {
+    AdditiveScore score =
+        new AdditiveScore(
+            List.of(new AdditiveScore.Term(0, List.of(0, 1), List.of(-250, 125))), List.of(0, 99));
+    return new TreeCopula(
+        List.of(
+            column("late", List.of(0, 1), "=0*7"),
+            column("paid", List.of(0, 1, 2), "?1:2 =0*15 =1*3").scoredBy(Optional.of(score))));
+  }
+
+  @Test
+  void scoresAreReadAsWritten() {
+    Profile profile = SampleProfile.profile(table(scored()));
+    String document = ProfileJson.write(profile);
+
+    assertThat(ProfileJson.read(document, "p.json")).isEqualTo(profile);
+    assertThat(schema.orElseThrow().validate(document, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0,99] | [] | .columns[1].score: a score of 1 terms with 0 cuts | true",
+        "[0,99] | [99,0] | .columns[1].score: the cuts of a score do not rise: [99, 0] | false",
+        "[0,99] | [0.5] | .columns[1].score.cuts[0]: expected a whole number of 32 bits, found 0.5"
+            + " | true",
+        "[-250,125] | [125] | .columns[1].score.terms[0]: a term on column 0 with 2 runs and 1"
+            + " points | false",
+        "[-250,125] | [0,9999999] | .columns[1].score.terms[0]: a point of a term on column 0 is"
+            + " 9999999, not within -1000000 and 1000000 | true",
+        "[-250,125] | [0,-2147483648] | .columns[1].score.terms[0]: a point of a term on column 0 is"
+            + " -2147483648, not within -1000000 and 1000000 | true",
+        "[0,99] | [-2147483648,0] | .columns[1].score: a cut of a score is -2147483648, not within"
+            + " -1000000000 and 1000000000 | true",
+        "\"column\":0 | \"column\":1 | : the score of column 'paid' asks column 1, which is not"
+            + " drawn before it | false",
+        "\"column\":0 | \"columns\":0 | .columns[1].score.terms[0]: unknown key \"columns\" | true"
+      })
+  void brokenScoresAreRefused(String valid, String broken, String message, boolean bySchema) {
+    String document =
+        ProfileJson.write(SampleProfile.profile(table(scored())))
+            .replaceAll("\\[\\s*(-?\\d+),\\s*(-?\\d+)\\s*\\]", "[$1,$2]")
+            .replaceAll("\"column\"\\s*:\\s*(\\d)", "\"column\":$1");
+    requireRefused(document, valid, broken, message, bySchema);
   }
 
   private static TreeCopula ratio(double bound, String tree) {

@@ -2,6 +2,9 @@ package io.mirrorlake.profiler.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -109,5 +112,26 @@ final class RowUnitsTest {
         .containsExactly(true, false, true);
     assertThat(units.rowsPerUnit(16)).isEqualTo(16.0 / 9);
     assertThat(RowUnits.ROWS.rowsPerUnit(16)).isEqualTo(1);
+  }
+
+  @Test
+  void someRowsAreOfHalfOfTheUnits() {
+    RowUnits hundreds = RowUnits.of(LongStream.range(0, 100_000).map(row -> row / 100).toArray());
+    SplittableRandom random = new SplittableRandom(1);
+    List<Integer> first = some(hundreds, random);
+    List<Integer> second = some(hundreds, random);
+
+    assertThat(first.stream().map(row -> row / 100)).doesNotHaveDuplicates();
+    assertThat(first).hasSizeBetween(420, 580).isNotEqualTo(second);
+    // Any row of a unit: their places in it have a mean of 49.5, with a standard error of 1.3.
+    assertThat(first.stream().mapToInt(row -> row % 100).average().orElseThrow())
+        .isBetween(43.0, 56.0);
+    assertThat(some(RowUnits.ROWS, random)).hasSizeBetween(49_000, 51_000).doesNotHaveDuplicates();
+  }
+
+  private static List<Integer> some(RowUnits units, SplittableRandom random) {
+    List<Integer> rows = new ArrayList<>();
+    units.forSome(100_000, random, rows::add);
+    return rows;
   }
 }

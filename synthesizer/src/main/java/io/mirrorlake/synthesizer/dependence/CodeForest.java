@@ -5,6 +5,7 @@ import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.synthesizer.dependence.ForestBuilder.Ancestors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The trees of one column, laid out for drawing. Rows go down the trees together, split by split,
@@ -30,8 +31,10 @@ final class CodeForest {
   private final double[] low;
   private final double[] width;
   private final double[] last;
+  private final Optional<ScoreTables> score;
 
-  private CodeForest(ForestBuilder built, double[] edges) {
+  private CodeForest(ForestBuilder built, double[] edges, Optional<ScoreTables> score) {
+    this.score = score;
     this.roots = built.roots();
     this.nodes = built.nodes();
     this.sets = built.sets();
@@ -57,7 +60,8 @@ final class CodeForest {
     ForestBuilder builder = new ForestBuilder(probabilities, ancestors);
     List<CodeTree> trees = column.trees();
     trees.forEach(builder::add);
-    return new CodeForest(builder, edges);
+    return new CodeForest(
+        builder, edges, column.scored().map(of -> ScoreTables.of(of, ancestors.slots())));
   }
 
   /** The edges of the codes on the u-scale, from 0 to 1. */
@@ -75,12 +79,24 @@ final class CodeForest {
    * Turns draws into positions on the column's u-scale.
    *
    * @param draws uniforms on entry, positions on return
-   * @param tile the codes of the columns drawn before; the codes drawn here go to {@code slot}
+   * @param tile the codes of the columns drawn before; the codes drawn here go to {@code slot},
+   *     which holds those of the score before
    */
   void draw(double[] draws, CodeTile tile, int slot, int rows) {
+    score(tile, slot, rows);
     pickTrees(draws, tile, rows);
     descend(tile, rows);
     place(draws, tile, slot, rows);
+  }
+
+  /**
+   * Puts the code of the score in the column's own slot, where its trees ask for it before a code
+   * is drawn.
+   */
+  void score(CodeTile tile, int slot, int rows) {
+    if (score.isPresent()) {
+      score.get().fill(tile.codes(), CodeTile.offset(slot), tile.nodes(), rows);
+    }
   }
 
   /** Puts every row at the root of its tree, and the rows in the order of their trees. */

@@ -1,11 +1,13 @@
 package io.mirrorlake.synthesizer.dependence;
 
+import io.mirrorlake.profiler.copula.AdditiveScore;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lays trees out in arrays. A node is the index of a split, or, when negative, the complement of a
@@ -29,11 +31,22 @@ final class ForestBuilder {
   /**
    * What splits have to know of the columns they ask.
    *
-   * @param slots the slot of each column of the copula that is drawn before
+   * @param slots the slot of each column of the copula that is drawn before, and of the column
+   *     itself, which holds its score until it is drawn
    * @param codes the number of codes of each column of the copula
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared
   record Ancestors(int[] slots, int[] codes) {
+    /** The same for a column with a score, which its trees ask at its own position. */
+    Ancestors withScore(int position, Optional<AdditiveScore> score) {
+      if (score.isEmpty()) {
+        return this;
+      }
+      int[] others = codes.clone();
+      others[position] = score.get().codes();
+      return new Ancestors(slots, others);
+    }
+
     private int words(int position) {
       return (codes[position] + Long.SIZE - 1) / Long.SIZE;
     }

@@ -201,6 +201,7 @@ final class ProposedTree implements Dependence {
 
     private void drawWithin(int slot, int[] rows, int count, double[] weights) {
       CodeForest forest = base.forests().get(slot);
+      forest.score(placeCodes, slot, count);
       for (int i = 0; i < count; i++) {
         AllowedCodes within = allowed.get(slot).get(rowTargets[conditionOf[slot]][rows[i]]);
         double u = places[slot][i];

@@ -85,7 +85,11 @@ final class TreeDependence implements Dependence {
         TreeColumn column = copula.columns().get(j);
         slotOfPosition[before + j] = draws.size();
         slotOf.put(column.name(), draws.size());
-        forests.add(CodeForest.of(column, scales.marginal(column.name()), ancestors));
+        forests.add(
+            CodeForest.of(
+                column,
+                scales.marginal(column.name()),
+                ancestors.withScore(before + j, column.scored())));
         draws.add(new Draw(column.name(), Purpose.VALUE));
       }
     }

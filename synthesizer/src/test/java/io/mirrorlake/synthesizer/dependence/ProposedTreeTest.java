@@ -2,6 +2,7 @@ package io.mirrorlake.synthesizer.dependence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mirrorlake.profiler.copula.AdditiveScore;
 import io.mirrorlake.profiler.copula.CodeParts;
 import io.mirrorlake.profiler.copula.CodeSet;
 import io.mirrorlake.profiler.copula.CodeTree;
@@ -141,5 +142,46 @@ class ProposedTreeTest {
 
     assertThat(Arrays.stream(rows[0])).allMatch(u -> u >= 0.5);
     assertThat(share(rows[0], rows[1])).isBetween(0.731 - 0.011, 0.731 + 0.011);
+  }
+
+  /** z is heads where x and y both are, by the score that its trees ask at its own position. */
+  private static TreeCopula scored(Optional<DensityRatio> ratio) {
+    CodeTree both =
+        new CodeTree.Split(
+            2,
+            CodeSet.of(2),
+            new CodeTree.Leaf(CodeParts.ofDense(new int[] {1, 0})),
+            new CodeTree.Leaf(CodeParts.ofDense(new int[] {0, 1})));
+    AdditiveScore score =
+        new AdditiveScore(
+            List.of(
+                new AdditiveScore.Term(0, List.of(0, 1), List.of(1, 0)),
+                new AdditiveScore.Term(1, List.of(0, 1), List.of(1, 0))),
+            List.of(1, 2));
+    return new TreeCopula(
+        List.of(),
+        List.of(
+            even("x"),
+            even("y"),
+            new TreeColumn("z", List.of(0, 1), false, List.of(both)).scoredBy(Optional.of(score))),
+        ratio);
+  }
+
+  @Test
+  void treesAskTheirScoreWhereverRowsAreDrawn() {
+    double[][] plain = couple(scored(Optional.empty()), ALL);
+    double[][] alone = couple(scored(Optional.empty()), List.of(Z));
+    ColumnCondition heads =
+        new ColumnCondition(Z, List.of(new Target(1, Stretches.of(0, 0.5), "heads")));
+    double[][] conditioned = couple(scored(Optional.empty()), ALL, heads);
+    double[][] accepted = couple(scored(copula(1).ratio()), ALL);
+
+    assertThat(alone[0]).isEqualTo(plain[2]);
+    for (int row = 0; row < ROWS; row++) {
+      assertThat(plain[2][row] < 0.5).isEqualTo(plain[0][row] < 0.5 && plain[1][row] < 0.5);
+      assertThat(accepted[2][row] < 0.5)
+          .isEqualTo(accepted[0][row] < 0.5 && accepted[1][row] < 0.5);
+      assertThat(Math.max(conditioned[0][row], conditioned[1][row])).isLessThan(0.5);
+    }
   }
 }
