@@ -107,9 +107,13 @@ public final class TreeCopulaFitter {
         trial.inOrder(
             OrderChoice.of(known.inPlace(dependent), known.inPlace(given), trial, rows, tasks));
     int count = parts(rows.heldOut(0).length, trial.parts());
+    // Tables with relatives are many, and nothing was measured that they gain by scores.
     this.growth =
-        plain.withScores(
-            ScoreChoice.of(parts(plain, rows, count), sample.links().deciders().keySet(), tasks));
+        sample.isByItself()
+            ? plain.withScores(
+                ScoreChoice.of(
+                    parts(plain, rows, count), sample.links().deciders().keySet(), tasks))
+            : plain;
     this.parts = parts(growth, rows, count);
   }
 

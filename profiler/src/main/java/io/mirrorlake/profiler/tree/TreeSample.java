@@ -55,6 +55,11 @@ public record TreeSample(
     return new TreeSample(List.of(), columns, 0, new Links(Map.of(), Map.of(), deciders), units);
   }
 
+  /** Whether it is a table by itself: nothing is given, and nothing has a place of its own. */
+  boolean isByItself() {
+    return given.isEmpty() && first == 0 && links.flags().isEmpty() && links.followers().isEmpty();
+  }
+
   /**
    * Further parents are chosen by the columns that are drawn first. So no column knows what these
    * parents are like but those that follow them, which no other column knows, not even of the
