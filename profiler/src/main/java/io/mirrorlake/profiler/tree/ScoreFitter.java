@@ -16,8 +16,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>The functions are found by backfitting: column by column, again and again, what is left of z
  * is told by a step function of the column's codes, half of which is added to the sum (Lou, Caruana
  * and Gehrke 2012, with steps in place of trees). A step is kept where it gains more than chance
- * could, is found on half of the rows or one of each unit, drawn anew each time, and has enough of
- * these on both sides: so no number of the result tells of few.
+ * could, is found on rows of half of the units, one of each, drawn anew each time, and has enough
+ * of these on both sides. Cuts are told by means of as many: so no number of the result tells of
+ * few.
  */
 final class ScoreFitter {
   /** How often columns are gone through at most: halves of what is left soon are nothing. */
