@@ -195,7 +195,8 @@ public final class TreeCopulaFitter {
 
   /**
    * The fit with a density ratio, where that is worth it. Rows that are accepted are those that
-   * look real, and rows that are remembered do: so trees are grown with a step more of caution.
+   * look real, and rows that are remembered do: so trees are grown with a step more of caution, or
+   * with as many as it takes.
    */
   private Optional<Fit> corrected(Trial trial, double accuracy, int cautious) {
     RatioFitter ratios =
@@ -204,27 +205,29 @@ public final class TreeCopulaFitter {
             sample.links().deciders().keySet(),
             secret);
     Part part = parts.get(0);
-    if (ratios.find(trial.grown(), part.heldOut()).isEmpty()) {
-      return Optional.empty();
+    Optional<RatioFitter.Found> found = ratios.find(trial.grown(), part.heldOut());
+    int last = CAUTIONS.size() - 1;
+    for (int step = Math.min(cautious + 1, last); found.isPresent() && step <= last; step++) {
+      Caution caution = CAUTIONS.get(step);
+      found = ratios.find(grown(part.learned().withOptions(trialOptions(caution))), part.heldOut());
+      Optional<HeldOutScore> score =
+          found.map(of -> new HeldOutScore(score(of.accepted(), part).nearestShare(), accuracy));
+      if (score.isPresent() && score.get().nearestShare() <= 0.5 + RATIO_EXCESS) {
+        return corrected(caution, score.get(), found.get(), ratios);
+      }
     }
-    Caution caution = CAUTIONS.get(Math.min(cautious + 1, CAUTIONS.size() - 1));
-    RatioFitter.Grown grown = grown(part.learned().withOptions(trialOptions(caution)));
-    return ratios
-        .find(grown, part.heldOut())
-        .flatMap(found -> corrected(caution, accuracy, found, ratios));
+    return Optional.empty();
   }
 
   private Optional<Fit> corrected(
-      Caution caution, double accuracy, RatioFitter.Found found, RatioFitter ratios) {
-    HeldOutScore score = score(found.accepted(), parts.get(0));
-    if (!(score.nearestShare() <= 0.5 + RATIO_EXCESS)) {
-      return Optional.empty();
-    }
+      Caution caution, HeldOutScore score, RatioFitter.Found found, RatioFitter ratios) {
     RatioFitter.Grown all = grown(growth.withOptions(caution.options(minimumUnits, budget)));
     return ratios
         .fit(all, found.trees())
         .map(ratio -> new TreeCopula(List.of(), decided(all.trees()), Optional.of(ratio)))
-        .map(copula -> new Fit(copula, caution, score.nearestShare(), accuracy, found.gain()));
+        .map(
+            copula ->
+                new Fit(copula, caution, score.nearestShare(), score.accuracy(), found.gain()));
   }
 
   /**
