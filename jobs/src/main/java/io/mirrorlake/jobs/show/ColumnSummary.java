@@ -74,6 +74,9 @@ record ColumnSummary(String nulls, String kind, String values) {
           .collect(Collectors.joining(" "))
           .replaceFirst("^\\+ ", "");
     }
+    if (formula instanceof Formula.Coalesce coalesce) {
+      return coalesce.first() + ", else " + coalesce.second();
+    }
     return String.join(", ", formula.inputs());
   }
 

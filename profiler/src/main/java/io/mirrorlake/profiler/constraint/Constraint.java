@@ -164,6 +164,30 @@ public sealed interface Constraint extends Serializable {
   }
 
   /**
+   * A column equals another one in a part of the rows, far more often than it comes near to it
+   * (bills paid in full, goods delivered to where the bill goes), and is null only where that one
+   * is.
+   *
+   * @param column the one that is computed
+   * @param other the one it equals in a part of the rows
+   */
+  record EqualInPart(String column, String other) implements Constraint {
+    public EqualInPart {
+      requireDifferent(List.of(column, other));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(column, other);
+    }
+
+    @Override
+    public String text() {
+      return ConstraintNotation.name(column) + " = " + ConstraintNotation.name(other) + " in part";
+    }
+  }
+
+  /**
    * A functional dependency: rows with the same value of one column have the same value, or all a
    * null, in the other.
    *

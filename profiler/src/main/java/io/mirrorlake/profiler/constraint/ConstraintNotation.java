@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * one of red green blue    combination of make model
  * currency constant        number in constant steps
  * cost in steps of 0.01 sales                   total in steps of price
+ * paid = billed in part
  * </pre>
  *
  * <p>A column whose name has blanks, or is a word of the notation, stands between backquotes; a
@@ -50,7 +51,8 @@ public final class ConstraintNotation {
           "combination",
           "constant",
           "in",
-          "steps");
+          "steps",
+          "part");
 
   private final String text;
   private final List<String> tokens;
@@ -154,6 +156,9 @@ public final class ConstraintNotation {
   private Constraint equation(String total) {
     if (tokens.size() == 3) {
       return new Constraint.Equal(total, column(2));
+    }
+    if (is(3, "in")) {
+      return words(new Constraint.EqualInPart(total, column(2)), 3, "in", "part");
     }
     if (tokens.size() == 5 && is(3, "*") && !NUMBER.matcher(tokens.get(4)).matches()) {
       return new Constraint.Product(total, column(2), column(4));

@@ -58,6 +58,20 @@ public sealed interface Formula {
   }
 
   /**
+   * The first column's value; where that is null, the second one's. Both have the type of the
+   * column, which is null where both are.
+   *
+   * @param first the column whose values count
+   * @param second what counts where it has none
+   */
+  record Coalesce(String first, String second) implements Formula {
+    @Override
+    public List<String> inputs() {
+      return List.of(first, second);
+    }
+  }
+
+  /**
    * A value that another column's value decides.
    *
    * <p>Where no entry speaks of a value: a number takes the entry of the nearest smaller number

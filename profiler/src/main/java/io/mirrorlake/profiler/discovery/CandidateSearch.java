@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,6 +109,7 @@ public final class CandidateSearch {
     findOrders(both(open, evolved), borrowed, sums);
     found.addAll(NullSearch.patterns(open, exceptions));
     found.addAll(CombinationSearch.pairs(open, decided, exceptions));
+    findParts(open);
     dependencies.forEach(
         constraint -> open.removeIf(of -> of.name().equals(constraint.columns().get(1))));
     List<SampleColumn> deciders = roles.cells().stream().sorted().map(this::column).toList();
@@ -134,6 +136,28 @@ public final class CandidateSearch {
     // A column that is bounded by another one is not computed any more: distances come first.
     orders.stream().filter(this::isNarrow).forEach(found::add);
     found.addAll(orders);
+  }
+
+  /** What equals another column in a part of the rows. */
+  private void findParts(List<SampleColumn> open) {
+    List<SampleColumn> own =
+        open.stream().filter(column -> !roles.repeated().contains(column.name())).toList();
+    Set<Constraint> loose =
+        found.stream().filter(this::isLoose).collect(Collectors.toCollection(LinkedHashSet::new));
+    for (Constraint equal : PartSearch.pairs(own, found, loose, exceptions)) {
+      found.add(equal);
+      // What else holds of the two is kept by the values that differ, and so comes after these.
+      loose.stream()
+          .filter(of -> of.columns().containsAll(equal.columns()) && found.remove(of))
+          .forEach(found::add);
+    }
+  }
+
+  /** Whether it is kept by moving draws. */
+  private boolean isLoose(Constraint constraint) {
+    return constraint instanceof Constraint.NullTogether
+        || constraint instanceof Constraint.NullWhen
+        || (constraint instanceof Constraint.Order order && !isNarrow(order));
   }
 
   private static List<SampleColumn> both(List<SampleColumn> some, List<SampleColumn> others) {
@@ -201,6 +225,10 @@ public final class CandidateSearch {
                 order, column(order.low()), column(high), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.Multiple multiple) {
         numbers.add(HiddenNumber.quotient(multiple, names, policy.unitLimit()));
+      } else if (constraint instanceof Constraint.EqualInPart equal) {
+        numbers.add(
+            HiddenNumber.different(
+                equal, column(equal.column()).type(), names, policy.unitLimit()));
       }
     }
     return new ConstraintScan(checks, List.copyOf(numbers));

@@ -172,6 +172,8 @@ public final class ConstraintKeeper {
       kept = formulas.keep(multiple, (RowCheck) check, limit(checked), scan);
     } else if (constraint instanceof Constraint.Order order) {
       kept = formulas.keep(order, scan);
+    } else if (constraint instanceof Constraint.EqualInPart equal) {
+      kept = formulas.keep(equal, scan);
     } else if (constraint instanceof Constraint.Constant constant) {
       kept = isConstant(constant.column());
     } else if (constraint instanceof Constraint.Steps steps) {
@@ -195,7 +197,8 @@ public final class ConstraintKeeper {
             || constraint instanceof Constraint.Sum
             || constraint instanceof Constraint.Product
             || constraint instanceof Constraint.Multiple
-            || constraint instanceof Constraint.Order;
+            || constraint instanceof Constraint.Order
+            || constraint instanceof Constraint.EqualInPart;
     return computes
         || constraint.columns().stream()
             .noneMatch(name -> bench.column(name) instanceof ColumnProfile.Evolved);

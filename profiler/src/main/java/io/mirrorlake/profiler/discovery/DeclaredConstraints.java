@@ -75,6 +75,7 @@ final class DeclaredConstraints {
         || constraint instanceof Constraint.Sum
         || constraint instanceof Constraint.Product
         || constraint instanceof Constraint.Multiple
+        || constraint instanceof Constraint.EqualInPart
         || constraint instanceof Constraint.Steps;
   }
 

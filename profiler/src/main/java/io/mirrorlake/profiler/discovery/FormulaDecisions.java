@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
- * Keeps what can be calculated: equal columns, sums, products, multiples, and orders by their
- * difference.
+ * Keeps what can be calculated: equal columns, sums, products, multiples, orders by their
+ * difference, and what equals another column in a part of the rows.
  */
 final class FormulaDecisions {
   /** A column of point masses is one of which they make nearly all values. */
@@ -177,12 +177,37 @@ final class FormulaDecisions {
     return true;
   }
 
+  /** Draws what a column is where it does not equal the other one. */
+  boolean keep(Constraint.EqualInPart equal, ConstraintScan scan) {
+    int index = scan.numberOf(equal);
+    String column = equal.column();
+    if (!bench.isFree(column, List.of(equal.other()))
+        || bench.isBound(column)
+        || bench.steersNulls(column)) {
+      return false;
+    }
+    String name = bench.freshName(column + " unless " + equal.other());
+    HiddenNumber different = scan.numbers().get(index);
+    NumericMarginal marginal = different.marginal(policy.column(table, name));
+    if (marginal.segmentCount() == 0 || marginal.nullProbability() == 0) {
+      return false;
+    }
+    hide(name, different, marginal, index);
+    bench.derive(column, new Formula.Coalesce(name, equal.other()));
+    return true;
+  }
+
   private void hide(String name, HiddenNumber number, NumericMarginal marginal, int index) {
     Column column = new Column(name, number.type(), marginal.nullProbability() > 0);
     bench.hide(new HiddenColumn.OfNumber(new Drawn(column, marginal, true), index));
   }
 
   boolean keep(Constraint.Order order, ConstraintScan scan) {
+    String above = different(order.high(), order.low());
+    String below = different(order.low(), order.high());
+    if (!above.equals(order.high()) || !below.equals(order.low())) {
+      return bench.isFree(above, List.of(below)) && bench.follow(above, below);
+    }
     int index = scan.numberOf(order);
     ColumnProfile high = bench.column(order.high());
     if (high instanceof Evolved evolved && bench.column(order.low()) instanceof Borrowed borrowed) {
@@ -200,6 +225,15 @@ final class FormulaDecisions {
       return true;
     }
     return bench.follow(order.high(), order.low());
+  }
+
+  /** The column, or, where it equals the other one in a part of the rows, what it is elsewhere. */
+  private String different(String column, String other) {
+    return bench.column(column) instanceof ColumnProfile.Derived derived
+            && derived.formula() instanceof Formula.Coalesce coalesce
+            && coalesce.second().equals(other)
+        ? coalesce.first()
+        : column;
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * A number that relates two columns, as the scan gathers it: the hidden column that is drawn in
- * place of the second one. It is how far the column lies above its base, or how many times it is
- * its base.
+ * place of the second one. It is how far the column lies above its base, how many times it is its
+ * base, or what it is where it does not equal its base.
  */
 final class HiddenNumber implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -34,13 +34,13 @@ final class HiddenNumber implements Serializable {
   private final ColumnSketch.Numbers sketch;
 
   private HiddenNumber(
-      Constraint constraint, ColumnType type, int base, int column, double scale, int unitLimit) {
+      Constraint constraint, ColumnSketch.Numbers sketch, int base, int column, double scale) {
     this.constraint = constraint;
-    this.type = type;
+    this.type = sketch.type();
     this.base = base;
     this.column = column;
     this.scale = scale;
-    this.sketch = ColumnSketch.ofDistances(type, CAPACITY, unitLimit);
+    this.sketch = sketch;
   }
 
   /**
@@ -58,11 +58,10 @@ final class HiddenNumber implements Serializable {
     boolean known = low.decimals() >= 0 && high.decimals() >= 0;
     return new HiddenNumber(
         order,
-        type(low.type(), high.type()),
+        ColumnSketch.ofDistances(type(low.type(), high.type()), CAPACITY, unitLimit),
         names.indexOf(low.name()),
         names.indexOf(high.name()),
-        known ? Math.pow(10, decimals) : 0,
-        unitLimit);
+        known ? Math.pow(10, decimals) : 0);
   }
 
   /**
@@ -73,11 +72,26 @@ final class HiddenNumber implements Serializable {
   static HiddenNumber quotient(Constraint.Multiple multiple, List<String> names, int unitLimit) {
     return new HiddenNumber(
         multiple,
-        ofDecimals(multiple.decimals()),
+        ColumnSketch.ofDistances(ofDecimals(multiple.decimals()), CAPACITY, unitLimit),
         names.indexOf(multiple.of()),
         names.indexOf(multiple.column()),
-        Math.pow(10, multiple.decimals()),
-        unitLimit);
+        Math.pow(10, multiple.decimals()));
+  }
+
+  /**
+   * What a column is where it does not equal another one.
+   *
+   * @param type the column's type
+   * @param names the table's columns
+   */
+  static HiddenNumber different(
+      Constraint.EqualInPart equal, ColumnType type, List<String> names, int unitLimit) {
+    return new HiddenNumber(
+        equal,
+        (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit),
+        names.indexOf(equal.other()),
+        names.indexOf(equal.column()),
+        0);
   }
 
   private static ColumnType type(ColumnType low, ColumnType high) {
@@ -99,22 +113,32 @@ final class HiddenNumber implements Serializable {
     return type;
   }
 
-  /** Adds a row and returns its number, NaN where a column is null. */
+  /** Adds a row and returns its number, NaN where it has none. */
   double add(TableRow row, long unit) {
-    if (row.isNull(base) || row.isNull(column)) {
+    if (isNull(row)) {
       sketch.addNull(unit);
       return Double.NaN;
     }
-    double number = number(row.number(base), row.number(column));
+    double number = number(row);
     sketch.add(number, unit);
     return number;
   }
 
-  private double number(double baseValue, double value) {
-    if (constraint instanceof Constraint.Multiple) {
-      return Quotient.of(value, baseValue, scale);
+  private boolean isNull(TableRow row) {
+    return constraint instanceof Constraint.EqualInPart
+        ? row.isNull(column) || (!row.isNull(base) && row.number(base) == row.number(column))
+        : row.isNull(base) || row.isNull(column);
+  }
+
+  private double number(TableRow row) {
+    double value = row.number(column);
+    if (constraint instanceof Constraint.EqualInPart) {
+      return value;
     }
-    double exact = value - baseValue;
+    if (constraint instanceof Constraint.Multiple) {
+      return Quotient.of(value, row.number(base), scale);
+    }
+    double exact = value - row.number(base);
     return Math.max(0, scale > 0 ? Math.rint(exact * scale) / scale : exact);
   }
 

@@ -44,7 +44,7 @@ final class NullDecisions {
   }
 
   private boolean follows(String column, String other) {
-    List<String> drawn = hasNulls(column) ? List.of(column) : hiddenTerms(column);
+    List<String> drawn = hasNulls(column) ? List.of(column) : hiddenTerms(column, other);
     boolean follows = !drawn.isEmpty();
     for (String name : drawn) {
       follows &= bench.followNulls(name, other);
@@ -52,10 +52,15 @@ final class NullDecisions {
     return follows;
   }
 
-  /** The hidden columns with nulls that a sum or a product takes in. */
-  private List<String> hiddenTerms(String name) {
+  /**
+   * The hidden columns with nulls that a sum or a product takes in, or what a column is where it
+   * does not equal the other one.
+   */
+  private List<String> hiddenTerms(String name, String other) {
     return bench.column(name) instanceof ColumnProfile.Derived derived
             && !(derived.formula() instanceof Formula.Lookup)
+            && !(derived.formula() instanceof Formula.Coalesce coalesce
+                && !coalesce.second().equals(other))
         ? derived.formula().inputs().stream()
             .filter(input -> bench.column(input).hidden() && hasNulls(input))
             .toList()

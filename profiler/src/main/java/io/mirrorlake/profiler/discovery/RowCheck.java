@@ -74,6 +74,9 @@ final class RowCheck extends ConstraintCheck {
     if (constraint instanceof Constraint.NullWhen) {
       return new RowCheck(at, false, limit, row -> row.isNull(at[0]) || !row.isNull(at[1]));
     }
+    if (constraint instanceof Constraint.EqualInPart) {
+      return new RowCheck(at, false, limit, row -> !row.isNull(at[0]) || row.isNull(at[1]));
+    }
     if (constraint instanceof Constraint.Equal) {
       return new RowCheck(at, false, limit, row -> areEqual(row, at, numeric));
     }

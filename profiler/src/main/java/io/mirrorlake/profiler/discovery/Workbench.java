@@ -52,9 +52,15 @@ final class Workbench {
     boolean nullable =
         formula instanceof Formula.Lookup lookup
             ? lookup.marginal().nullProbability() > 0
-            : formula.inputs().stream().anyMatch(input -> column(input).column().nullable());
+            : formula instanceof Formula.Coalesce coalesce
+                ? isNullable(coalesce.first()) && isNullable(coalesce.second())
+                : formula.inputs().stream().anyMatch(this::isNullable);
     columns.put(name, new Derived(new Column(name, old.type(), nullable), formula));
     needs.computeIfAbsent(name, any -> new HashSet<>()).addAll(formula.inputs());
+  }
+
+  private boolean isNullable(String name) {
+    return column(name).column().nullable();
   }
 
   /** Has a drawn column follow another one of the same row; false if that one needs it already. */
@@ -78,6 +84,12 @@ final class Workbench {
     }
     nullNeeds.computeIfAbsent(name, any -> new HashSet<>()).add(other);
     return true;
+  }
+
+  /** Whether the column's nulls follow others, or others' nulls follow them. */
+  boolean steersNulls(String name) {
+    return nullNeeds.containsKey(name)
+        || nullNeeds.values().stream().anyMatch(others -> others.contains(name));
   }
 
   private static boolean reaches(String from, String to, Map<String, Set<String>> edges) {

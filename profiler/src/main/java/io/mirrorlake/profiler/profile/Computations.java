@@ -75,7 +75,7 @@ final class Computations {
     ColumnType type = input.column().type();
     Formula formula = derived.formula();
     boolean fits =
-        formula instanceof Formula.Copy
+        (formula instanceof Formula.Copy || formula instanceof Formula.Coalesce)
             ? type.equals(derived.column().type())
             : formula instanceof Formula.Lookup
                 ? input.distribution().isPresent()

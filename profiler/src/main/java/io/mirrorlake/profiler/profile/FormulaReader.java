@@ -46,9 +46,10 @@ final class FormulaReader {
       case "copy" -> new Formula.Copy(at.object("kind", "of").member("of").text());
       case "sum" -> sum(at.object("kind", "terms", "grid"));
       case "product" -> product(at.object("kind", "left", "right", "grid"));
+      case "coalesce" -> coalesce(at.object("kind", "first", "second"));
       case "lookup" ->
           lookup(at.object("kind", "from", "marginal", "entries", "fallback"), type, types);
-      default -> throw kind.expected("\"copy\", \"sum\", \"product\" or \"lookup\"");
+      default -> throw kind.expected("\"copy\", \"sum\", \"product\", \"coalesce\" or \"lookup\"");
     };
   }
 
@@ -68,6 +69,10 @@ final class FormulaReader {
   private static Formula product(JsonCursor at) {
     Grid grid = ColumnReader.grid(at.member("grid"));
     return new Formula.Product(at.member("left").text(), at.member("right").text(), grid);
+  }
+
+  private static Formula coalesce(JsonCursor at) {
+    return new Formula.Coalesce(at.member("first").text(), at.member("second").text());
   }
 
   private static Formula lookup(JsonCursor at, ColumnType type, Map<String, ColumnType> types) {

@@ -46,6 +46,8 @@ final class FormulaWriter {
     } else if (formula instanceof Formula.Product product) {
       node.put("kind", "product").put("left", product.left()).put("right", product.right());
       node.set("grid", ColumnWriter.grid(product.grid()));
+    } else if (formula instanceof Formula.Coalesce coalesce) {
+      node.put("kind", "coalesce").put("first", coalesce.first()).put("second", coalesce.second());
     } else if (formula instanceof Formula.Lookup lookup) {
       addLookup(node, lookup, column.column().type(), type(lookup.from(), types));
     }

@@ -31,6 +31,7 @@ final class ConstraintNotationTest {
         "cost in steps of 0.01 sales",
         "`total cost` in steps of 0.0001 sales",
         "total in steps of price",
+        "paid = `bill in part` in part",
         "total in steps of 0.1",
         "`ship date` <= `null`",
         "`a``b` = `12`"
@@ -62,6 +63,8 @@ final class ConstraintNotationTest {
         "a null exactly when b | 'null' is missing",
         "a = b + c * d | a whole number is expected after '*'",
         "a in steps of | a column is missing at its end",
+        "a = b in | 'part' is missing",
+        "a = b in part c | 'c' is one word too many",
         "a in steps b | 'of' is missing",
         "a in steps of 0.05 b | '0.05' is no step: 0.1, 0.01, 0.001 or 0.0001 is expected",
         "a in steps of 0.1 b c | 'c' is one word too many",

@@ -5,69 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
-import io.mirrorlake.profiler.schema.Column;
-import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What is found in small tables of known laws; every table has a fixed seed. */
-final class CandidateSearchTest {
-  private static final int ROWS = 500;
-
-  private static final DisclosurePolicy POLICY = new DisclosurePolicy(10, false, 1);
-
-  private final List<Column> columns = new ArrayList<>();
-  private final List<Function<Integer, Object>> values = new ArrayList<>();
-
-  /** Some value of a row, or this for a null. */
-  private static final Object NULL = new Object();
-
-  private void column(String name, Kind kind, Function<Integer, Object> value) {
-    columns.add(new Column(name, ColumnType.of(kind), true));
-    values.add(value);
-  }
-
-  private static int draw(int row, int salt, int bound) {
-    return new Random(31L * row + 7_919L * salt).nextInt(1 << 20) % bound;
-  }
-
-  private RowSample sample(int rows) {
-    RowSample sample = new RowSample(ROWS);
-    TableRow row = new TableRow(columns.size());
-    for (int i = 0; i < rows; i++) {
-      for (int c = 0; c < values.size(); c++) {
-        Object value = values.get(c).apply(i);
-        if (value instanceof String text) {
-          row.put(c, text);
-        } else if (value instanceof Number number) {
-          row.put(c, number.doubleValue());
-        } else {
-          row.putNull(c);
-        }
-      }
-      sample.add(row, i);
-    }
-    return sample;
-  }
-
-  private List<String> found(int rows, ConstraintOptions options) {
-    return CandidateSearch.search(columns, ColumnRoles.NONE, sample(rows), options, POLICY)
-        .checks()
-        .stream()
-        .map(checked -> checked.constraint().text())
-        .toList();
-  }
-
-  private List<String> found() {
-    return found(ROWS, ConstraintOptions.DEFAULT);
-  }
-
+/** What is found in small tables of known laws. */
+final class CandidateSearchTest extends SearchedTable {
   @Test
   void findsCalculations() {
     column("net", Kind.INT, i -> draw(i, 1, 900));

@@ -2,6 +2,7 @@ package io.mirrorlake.profiler.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.constraint.Cell;
 import io.mirrorlake.profiler.constraint.Constraint;
@@ -157,6 +158,36 @@ final class ConstraintKeeperTest {
     assertThat(kept().notes()).isEmpty();
     values.set(2, i -> i < 15 ? (Object) 1999 : total.apply(i));
     assertThat(texts(kept())).doesNotContain("total = net + tax");
+  }
+
+  private void bills(int fewest) {
+    numbers("bill", 0, i -> draw(i, 1, 2000));
+    numbers("paid", 0, i -> i < fewest ? draw(i, 1, 2000) : draw(i, 2, 200));
+  }
+
+  @Test
+  void drawsWhatAColumnIsWhereItDoesNotEqualAnother() {
+    bills(ROWS / 3);
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).containsExactly("paid = bill in part");
+    assertThat(formula(kept, "paid")).isEqualTo(new Formula.Coalesce("paid unless bill", "bill"));
+    Drawn hidden = kept.hidden().get(0).profile();
+    assertThat(hidden.hidden()).isTrue();
+    // Of the rows that differ, none has a greater number than 199.
+    assertThat(hidden.marginal().nullProbability()).isCloseTo(1 / 3.0, within(0.01));
+    assertThat(((NumericMarginal) hidden.marginal()).segments())
+        .allMatch(segment -> segment.high() < 250);
+    assertThat(kept.columns().stream().filter(of -> of.name().equals("paid")))
+        .allMatch(of -> !of.column().nullable());
+  }
+
+  @Test
+  void doesNotTellOfFewEqualRows() {
+    bills(8);
+    ConstraintOptions declared = declared("paid = bill in part", 0.05);
+    assertThatThrownBy(() -> kept(declared, ROWS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("'paid = bill in part' cannot be kept");
   }
 
   @Test

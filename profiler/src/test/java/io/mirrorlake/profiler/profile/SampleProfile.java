@@ -102,7 +102,8 @@ final class SampleProfile {
             family("growth", ColumnType.of(Kind.DOUBLE), ParametricLaw.of(Family.NORMAL, 60, 25)),
             family("wait", ColumnType.of(Kind.FLOAT), ParametricLaw.of(Family.EXPONENTIAL, 40)),
             numbers("since", ColumnType.of(Kind.INT), 0, 1, 5, 40),
-            numbers("fee", ColumnType.decimal(18, 2), 0, 1, 5, 40)),
+            numbers("fee", ColumnType.decimal(18, 2), 0, 1, 5, 40),
+            derived("wet", ColumnType.decimal(12, 1), new Formula.Coalesce("area", "again"))),
         List.of(
             new ListedConstraint(
                 new Constraint.Order("land", "area", true), 120, ListedConstraint.Origin.FOUND, 0),

@@ -95,7 +95,7 @@ public final class FormulaSampler implements ColumnSampler {
     return new FormulaSampler(place, numbers, factors, true, grid, blank(place, blockRows));
   }
 
-  private static Values blank(Place place, int rows) {
+  static Values blank(Place place, int rows) {
     boolean nullable = place.column().nullable();
     return switch (place.column().type().kind()) {
       case FLOAT -> new Floats(rows, nullable);

@@ -78,6 +78,9 @@ final class DrawnConditions {
             ColumnScale.of(new Complaint(table.name(), source.name()), source).notNull();
         ask(source, List.of(new Target(1, there, asked)));
       }
+    } else if (source instanceof Derived derived
+        && derived.formula() instanceof Formula.Coalesce coalesce) {
+      askPresence(graph.column(coalesce.second()), asked);
     } else if (source instanceof Derived derived) {
       derived.formula().inputs().forEach(input -> askPresence(graph.column(input), asked));
     }
@@ -106,7 +109,8 @@ final class DrawnConditions {
         || constraint instanceof Constraint.Product
         || constraint instanceof Constraint.Multiple
         || constraint instanceof Constraint.Order
-        || constraint instanceof Constraint.Equal;
+        || constraint instanceof Constraint.Equal
+        || constraint instanceof Constraint.EqualInPart;
   }
 
   /** Where the deciding column has to lie. */

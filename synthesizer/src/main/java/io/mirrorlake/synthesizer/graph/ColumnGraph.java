@@ -55,13 +55,24 @@ public final class ColumnGraph {
     for (ListedConstraint listed : table.constraints()) {
       Constraint constraint = listed.constraint();
       if (constraint instanceof Order order) {
-        orders.add(order);
+        String low = different(order.low(), order.high());
+        String high = different(order.high(), order.low());
+        orders.add(new Order(low, high, order.strict()));
       } else if (constraint instanceof NullTogether together) {
         addNullRules(together.other(), together.column(), true);
       } else if (constraint instanceof NullWhen when) {
         addNullRules(when.when(), when.column(), false);
       }
     }
+  }
+
+  /** The column, or, where it equals the other one in a part of the rows, what it is elsewhere. */
+  private String different(String column, String other) {
+    return columns.get(column) instanceof Derived derived
+            && derived.formula() instanceof Formula.Coalesce coalesce
+            && coalesce.second().equals(other)
+        ? coalesce.first()
+        : column;
   }
 
   private static Map<String, String> flags(TableProfile table) {
@@ -77,13 +88,18 @@ public final class ColumnGraph {
     return new ColumnGraph(table);
   }
 
-  /** A sum is null where a term is, so that its rule is one for the hidden terms of it. */
+  /**
+   * A sum is null where a term is, so that its rule is one for the hidden terms of it. What a
+   * column is where it does not equal another one is null besides where the two are equal.
+   */
   private void addNullRules(String source, String target, boolean both) {
     if (!(columns.get(source) instanceof Drawn from)) {
       return;
     }
     if (columns.get(target) instanceof Drawn to) {
       nullRules.add(new NullRule(from, to, both));
+    } else if (columns.get(different(target, source)) instanceof Drawn hidden) {
+      nullRules.add(new NullRule(from, hidden, false));
     } else if (columns.get(target) instanceof Derived derived
         && derived.formula() instanceof Formula.Linear linear) {
       for (String input : linear.inputs()) {

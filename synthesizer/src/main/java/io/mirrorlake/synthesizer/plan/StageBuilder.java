@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
+import io.mirrorlake.synthesizer.column.CoalesceSampler;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.ColumnSampler;
 import io.mirrorlake.synthesizer.column.EvolvedSampler;
@@ -174,11 +175,11 @@ final class StageBuilder {
           sampler(column));
     }
     List<Input> inputs = formula.inputs().stream().map(this::input).toList();
-    return new ColumnStage(
-        NO_UNIFORMS,
-        Optional.empty(),
-        List.of(),
-        FormulaSampler.of(table, column.column(), formula, inputs, BlockSampler.BLOCK_ROWS));
+    ColumnSampler sampler =
+        formula instanceof Formula.Coalesce
+            ? CoalesceSampler.of(table, column.column(), inputs, BlockSampler.BLOCK_ROWS)
+            : FormulaSampler.of(table, column.column(), formula, inputs, BlockSampler.BLOCK_ROWS);
+    return new ColumnStage(NO_UNIFORMS, Optional.empty(), List.of(), sampler);
   }
 
   private Input input(String name) {
