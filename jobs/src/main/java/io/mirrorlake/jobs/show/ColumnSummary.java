@@ -65,19 +65,28 @@ record ColumnSummary(String nulls, String kind, String values) {
       return product.left() + " * " + product.right();
     }
     if (formula instanceof Formula.Linear linear) {
-      return linear.terms().stream()
-          .map(
-              term ->
-                  (term.factor() < 0 ? "- " : "+ ")
-                      + term.column()
-                      + (Math.abs(term.factor()) == 1 ? "" : " * " + Math.abs(term.factor())))
-          .collect(Collectors.joining(" "))
-          .replaceFirst("^\\+ ", "");
+      String sum =
+          linear.terms().stream()
+                  .map(
+                      term ->
+                          (term.factor() < 0 ? "- " : "+ ")
+                              + term.column()
+                              + (Math.abs(term.factor()) == 1
+                                  ? ""
+                                  : " * " + Math.abs(term.factor())))
+                  .collect(Collectors.joining(" "))
+                  .replaceFirst("^\\+ ", "")
+              + constant(linear.constant());
+      return linear.divisor() == 1 ? sum : "(" + sum + ") / " + linear.divisor();
     }
     if (formula instanceof Formula.Coalesce coalesce) {
       return coalesce.first() + ", else " + coalesce.second();
     }
     return String.join(", ", formula.inputs());
+  }
+
+  private static String constant(long added) {
+    return added == 0 ? "" : (added < 0 ? " - " : " + ") + Math.abs(added);
   }
 
   private static ColumnSummary key(Key key) {

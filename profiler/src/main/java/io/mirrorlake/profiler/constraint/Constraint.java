@@ -46,20 +46,38 @@ public sealed interface Constraint extends Serializable {
   }
 
   /**
-   * A column is the sum of others, up to rounding.
+   * A column times a whole number is a sum of multiples of others and a constant, up to rounding:
+   * {@code total * divisor = factor * term + ... + constant}.
    *
    * @param total the column
-   * @param terms what it is the sum of, at least two
+   * @param divisor what it is multiplied by, above 0; 1 mostly
+   * @param terms what it is the sum of, at least two, or one and a constant or a factor
+   * @param constant what is added
    */
-  record Sum(String total, List<Term> terms) implements Constraint {
+  record Sum(String total, long divisor, List<Term> terms, long constant) implements Constraint {
     public Sum {
       terms = List.copyOf(terms);
       List<String> names = new ArrayList<>(terms.stream().map(Term::column).toList());
-      if (names.size() < 2) {
+      if (divisor <= 0) {
+        throw new IllegalArgumentException("a sum is divided by " + divisor);
+      }
+      boolean copy =
+          names.size() == 1 && divisor == 1 && constant == 0 && terms.get(0).factor() == 1;
+      if (names.isEmpty() || copy) {
         throw new IllegalArgumentException("a sum has at least two terms");
       }
       names.add(total);
       requireDifferent(names);
+    }
+
+    /** A sum without a constant. */
+    public Sum(String total, List<Term> terms) {
+      this(total, 1, terms, 0);
+    }
+
+    /** Whether it is a sum of columns and nothing else. */
+    public boolean isPlain() {
+      return divisor == 1 && constant == 0;
     }
 
     @Override
@@ -71,14 +89,19 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      StringBuilder text = new StringBuilder(ConstraintNotation.name(total)).append(" =");
+      StringBuilder text = new StringBuilder(times(total, divisor)).append(" =");
       for (int i = 0; i < terms.size(); i++) {
         Term term = terms.get(i);
         text.append(term.factor() < 0 ? " - " : i == 0 ? " " : " + ")
-            .append(ConstraintNotation.name(term.column()))
-            .append(Math.abs(term.factor()) == 1 ? "" : " * " + Math.abs(term.factor()));
+            .append(times(term.column(), Math.abs(term.factor())));
       }
-      return text.toString();
+      return constant == 0
+          ? text.toString()
+          : text.append(constant < 0 ? " - " : " + ").append(Math.abs(constant)).toString();
+    }
+
+    private static String times(String column, long factor) {
+      return ConstraintNotation.name(column) + (factor == 1 ? "" : " * " + factor);
     }
   }
 

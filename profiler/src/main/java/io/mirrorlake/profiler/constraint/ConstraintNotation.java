@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * <pre>
  * start &lt;= end            start &lt; end            end &gt;= start
  * total = net + tax - rebate                    end = start + minutes * 60000000
+ * fahrenheit * 5 = celsius * 9 + 160            off = - on + 100
  * amount = price * pieces  label = name
  * city -&gt; state            code &lt;-&gt; label
  * left null when right null                     left null exactly when right null
@@ -51,8 +52,7 @@ public final class ConstraintNotation {
           "combination",
           "constant",
           "in",
-          "steps",
-          "part");
+          "steps");
 
   private final String text;
   private final List<String> tokens;
@@ -118,6 +118,7 @@ public final class ConstraintNotation {
       case "->" -> pair(new Constraint.Determines(first, column(2)));
       case "<->" -> pair(new Constraint.OneToOne(first, column(2)));
       case "=" -> equation(first);
+      case "*" -> scaled(first);
       case "null" -> nulls(first);
       case "constant" -> whole(new Constraint.Constant(first), 2);
       case "in" -> steps(first);
@@ -163,23 +164,45 @@ public final class ConstraintNotation {
     if (tokens.size() == 5 && is(3, "*") && !NUMBER.matcher(tokens.get(4)).matches()) {
       return new Constraint.Product(total, column(2), column(4));
     }
+    return sum(total, 1, 2);
+  }
+
+  private Constraint scaled(String total) {
+    long divisor = number(2);
+    require(3, "=");
+    if (divisor == 0) {
+      throw unreadable("nothing can be divided by 0");
+    }
+    return sum(total, divisor, 4);
+  }
+
+  /** A sum whose terms begin at a word; a number among them is the constant. */
+  private Constraint sum(String total, long divisor, int from) {
     List<Term> terms = new ArrayList<>();
-    int i = 2;
+    long constant = 0;
+    int i = from;
     long sign = 1;
     if (is(i, "-")) {
       sign = -1;
       i++;
     }
     while (true) {
-      String column = column(i++);
-      long factor = 1;
-      if (is(i, "*")) {
-        factor = number(i + 1);
-        i += 2;
+      if (isNumber(i)) {
+        constant += sign * number(i++);
+      } else {
+        String column = column(i++);
+        long factor = 1;
+        if (is(i, "*")) {
+          factor = number(i + 1);
+          i += 2;
+        }
+        terms.add(new Term(column, sign * factor));
       }
-      terms.add(new Term(column, sign * factor));
       if (i >= tokens.size()) {
-        return new Constraint.Sum(total, terms);
+        if (terms.isEmpty()) {
+          throw unreadable("it relates no columns");
+        }
+        return new Constraint.Sum(total, divisor, terms, constant);
       }
       if (!is(i, "+") && !is(i, "-")) {
         throw unreadable("'" + tokens.get(i) + "' stands where '+' or '-' is expected");
@@ -189,8 +212,12 @@ public final class ConstraintNotation {
     }
   }
 
+  private boolean isNumber(int i) {
+    return i < tokens.size() && NUMBER.matcher(tokens.get(i)).matches();
+  }
+
   private long number(int i) {
-    if (i >= tokens.size() || !NUMBER.matcher(tokens.get(i)).matches()) {
+    if (!isNumber(i)) {
       throw unreadable("a whole number is expected after '*'");
     }
     return Long.parseLong(tokens.get(i));

@@ -24,17 +24,27 @@ public sealed interface Formula {
   }
 
   /**
-   * A sum; null where a term is null.
+   * A sum, (term + ... + constant) / divisor; null where a term is null.
    *
    * @param terms the terms, at least one
-   * @param grid what the sum is rounded to
+   * @param constant what is added
+   * @param divisor what the sum is divided by, above 0
+   * @param grid what the result is rounded to
    */
-  record Linear(List<Term> terms, Grid grid) implements Formula {
+  record Linear(List<Term> terms, long constant, long divisor, Grid grid) implements Formula {
     public Linear {
       terms = List.copyOf(terms);
       if (terms.isEmpty()) {
         throw new IllegalArgumentException("a sum needs a term");
       }
+      if (divisor <= 0) {
+        throw new IllegalArgumentException("a sum is divided by " + divisor);
+      }
+    }
+
+    /** A sum of terms and nothing else. */
+    public Linear(List<Term> terms, Grid grid) {
+      this(terms, 0, 1, grid);
     }
 
     @Override

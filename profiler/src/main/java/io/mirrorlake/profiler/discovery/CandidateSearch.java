@@ -164,7 +164,10 @@ public final class CandidateSearch {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** Products, and multiples among the columns that are neither products nor copies. */
+  /**
+   * Products, multiples among the columns that are neither products nor copies, and what follows
+   * from others by factors and a constant.
+   */
   private void findProducts(
       List<SampleColumn> open, List<SampleColumn> borrowed, List<Constraint> copies) {
     List<Constraint> computed = new ArrayList<>(copies);
@@ -175,6 +178,9 @@ public final class CandidateSearch {
         .filter(multiple -> !roles.repeated().contains(multiple.columns().get(0)))
         .filter(multiple -> computed.stream().noneMatch(of -> startAlike(of, multiple)))
         .forEach(found::add);
+    List<SampleColumn> own =
+        open.stream().filter(column -> !roles.repeated().contains(column.name())).toList();
+    found.addAll(LinearSearch.relations(own, found, exceptions));
   }
 
   private static boolean startAlike(Constraint left, Constraint right) {
@@ -257,7 +263,11 @@ public final class CandidateSearch {
         constraint instanceof Constraint.Product || constraint instanceof Constraint.Multiple
             ? taking.subList(0, 1)
             : taking;
-    return RowCheck.of(constraint, names, numbers.get(0), Tolerance.of(rounded), limit);
+    Tolerance tolerance =
+        constraint instanceof Constraint.Sum sum && !sum.isPlain()
+            ? Tolerance.ofRounding(taking.get(0))
+            : Tolerance.of(rounded);
+    return RowCheck.of(constraint, names, numbers.get(0), tolerance, limit);
   }
 
   /** Whether the column is not drawn: others are told by their distance from it. */

@@ -112,8 +112,8 @@ public final class ConstraintKeeper {
           "the declared constraint '"
               + text
               + "' is broken by "
-              + String.format(Locale.ROOT, "%.2g%% of rows", 100 * told)
-              + "; every synthetic row keeps it");
+              + percent(told)
+              + "of rows; every synthetic row keeps it");
     }
   }
 
@@ -131,14 +131,19 @@ public final class ConstraintKeeper {
   private UserException broken(String text, double share) {
     return UserException.of(
         ErrorKind.CONFIGURATION,
-        String.format(
-            Locale.ROOT,
-            "%.2g%% of the rows of table '%s' break the declared constraint '%s'",
-            100 * share,
-            table,
-            text),
+        percent(share)
+            + "of the rows of table '"
+            + table
+            + "' break the declared constraint '"
+            + text
+            + "'",
         "correct the constraint or the data, or raise constraints.tolerated, which is "
             + options.tolerated());
+  }
+
+  /** Two digits, but for all of a hundred. */
+  private static String percent(double share) {
+    return share >= 0.995 ? "100% " : String.format(Locale.ROOT, "%.2g%% ", 100 * share);
   }
 
   private void list(Constraint kept, Checked checked) {

@@ -14,6 +14,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class FormulaDecisions {
 
   /** Points in time at midnight, in microseconds. */
   private static final Grid DAYS = new Grid(86_400_000_000L, 0);
+
+  /** Doubles have no more digits. */
+  private static final int MOST_DECIMALS = 15;
 
   private final String table;
   private final DisclosurePolicy policy;
@@ -127,26 +131,47 @@ final class FormulaDecisions {
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
   boolean keep(Constraint.Sum sum, RowCheck check, long limit) {
-    List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -1)));
+    List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -sum.divisor())));
     zero.addAll(sum.terms());
     for (int i = 0; i < zero.size(); i++) {
       Term solved = zero.get(i);
+      long sign = -Long.signum(solved.factor());
       List<Term> others = new ArrayList<>();
       for (Term term : zero) {
         if (!term.equals(solved)) {
-          others.add(new Term(term.column(), -term.factor() * solved.factor()));
+          others.add(new Term(term.column(), term.factor() * sign));
         }
       }
       List<String> inputs = others.stream().map(Term::column).toList();
-      if (Math.abs(solved.factor()) == 1
+      // Divided by a factor, a term would be no number of its grid.
+      if ((i == 0 || Math.abs(solved.factor()) == 1)
           && check.followsNulls(i, limit)
           && bench.isFree(solved.column(), inputs)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
-        bench.derive(solved.column(), new Formula.Linear(others, decimals(column)));
+        Grid grid = sum.isPlain() ? decimals(column) : writtenDecimals(column);
+        bench.derive(
+            solved.column(),
+            new Formula.Linear(others, sum.constant() * sign, Math.abs(solved.factor()), grid));
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * The decimals that a column has: of one without a grid those of its point masses, as fractions
+   * are written with so many.
+   */
+  private static Grid writtenDecimals(Drawn column) {
+    NumericMarginal marginal = (NumericMarginal) column.marginal();
+    int decimals =
+        marginal.segments().stream()
+            .filter(Segment::isAtom)
+            .mapToInt(mass -> Math.max(0, BigDecimal.valueOf(mass.low()).scale()))
+            .max()
+            .orElse(0);
+    boolean fractions = !marginal.grid().isDiscrete() && decimals > 0 && decimals <= MOST_DECIMALS;
+    return fractions ? new Grid(1, decimals) : decimals(column);
   }
 
   boolean keep(Constraint.Product product, RowCheck check, long limit) {

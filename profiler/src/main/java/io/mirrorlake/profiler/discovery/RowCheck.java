@@ -1,10 +1,8 @@
 package io.mirrorlake.profiler.discovery;
 
 import io.mirrorlake.profiler.constraint.Constraint;
-import io.mirrorlake.profiler.constraint.Term;
 import io.mirrorlake.profiler.sketch.Tally;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -104,9 +102,8 @@ final class RowCheck extends ConstraintCheck {
           limit,
           row -> Quotient.holds(row.number(at[0]), row.number(at[1]), scale, tolerance));
     }
-    List<Long> factors = new ArrayList<>(List.of(-1L));
-    ((Constraint.Sum) constraint).terms().stream().map(Term::factor).forEach(factors::add);
-    return new RowCheck(at, true, limit, row -> isZero(row, at, factors, tolerance));
+    Balance balance = Balance.of((Constraint.Sum) constraint, tolerance);
+    return new RowCheck(at, true, limit, row -> balance.holds(i -> row.number(at[i])));
   }
 
   private static boolean areEqual(TableRow row, int[] at, boolean numeric) {
@@ -116,17 +113,6 @@ final class RowCheck extends ConstraintCheck {
     return numeric
         ? Double.compare(row.number(at[0]), row.number(at[1])) == 0
         : row.text(at[0]).equals(row.text(at[1]));
-  }
-
-  private static boolean isZero(TableRow row, int[] at, List<Long> factors, Tolerance tolerance) {
-    double sum = 0;
-    double size = 0;
-    for (int i = 0; i < at.length; i++) {
-      double term = factors.get(i) * row.number(at[i]);
-      sum += term;
-      size = Math.max(size, Math.abs(term));
-    }
-    return tolerance.isMet(0, sum, size);
   }
 
   @Override

@@ -28,6 +28,12 @@ record Tolerance(double absolute) implements Serializable {
         decimals == 0 ? 0 : columns.size() * 0.5 * (1 + RELATIVE) * Math.pow(10, -decimals));
   }
 
+  /** The tolerance of what is calculated and then rounded to the decimals of this column. */
+  static Tolerance ofRounding(SampleColumn column) {
+    int decimals = column.decimals();
+    return new Tolerance(decimals < 0 ? 0 : 0.5 * (1 + RELATIVE) * Math.pow(10, -decimals));
+  }
+
   boolean isMet(double expected, double found, double size) {
     return Math.abs(expected - found) <= absolute + RELATIVE * size;
   }

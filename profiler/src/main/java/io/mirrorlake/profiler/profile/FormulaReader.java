@@ -44,7 +44,7 @@ final class FormulaReader {
     JsonCursor kind = at.member("kind");
     return switch (kind.text()) {
       case "copy" -> new Formula.Copy(at.object("kind", "of").member("of").text());
-      case "sum" -> sum(at.object("kind", "terms", "grid"));
+      case "sum" -> sum(at.object("kind", "terms", "constant", "divisor", "grid"));
       case "product" -> product(at.object("kind", "left", "right", "grid"));
       case "coalesce" -> coalesce(at.object("kind", "first", "second"));
       case "lookup" ->
@@ -56,7 +56,9 @@ final class FormulaReader {
   private static Formula sum(JsonCursor at) {
     List<Term> terms = at.member("terms").items().stream().map(FormulaReader::term).toList();
     Grid grid = ColumnReader.grid(at.member("grid"));
-    return at.build(() -> new Formula.Linear(terms, grid));
+    long constant = at.optional("constant").map(JsonCursor::whole).orElse(0L);
+    long divisor = at.optional("divisor").map(JsonCursor::whole).orElse(1L);
+    return at.build(() -> new Formula.Linear(terms, constant, divisor, grid));
   }
 
   private static Term term(JsonCursor at) {

@@ -42,6 +42,12 @@ final class FormulaWriter {
           .terms()
           .forEach(
               term -> terms.addObject().put("column", term.column()).put("factor", term.factor()));
+      if (linear.constant() != 0) {
+        node.put("constant", linear.constant());
+      }
+      if (linear.divisor() != 1) {
+        node.put("divisor", linear.divisor());
+      }
       node.set("grid", ColumnWriter.grid(linear.grid()));
     } else if (formula instanceof Formula.Product product) {
       node.put("kind", "product").put("left", product.left()).put("right", product.right());

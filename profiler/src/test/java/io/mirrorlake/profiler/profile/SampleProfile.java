@@ -103,15 +103,12 @@ final class SampleProfile {
             family("wait", ColumnType.of(Kind.FLOAT), ParametricLaw.of(Family.EXPONENTIAL, 40)),
             numbers("since", ColumnType.of(Kind.INT), 0, 1, 5, 40),
             numbers("fee", ColumnType.decimal(18, 2), 0, 1, 5, 40),
+            dry(),
             derived("wet", ColumnType.decimal(12, 1), new Formula.Coalesce("area", "again"))),
         List.of(
             new ListedConstraint(
                 new Constraint.Order("land", "area", true), 120, ListedConstraint.Origin.FOUND, 0),
-            new ListedConstraint(
-                new Constraint.Determines("area", "open"),
-                120,
-                ListedConstraint.Origin.DECLARED,
-                0.0125)),
+            opening()),
         new IndependentCopula(),
         List.of(),
         TableRelations.NONE,
@@ -128,6 +125,18 @@ final class SampleProfile {
         column("lake", ColumnType.decimal(18, 1)),
         new NumericMarginal(0, Grid.INTEGERS, List.of(new Segment(0, 9, 1))),
         true);
+  }
+
+  private static ListedConstraint opening() {
+    return new ListedConstraint(
+        new Constraint.Determines("area", "open"), 120, ListedConstraint.Origin.DECLARED, 0.0125);
+  }
+
+  private static ColumnProfile dry() {
+    return derived(
+        "dry",
+        ColumnType.decimal(12, 1),
+        new Formula.Linear(List.of(new Term("area", 9)), -160, 5, new Grid(1, 1)));
   }
 
   private static ColumnProfile square() {

@@ -9,33 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calculates a column from others of the same row: a sum of multiples, or a product. Whole numbers
- * of any scale are calculated exactly, as long as they stay below 2^63; what involves binary
- * floating point is calculated in doubles and rounded to the column's grid. A result beyond the
- * type's ends becomes the end.
+ * Calculates a column from others of the same row: a sum of multiples with a constant, divided by a
+ * whole number, or a product. Whole numbers of any scale are calculated exactly, as long as they
+ * stay below 2^63; what involves binary floating point is calculated in doubles and rounded to the
+ * column's grid. A result beyond the type's ends becomes the end.
  */
 public final class FormulaSampler implements ColumnSampler {
   private final List<Numbers> inputs;
   private final double[] factors;
   private final boolean isProduct;
+  private final long constant;
+  private final double divisor;
   private final Numbers result;
   private final double precision;
   private final boolean exact;
   private final long[] multiples;
   private final double coarsening;
+  private final long ofConstant;
   private final long least;
   private final long greatest;
 
   private FormulaSampler(
-      Place place,
-      List<Numbers> inputs,
-      double[] factors,
-      boolean isProduct,
-      Grid grid,
-      Values out) {
+      Place place, List<Numbers> inputs, double[] factors, Formula formula, Grid grid, Values out) {
     this.inputs = inputs;
     this.factors = factors;
-    this.isProduct = isProduct;
+    this.isProduct = formula instanceof Formula.Product;
+    this.constant = formula instanceof Formula.Linear linear ? linear.constant() : 0;
+    this.divisor = formula instanceof Formula.Linear linear ? linear.divisor() : 1;
     this.result = Numbers.of(place, out);
     this.precision =
         grid.isDiscrete() ? BigDecimal.ONE.scaleByPowerOfTen(grid.decimals()).doubleValue() : 0;
@@ -49,7 +49,8 @@ public final class FormulaSampler implements ColumnSampler {
     for (int i = 0; i < multiples.length; i++) {
       multiples[i] = (long) (isProduct ? 1 : factors[i] * (one / inputs.get(i).one()));
     }
-    this.coarsening = one / result.one();
+    this.coarsening = one / result.one() * divisor;
+    this.ofConstant = (long) (constant * one);
     this.least = whole ? Units.of(place.column().type()).least().longValue() : 0;
     this.greatest = whole ? Units.of(place.column().type()).greatest().longValue() : 0;
   }
@@ -89,10 +90,10 @@ public final class FormulaSampler implements ColumnSampler {
         factors[i] = terms.get(i).factor();
       }
       return new FormulaSampler(
-          place, numbers, factors, false, linear.grid(), blank(place, blockRows));
+          place, numbers, factors, formula, linear.grid(), blank(place, blockRows));
     }
     Grid grid = ((Formula.Product) formula).grid();
-    return new FormulaSampler(place, numbers, factors, true, grid, blank(place, blockRows));
+    return new FormulaSampler(place, numbers, factors, formula, grid, blank(place, blockRows));
   }
 
   static Values blank(Place place, int rows) {
@@ -129,7 +130,7 @@ public final class FormulaSampler implements ColumnSampler {
 
   private void calculate(int row) {
     if (exact) {
-      long units = isProduct ? 1 : 0;
+      long units = isProduct ? 1 : ofConstant;
       for (int i = 0; i < factors.length; i++) {
         long term = multiples[i] * inputs.get(i).units(row);
         units = isProduct ? units * term : units + term;
@@ -137,11 +138,12 @@ public final class FormulaSampler implements ColumnSampler {
       ((Whole) result.values()).store(new long[] {inUnits(units)}, 1, row);
       return;
     }
-    double number = isProduct ? 1 : 0;
+    double number = isProduct ? 1 : constant;
     for (int i = 0; i < factors.length; i++) {
       double term = factors[i] * inputs.get(i).value(row);
       number = isProduct ? number * term : number + term;
     }
+    number /= divisor;
     put(row, precision > 0 ? Math.rint(number * precision) / precision : number);
   }
 

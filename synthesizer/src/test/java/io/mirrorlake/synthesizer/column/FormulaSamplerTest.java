@@ -45,6 +45,27 @@ class FormulaSamplerTest {
   }
 
   @Test
+  void addsAConstantAndDivides() {
+    Formula.Linear whole = new Formula.Linear(List.of(new Term("a", 9)), 160, 5, new Grid(1, 1));
+    Longs units =
+        (Longs)
+            calculated(
+                ColumnType.decimal(9, 1),
+                whole,
+                GivenNumbers.input("a", ColumnType.decimal(9, 1), -40, 37.7, 0));
+    assertThat(units.array()).containsExactly(-400, 999, 320);
+    Doubles binary =
+        (Doubles)
+            calculated(
+                DOUBLE,
+                new Formula.Linear(
+                    List.of(new Term("y", 12), Term.of("m")), -1, 12, Grid.CONTINUOUS),
+                GivenNumbers.input("y", INT, 2000, 2001, 2015),
+                GivenNumbers.input("m", INT, 1, 2, 12));
+    assertThat(binary.array()).containsExactly(2000, 2001 + 1 / 12.0, 2015 + 11 / 12.0);
+  }
+
+  @Test
   void roundsBinaryNumbersToTheGrid() {
     Doubles values =
         (Doubles)
