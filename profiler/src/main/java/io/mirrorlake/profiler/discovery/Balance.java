@@ -3,11 +3,15 @@ package io.mirrorlake.profiler.discovery;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Term;
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** Whether a sum holds of a row's numbers. */
 final class Balance implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** A total has so much of the variance of independent terms at least. */
+  private static final double LEAST_VARIANCE = 0.8;
 
   private final double[] factors;
   private final double constant;
@@ -46,5 +50,42 @@ final class Balance implements Serializable {
     }
     double total = numbers.applyAsDouble(0);
     return tolerance.isMet(sum / divisor, total, Math.max(size / divisor, Math.abs(total)));
+  }
+
+  /**
+   * Whether it holds in all rows of a sample without nulls but a few.
+   *
+   * @param columns the total and the terms
+   */
+  boolean holds(List<SampleColumn> columns, int exceptions) {
+    int broken = 0;
+    for (int row = 0; row < columns.get(0).rows() && broken <= exceptions; row++) {
+      int at = row;
+      boolean complete = columns.stream().noneMatch(column -> column.isNull(at));
+      broken += complete && !holds(i -> columns.get(i).number(at)) ? 1 : 0;
+    }
+    return broken <= exceptions;
+  }
+
+  /** Whether it does so, and would not if the columns were independent of each other. */
+  boolean isRule(List<SampleColumn> columns, int exceptions, long candidates) {
+    return Significance.isRule(
+        columns, rows -> holds(i -> columns.get(i).number(rows[i])), exceptions, candidates);
+  }
+
+  /**
+   * Whether a total varies as much as its terms together: drawn apart from each other, terms that
+   * make up for one another would give numbers that the column never has.
+   *
+   * @param columns the total and the terms
+   */
+  static boolean varies(Constraint.Sum sum, List<SampleColumn> columns) {
+    double terms = 0;
+    for (int i = 0; i < sum.terms().size(); i++) {
+      double factor = sum.terms().get(i).factor();
+      terms += factor * factor * columns.get(i + 1).variance();
+    }
+    return (double) sum.divisor() * sum.divisor() * columns.get(0).variance()
+        >= LEAST_VARIANCE * terms;
   }
 }

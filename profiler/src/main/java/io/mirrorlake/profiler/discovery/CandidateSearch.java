@@ -30,6 +30,9 @@ public final class CandidateSearch {
    */
   private static final int MOST_DIFFERENCES = 3;
 
+  /** Of so many terms and more, a total tells more than they tell of each other. */
+  private static final int MANY_TERMS = 4;
+
   private final List<String> names;
   private final Map<String, SampleColumn> columns = new HashMap<>();
   private final Set<Constraint> found = new LinkedHashSet<>();
@@ -181,6 +184,7 @@ public final class CandidateSearch {
     List<SampleColumn> own =
         open.stream().filter(column -> !roles.repeated().contains(column.name())).toList();
     found.addAll(LinearSearch.relations(own, found, exceptions));
+    found.addAll(TotalSearch.totals(own, found, exceptions));
   }
 
   private static boolean startAlike(Constraint left, Constraint right) {
@@ -231,6 +235,8 @@ public final class CandidateSearch {
                 order, column(order.low()), column(high), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.Multiple multiple) {
         numbers.add(HiddenNumber.quotient(multiple, names, policy.unitLimit()));
+      } else if (constraint instanceof Constraint.Sum sum && sum.terms().size() >= MANY_TERMS) {
+        numbers.add(HiddenNumber.total(sum, column(sum.total()).type(), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.EqualInPart equal) {
         numbers.add(
             HiddenNumber.different(

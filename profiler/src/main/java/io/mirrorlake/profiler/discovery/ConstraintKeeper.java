@@ -170,7 +170,7 @@ public final class ConstraintKeeper {
     if (constraint instanceof Constraint.Equal equal) {
       kept = formulas.keep(equal);
     } else if (constraint instanceof Constraint.Sum sum) {
-      kept = formulas.keep(sum, (RowCheck) check, limit(checked));
+      kept = formulas.keep(sum, (RowCheck) check, limit(checked), scan);
     } else if (constraint instanceof Constraint.Product product) {
       kept = formulas.keep(product, (RowCheck) check, limit(checked));
     } else if (constraint instanceof Constraint.Multiple multiple) {

@@ -130,7 +130,7 @@ final class FormulaDecisions {
   }
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
-  boolean keep(Constraint.Sum sum, RowCheck check, long limit) {
+  boolean keep(Constraint.Sum sum, RowCheck check, long limit, ConstraintScan scan) {
     List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -sum.divisor())));
     zero.addAll(sum.terms());
     for (int i = 0; i < zero.size(); i++) {
@@ -148,6 +148,9 @@ final class FormulaDecisions {
           && check.followsNulls(i, limit)
           && bench.isFree(solved.column(), inputs)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
+        if (i == 0 && scan.numberOf(sum) >= 0) {
+          guide(column, scan.numberOf(sum));
+        }
         Grid grid = sum.isPlain() ? decimals(column) : writtenDecimals(column);
         bench.derive(
             solved.column(),
@@ -156,6 +159,17 @@ final class FormulaDecisions {
       }
     }
     return false;
+  }
+
+  /**
+   * Keeps a total in the copula, hidden: its many terms follow it, as what it tells of all of them
+   * is more than they tell of each other.
+   */
+  private void guide(Drawn total, int index) {
+    String name = bench.freshName(total.name() + " drawn");
+    Column column = new Column(name, total.column().type(), total.column().nullable());
+    bench.guide(
+        total.name(), new HiddenColumn.OfNumber(new Drawn(column, total.marginal(), true), index));
   }
 
   /**

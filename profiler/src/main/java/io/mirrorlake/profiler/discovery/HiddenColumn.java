@@ -12,8 +12,8 @@ public sealed interface HiddenColumn {
   ColumnProfile.Drawn profile();
 
   /**
-   * A number that relates two columns: how far one lies above the other, how many times it is the
-   * other, or what it is where it does not equal the other.
+   * A number of a row: how far a column lies above another, how many times it is the other, what it
+   * is where it does not equal the other, or what a total of many others is.
    *
    * @param profile its profile
    * @param index which of the numbers of {@link ConstraintScan#add} it is

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A number that relates two columns, as the scan gathers it: the hidden column that is drawn in
- * place of the second one. It is how far the column lies above its base, how many times it is its
- * base, or what it is where it does not equal its base.
+ * A number of a row that a hidden column is drawn of, as the scan gathers it: how far a column lies
+ * above its base, how many times it is its base, what it is where it does not equal its base, or
+ * what it is, where it is calculated of many others that follow it.
  */
 final class HiddenNumber implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -27,19 +27,21 @@ final class HiddenNumber implements Serializable {
   private static final int DIGITS = 18;
 
   private final Constraint constraint;
-  private final ColumnType type;
-  private final int base;
-  private final int column;
-  private final double scale;
+  private final Law law;
   private final ColumnSketch.Numbers sketch;
 
-  private HiddenNumber(
-      Constraint constraint, ColumnSketch.Numbers sketch, int base, int column, double scale) {
+  /** What a row's number is. */
+  private interface Law extends Serializable {
+    /** Whether the row has none. */
+    boolean isNull(TableRow row);
+
+    /** The number of a row that has one. */
+    double number(TableRow row);
+  }
+
+  private HiddenNumber(Constraint constraint, Law law, ColumnSketch.Numbers sketch) {
     this.constraint = constraint;
-    this.type = sketch.type();
-    this.base = base;
-    this.column = column;
-    this.scale = scale;
+    this.law = law;
     this.sketch = sketch;
   }
 
@@ -58,10 +60,26 @@ final class HiddenNumber implements Serializable {
     boolean known = low.decimals() >= 0 && high.decimals() >= 0;
     return new HiddenNumber(
         order,
-        ColumnSketch.ofDistances(type(low.type(), high.type()), CAPACITY, unitLimit),
-        names.indexOf(low.name()),
-        names.indexOf(high.name()),
-        known ? Math.pow(10, decimals) : 0);
+        new Difference(
+            names.indexOf(low.name()),
+            names.indexOf(high.name()),
+            known ? Math.pow(10, decimals) : 0),
+        ColumnSketch.ofDistances(type(low.type(), high.type()), CAPACITY, unitLimit));
+  }
+
+  private record Difference(int low, int high, double scale) implements Law {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isNull(TableRow row) {
+      return row.isNull(low) || row.isNull(high);
+    }
+
+    @Override
+    public double number(TableRow row) {
+      double exact = row.number(high) - row.number(low);
+      return Math.max(0, scale > 0 ? Math.rint(exact * scale) / scale : exact);
+    }
   }
 
   /**
@@ -72,10 +90,25 @@ final class HiddenNumber implements Serializable {
   static HiddenNumber quotient(Constraint.Multiple multiple, List<String> names, int unitLimit) {
     return new HiddenNumber(
         multiple,
-        ColumnSketch.ofDistances(ofDecimals(multiple.decimals()), CAPACITY, unitLimit),
-        names.indexOf(multiple.of()),
-        names.indexOf(multiple.column()),
-        Math.pow(10, multiple.decimals()));
+        new Times(
+            names.indexOf(multiple.of()),
+            names.indexOf(multiple.column()),
+            Math.pow(10, multiple.decimals())),
+        ColumnSketch.ofDistances(ofDecimals(multiple.decimals()), CAPACITY, unitLimit));
+  }
+
+  private record Times(int of, int column, double scale) implements Law {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isNull(TableRow row) {
+      return row.isNull(of) || row.isNull(column);
+    }
+
+    @Override
+    public double number(TableRow row) {
+      return Quotient.of(row.number(column), row.number(of), scale);
+    }
   }
 
   /**
@@ -88,10 +121,51 @@ final class HiddenNumber implements Serializable {
       Constraint.EqualInPart equal, ColumnType type, List<String> names, int unitLimit) {
     return new HiddenNumber(
         equal,
-        (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit),
-        names.indexOf(equal.other()),
-        names.indexOf(equal.column()),
-        0);
+        new Different(names.indexOf(equal.other()), names.indexOf(equal.column())),
+        ofColumn(type, unitLimit));
+  }
+
+  private record Different(int other, int column) implements Law {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isNull(TableRow row) {
+      return row.isNull(column) || (!row.isNull(other) && row.number(other) == row.number(column));
+    }
+
+    @Override
+    public double number(TableRow row) {
+      return row.number(column);
+    }
+  }
+
+  /**
+   * What a total is.
+   *
+   * @param type the total's type
+   * @param names the table's columns
+   */
+  static HiddenNumber total(
+      Constraint.Sum sum, ColumnType type, List<String> names, int unitLimit) {
+    return new HiddenNumber(sum, new Itself(names.indexOf(sum.total())), ofColumn(type, unitLimit));
+  }
+
+  private record Itself(int column) implements Law {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isNull(TableRow row) {
+      return row.isNull(column);
+    }
+
+    @Override
+    public double number(TableRow row) {
+      return row.number(column);
+    }
+  }
+
+  private static ColumnSketch.Numbers ofColumn(ColumnType type, int unitLimit) {
+    return (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit);
   }
 
   private static ColumnType type(ColumnType low, ColumnType high) {
@@ -110,36 +184,18 @@ final class HiddenNumber implements Serializable {
   }
 
   ColumnType type() {
-    return type;
+    return sketch.type();
   }
 
   /** Adds a row and returns its number, NaN where it has none. */
   double add(TableRow row, long unit) {
-    if (isNull(row)) {
+    if (law.isNull(row)) {
       sketch.addNull(unit);
       return Double.NaN;
     }
-    double number = number(row);
+    double number = law.number(row);
     sketch.add(number, unit);
     return number;
-  }
-
-  private boolean isNull(TableRow row) {
-    return constraint instanceof Constraint.EqualInPart
-        ? row.isNull(column) || (!row.isNull(base) && row.number(base) == row.number(column))
-        : row.isNull(base) || row.isNull(column);
-  }
-
-  private double number(TableRow row) {
-    double value = row.number(column);
-    if (constraint instanceof Constraint.EqualInPart) {
-      return value;
-    }
-    if (constraint instanceof Constraint.Multiple) {
-      return Quotient.of(value, row.number(base), scale);
-    }
-    double exact = value - row.number(base);
-    return Math.max(0, scale > 0 ? Math.rint(exact * scale) / scale : exact);
   }
 
   void merge(HiddenNumber other) {

@@ -47,13 +47,8 @@ final class LinearSearch {
   /** By how many fractions of denominators up to its own a factor is met by chance at most. */
   private static final double BY_CHANCE = 0.1;
 
-  /** What is told spreads over so much of what any input makes of it at least. */
-  private static final double LEAST_SPREAD = 0.9;
-
   /** Greater factors and constants are no units of anything. */
   private static final double MOST_FACTOR = 1e12;
-
-  private static final Tolerance EXACT = new Tolerance(0);
 
   private final List<SampleColumn> numbers;
   private final int exceptions;
@@ -161,13 +156,9 @@ final class LinearSearch {
   }
 
   private boolean isRule(Constraint.Sum sum, List<SampleColumn> columns, Tolerance tolerance) {
-    Balance balance = Balance.of(sum, tolerance);
     long n = numbers.size();
-    return Significance.isRule(
-        columns,
-        rows -> balance.holds(i -> columns.get(i).number(rows[i])),
-        exceptions,
-        n * n * (columns.size() == 2 ? 1 : n));
+    return Balance.of(sum, tolerance)
+        .isRule(columns, exceptions, n * n * (columns.size() == 2 ? 1 : n));
   }
 
   /** The constant and the factors by regression, if these rows agree with them. */
@@ -218,28 +209,14 @@ final class LinearSearch {
       for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
         Optional<Constraint.Sum> sum = sum(columns, factors, divisor, decimals);
         if (sum.isPresent()
-            && holds(sum.get(), columns, rounds ? tolerance : EXACT)
-            && spreads(sum.get(), columns)) {
+            && Balance.of(sum.get(), rounds ? tolerance : Tolerance.EXACT)
+                .holds(columns, exceptions)
+            && Balance.varies(sum.get(), columns)) {
           return sum;
         }
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Whether no input spreads over more than what is told: drawn apart from each other, inputs that
-   * make up for one another would give numbers that the column never has.
-   */
-  private static boolean spreads(Constraint.Sum sum, List<SampleColumn> columns) {
-    double own = columns.get(0).spread() * sum.divisor();
-    return IntStream.range(1, columns.size())
-        .allMatch(
-            c ->
-                own
-                    >= LEAST_SPREAD
-                        * Math.abs(sum.terms().get(c - 1).factor())
-                        * columns.get(c).spread());
   }
 
   /**
@@ -269,16 +246,5 @@ final class LinearSearch {
     return known || (copies && terms.get(0).factor() == 1)
         ? Optional.empty()
         : Optional.of(new Constraint.Sum(columns.get(0).name(), divisor, terms, constant));
-  }
-
-  private boolean holds(Constraint.Sum sum, List<SampleColumn> columns, Tolerance tolerance) {
-    Balance balance = Balance.of(sum, tolerance);
-    int broken = 0;
-    for (int row = 0; row < columns.get(0).rows() && broken <= exceptions; row++) {
-      int at = row;
-      boolean complete = columns.stream().noneMatch(column -> column.isNull(at));
-      broken += complete && !balance.holds(i -> columns.get(i).number(at)) ? 1 : 0;
-    }
-    return broken <= exceptions;
   }
 }

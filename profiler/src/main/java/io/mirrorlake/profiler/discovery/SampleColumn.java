@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** One column of the sampled rows. */
 final class SampleColumn {
@@ -138,6 +139,11 @@ final class SampleColumn {
   /** The values that are not null, in rising order. */
   double[] sorted() {
     return Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).sorted().toArray();
+  }
+
+  /** The variance of the finite values. */
+  double variance() {
+    return StatUtils.populationVariance(Arrays.stream(numbers).filter(Double::isFinite).toArray());
   }
 
   /** The distance between the 10th and the 90th percentile. */

@@ -14,6 +14,9 @@ record Tolerance(double absolute) implements Serializable {
   /** Far above the noise of a few double operations, far below any unit of a real quantity. */
   private static final double RELATIVE = 1e-9;
 
+  /** That of numbers that are not rounded. */
+  static final Tolerance EXACT = new Tolerance(0);
+
   /** The tolerance of a calculation in which these columns take part. */
   static Tolerance of(List<SampleColumn> columns) {
     int decimals = 0;

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Workbench {
   private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
   private final Map<String, HiddenColumn> hidden = new HashMap<>();
+  private final Map<String, String> guides = new HashMap<>();
   private final Map<String, Set<String>> needs = new HashMap<>();
   private final Map<String, Set<String>> nullNeeds = new HashMap<>();
 
@@ -108,6 +109,12 @@ final class Workbench {
     hidden.put(column.profile().name(), column);
   }
 
+  /** Hides a column that is none of a formula's, but that those of a column's formula follow. */
+  void guide(String column, HiddenColumn guide) {
+    hide(guide);
+    guides.put(column, guide.profile().name());
+  }
+
   /** A name that no column has. */
   String freshName(String wanted) {
     String name = wanted;
@@ -129,6 +136,7 @@ final class Workbench {
     Set<String> placed = new LinkedHashSet<>();
     for (ColumnProfile column : columns.values()) {
       if (!hidden.containsKey(column.name())) {
+        Optional.ofNullable(guides.get(column.name())).ifPresent(placed::add);
         inputs(column).stream().filter(hidden::containsKey).forEach(placed::add);
         placed.add(column.name());
       }

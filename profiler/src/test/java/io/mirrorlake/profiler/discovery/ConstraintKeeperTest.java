@@ -160,6 +160,28 @@ final class ConstraintKeeperTest {
     assertThat(texts(kept())).doesNotContain("total = net + tax");
   }
 
+  /** Items that depend on one another. */
+  private static int item(int row, int salt) {
+    return draw(row, salt, 4) + draw(row, 99, 3);
+  }
+
+  @Test
+  void keepsATotalOfManyInTheCopulaForItsTermsToFollow() {
+    for (int item = 1; item <= 5; item++) {
+      int salt = item;
+      numbers("item" + item, 0, i -> item(i, salt));
+    }
+    numbers("total", 0, i -> IntStream.rangeClosed(1, 5).map(item -> item(i, item)).sum());
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).contains("total = item1 + item2 + item3 + item4 + item5");
+    assertThat(((Formula.Linear) formula(kept, "total")).inputs())
+        .containsExactly("item1", "item2", "item3", "item4", "item5");
+    assertThat(kept.hidden())
+        .extracting(hidden -> hidden.profile().name())
+        .containsExactly("total drawn");
+    assertThat(kept.columns()).extracting(ColumnProfile::name).endsWith("total drawn", "total");
+  }
+
   private void bills(int fewest) {
     numbers("bill", 0, i -> draw(i, 1, 2000));
     numbers("paid", 0, i -> i < fewest ? draw(i, 1, 2000) : draw(i, 2, 200));
