@@ -79,6 +79,9 @@ record ColumnSummary(String nulls, String kind, String values) {
               + constant(linear.constant());
       return linear.divisor() == 1 ? sum : "(" + sum + ") / " + linear.divisor();
     }
+    if (formula instanceof Formula.Share share) {
+      return "of " + share.whole() + ", by " + String.join(" : ", share.among());
+    }
     if (formula instanceof Formula.Coalesce coalesce) {
       return coalesce.first() + ", else " + coalesce.second();
     }

@@ -75,6 +75,14 @@ public sealed interface Constraint extends Serializable {
       this(total, 1, terms, 0);
     }
 
+    /** Whether several columns, none of them more than another, make up a whole. */
+    public boolean isWhole() {
+      return divisor == 1
+          && constant > 0
+          && terms.size() > 1
+          && terms.stream().allMatch(term -> term.factor() == -1);
+    }
+
     /** Whether it is a sum of columns and nothing else. */
     public boolean isPlain() {
       return divisor == 1 && constant == 0;
@@ -95,9 +103,7 @@ public sealed interface Constraint extends Serializable {
         text.append(term.factor() < 0 ? " - " : i == 0 ? " " : " + ")
             .append(times(term.column(), Math.abs(term.factor())));
       }
-      return constant == 0
-          ? text.toString()
-          : text.append(constant < 0 ? " - " : " + ").append(Math.abs(constant)).toString();
+      return text + (constant == 0 ? "" : (constant < 0 ? " - " : " + ") + Math.abs(constant));
     }
 
     private static String times(String column, long factor) {

@@ -68,6 +68,33 @@ public sealed interface Formula {
   }
 
   /**
+   * One of several parts of a whole, in proportion to other columns; null where one of these is.
+   *
+   * <p>With the numbers h_0 ... h_n of those and H_i = h_0 + ... + h_i, it is round(w H_i / H_n) -
+   * round(w H_(i-1) / H_n): rounded so, parts add up to the whole, and none is below 0. Parts of
+   * nothing are equal.
+   *
+   * @param place i
+   * @param among the columns, at least two, without numbers below 0
+   * @param whole w, above 0
+   * @param grid what the parts are rounded to
+   */
+  record Share(int place, List<String> among, long whole, Grid grid) implements Formula {
+    public Share {
+      among = List.copyOf(among);
+      if (among.size() < 2 || place < 0 || place >= among.size() || whole <= 0) {
+        throw new IllegalArgumentException(
+            "part " + place + " of " + among.size() + " of the whole " + whole);
+      }
+    }
+
+    @Override
+    public List<String> inputs() {
+      return among;
+    }
+  }
+
+  /**
    * The first column's value; where that is null, the second one's. Both have the type of the
    * column, which is null where both are.
    *

@@ -235,8 +235,14 @@ public final class CandidateSearch {
                 order, column(order.low()), column(high), names, policy.unitLimit()));
       } else if (constraint instanceof Constraint.Multiple multiple) {
         numbers.add(HiddenNumber.quotient(multiple, names, policy.unitLimit()));
-      } else if (constraint instanceof Constraint.Sum sum && sum.terms().size() >= MANY_TERMS) {
-        numbers.add(HiddenNumber.total(sum, column(sum.total()).type(), names, policy.unitLimit()));
+      } else if (constraint instanceof Constraint.Sum sum) {
+        // Each part of a whole, or a total of many.
+        int itself = sum.isWhole() ? sum.columns().size() : sum.terms().size() < MANY_TERMS ? 0 : 1;
+        sum.columns().stream()
+            .limit(itself)
+            .map(this::column)
+            .map(of -> HiddenNumber.itself(sum, of.column(), names, policy.unitLimit()))
+            .forEach(numbers::add);
       } else if (constraint instanceof Constraint.EqualInPart equal) {
         numbers.add(
             HiddenNumber.different(

@@ -131,6 +131,9 @@ final class FormulaDecisions {
 
   /** Solves the sum for its total, or else for the first term that can be computed. */
   boolean keep(Constraint.Sum sum, RowCheck check, long limit, ConstraintScan scan) {
+    if (sum.isWhole() && keepWhole(sum, scan)) {
+      return true;
+    }
     List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -sum.divisor())));
     zero.addAll(sum.terms());
     for (int i = 0; i < zero.size(); i++) {
@@ -149,7 +152,7 @@ final class FormulaDecisions {
           && bench.isFree(solved.column(), inputs)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
         if (i == 0 && scan.numberOf(sum) >= 0) {
-          guide(column, scan.numberOf(sum));
+          bench.guide(column.name(), drawn(column, scan.numberOf(sum)));
         }
         Grid grid = sum.isPlain() ? decimals(column) : writtenDecimals(column);
         bench.derive(
@@ -162,14 +165,48 @@ final class FormulaDecisions {
   }
 
   /**
-   * Keeps a total in the copula, hidden: its many terms follow it, as what it tells of all of them
-   * is more than they tell of each other.
+   * A calculated column as it would be drawn: kept in the copula, hidden, for others to follow.
+   * What a total tells of many terms is more than they tell of each other.
    */
-  private void guide(Drawn total, int index) {
-    String name = bench.freshName(total.name() + " drawn");
-    Column column = new Column(name, total.column().type(), total.column().nullable());
-    bench.guide(
-        total.name(), new HiddenColumn.OfNumber(new Drawn(column, total.marginal(), true), index));
+  private HiddenColumn.OfNumber drawn(Drawn calculated, int index) {
+    String name = bench.freshName(calculated.name() + " drawn");
+    Column column = new Column(name, calculated.column().type(), calculated.column().nullable());
+    return new HiddenColumn.OfNumber(new Drawn(column, calculated.marginal(), true), index);
+  }
+
+  /** Draws all parts of a whole, and computes each in proportion to these. */
+  private boolean keepWhole(Constraint.Sum sum, ConstraintScan scan) {
+    List<String> parts = sum.columns();
+    boolean free =
+        parts.stream()
+            .allMatch(
+                part ->
+                    bench.isFree(part, List.of())
+                        && !bench.isBound(part)
+                        && bench.drawn(part).filter(FormulaDecisions::isPart).isPresent());
+    if (!free) {
+      return false;
+    }
+    List<Drawn> columns = parts.stream().map(part -> bench.drawn(part).orElseThrow()).toList();
+    List<String> among = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      HiddenColumn.OfNumber hidden = drawn(columns.get(i), scan.numberOf(sum) + i);
+      bench.hide(hidden);
+      among.add(hidden.profile().name());
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Grid grid = writtenDecimals(columns.get(i));
+      bench.derive(parts.get(i), new Formula.Share(i, among, sum.constant(), grid));
+    }
+    return true;
+  }
+
+  /** Whether a column has a number in every row, none below 0 but by the width of an end. */
+  private static boolean isPart(Drawn column) {
+    NumericMarginal marginal = (NumericMarginal) column.marginal();
+    return marginal.nullProbability() == 0
+        && !isOfDigits(column)
+        && marginal.segments().stream().allMatch(segment -> segment.high() >= 0);
   }
 
   /**

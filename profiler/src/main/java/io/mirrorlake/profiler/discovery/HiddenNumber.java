@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ import java.util.List;
 /**
  * A number of a row that a hidden column is drawn of, as the scan gathers it: how far a column lies
  * above its base, how many times it is its base, what it is where it does not equal its base, or
- * what it is, where it is calculated of many others that follow it.
+ * what it is, where it is calculated and others follow it all the same.
  */
 final class HiddenNumber implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -140,14 +141,14 @@ final class HiddenNumber implements Serializable {
   }
 
   /**
-   * What a total is.
+   * What a column of a sum is.
    *
-   * @param type the total's type
+   * @param column the total, or a term
    * @param names the table's columns
    */
-  static HiddenNumber total(
-      Constraint.Sum sum, ColumnType type, List<String> names, int unitLimit) {
-    return new HiddenNumber(sum, new Itself(names.indexOf(sum.total())), ofColumn(type, unitLimit));
+  static HiddenNumber itself(Constraint.Sum sum, Column column, List<String> names, int unitLimit) {
+    return new HiddenNumber(
+        sum, new Itself(names.indexOf(column.name())), ofColumn(column.type(), unitLimit));
   }
 
   private record Itself(int column) implements Law {

@@ -68,8 +68,17 @@ final class SampleColumn {
     return new SampleColumn(column, numbers, codes, List.copyOf(seen.keySet()));
   }
 
+  Column column() {
+    return column;
+  }
+
   String name() {
     return column.name();
+  }
+
+  /** Whether it has numbers, and none below 0. */
+  boolean isPositive() {
+    return isNumber() && Arrays.stream(numbers).noneMatch(number -> number < 0);
   }
 
   ColumnType type() {

@@ -243,7 +243,10 @@ final class TotalSearch {
   private boolean isRule(Constraint.Sum sum, List<SampleColumn> taking) {
     Tolerance tolerance =
         sum.isPlain() ? Tolerance.of(taking) : Tolerance.ofRounding(taking.get(0));
-    return Balance.varies(sum, taking)
-        && Balance.of(sum, tolerance).isRule(taking, exceptions, columns.size());
+    boolean makes =
+        sum.isWhole()
+            ? taking.stream().allMatch(SampleColumn::isPositive)
+            : Balance.varies(sum, taking);
+    return makes && Balance.of(sum, tolerance).isRule(taking, exceptions, columns.size());
   }
 }

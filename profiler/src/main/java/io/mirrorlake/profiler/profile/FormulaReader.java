@@ -46,10 +46,13 @@ final class FormulaReader {
       case "copy" -> new Formula.Copy(at.object("kind", "of").member("of").text());
       case "sum" -> sum(at.object("kind", "terms", "constant", "divisor", "grid"));
       case "product" -> product(at.object("kind", "left", "right", "grid"));
+      case "share" -> share(at.object("kind", "place", "among", "whole", "grid"));
       case "coalesce" -> coalesce(at.object("kind", "first", "second"));
       case "lookup" ->
           lookup(at.object("kind", "from", "marginal", "entries", "fallback"), type, types);
-      default -> throw kind.expected("\"copy\", \"sum\", \"product\", \"coalesce\" or \"lookup\"");
+      default ->
+          throw kind.expected(
+              "\"copy\", \"sum\", \"product\", \"share\", \"coalesce\" or \"lookup\"");
     };
   }
 
@@ -71,6 +74,14 @@ final class FormulaReader {
   private static Formula product(JsonCursor at) {
     Grid grid = ColumnReader.grid(at.member("grid"));
     return new Formula.Product(at.member("left").text(), at.member("right").text(), grid);
+  }
+
+  private static Formula share(JsonCursor at) {
+    long place = at.member("place").whole();
+    List<String> among = at.member("among").items().stream().map(JsonCursor::text).toList();
+    long whole = at.member("whole").whole();
+    Grid grid = ColumnReader.grid(at.member("grid"));
+    return at.build(() -> new Formula.Share(Math.toIntExact(place), among, whole, grid));
   }
 
   private static Formula coalesce(JsonCursor at) {

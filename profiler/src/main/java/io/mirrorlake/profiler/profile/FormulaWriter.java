@@ -52,6 +52,11 @@ final class FormulaWriter {
     } else if (formula instanceof Formula.Product product) {
       node.put("kind", "product").put("left", product.left()).put("right", product.right());
       node.set("grid", ColumnWriter.grid(product.grid()));
+    } else if (formula instanceof Formula.Share share) {
+      ArrayNode among = node.put("kind", "share").put("place", share.place()).putArray("among");
+      share.among().forEach(among::add);
+      node.put("whole", share.whole());
+      node.set("grid", ColumnWriter.grid(share.grid()));
     } else if (formula instanceof Formula.Coalesce coalesce) {
       node.put("kind", "coalesce").put("first", coalesce.first()).put("second", coalesce.second());
     } else if (formula instanceof Formula.Lookup lookup) {

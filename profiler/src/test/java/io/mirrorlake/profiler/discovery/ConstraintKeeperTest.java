@@ -2,129 +2,31 @@ package io.mirrorlake.profiler.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.constraint.Cell;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.ConstraintNotation;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.constraint.ListedConstraint;
-import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
-import io.mirrorlake.profiler.marginal.CategoricalMarginal;
-import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
-import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of constraints of small tables; every table has a fixed seed. */
-final class ConstraintKeeperTest {
-  private static final int ROWS = 604;
-
-  /** The rule's threshold lies from 10 to 15. */
-  private static final DisclosurePolicy POLICY = new DisclosurePolicy(10, false, 1);
-
-  private static final Object NULL = new Object();
-
-  private final List<ColumnProfile> columns = new ArrayList<>();
-  private final List<IntFunction<Object>> values = new ArrayList<>();
-
-  private void column(String name, Kind kind, Marginal marginal, IntFunction<Object> value) {
-    Column column = new Column(name, ColumnType.of(kind), marginal.nullProbability() > 0);
-    columns.add(new Drawn(column, marginal));
-    values.add(value);
-  }
-
-  private void numbers(String name, double nulls, IntFunction<Object> value) {
-    Marginal marginal = new NumericMarginal(nulls, Grid.INTEGERS, List.of(new Segment(0, 2000, 1)));
-    column(name, Kind.INT, marginal, value);
-  }
-
-  private void words(String name, IntFunction<Object> value, String... words) {
-    List<Category> categories =
-        Arrays.stream(words).map(word -> new Category(word, 1.0 / words.length)).toList();
-    column(name, Kind.STRING, new CategoricalMarginal(0, categories, Optional.empty()), value);
-  }
-
-  private static int draw(int row, int salt, int bound) {
-    return new Random(31L * row + 7_919L * salt).nextInt(1 << 20) % bound;
-  }
-
-  private void put(TableRow row, int i) {
-    for (int c = 0; c < values.size(); c++) {
-      Object value = values.get(c).apply(i);
-      if (value instanceof String text) {
-        row.put(c, text);
-      } else if (value instanceof Integer number) {
-        row.put(c, number.doubleValue());
-      } else {
-        row.putNull(c);
-      }
-    }
-  }
-
-  /** What is kept where the second scan has these parts of the table. */
-  private KeptConstraints kept(ConstraintOptions options, int... ends) {
-    List<Column> plain = columns.stream().map(ColumnProfile::column).toList();
-    RowSample sample = new RowSample(ROWS);
-    TableRow row = new TableRow(plain.size());
-    for (int i = 0; i < ROWS; i++) {
-      put(row, i);
-      sample.add(row, i);
-    }
-    ConstraintScan whole = CandidateSearch.search(plain, ColumnRoles.NONE, sample, options, POLICY);
-    int start = 0;
-    for (int end : ends) {
-      ConstraintScan part =
-          CandidateSearch.search(plain, ColumnRoles.NONE, sample, options, POLICY);
-      for (int i = start; i < end; i++) {
-        put(row, i);
-        part.add(row, 0);
-      }
-      whole.merge(part);
-      start = end;
-    }
-    return ConstraintKeeper.keep("t", columns, whole, POLICY, options);
-  }
-
-  private KeptConstraints kept() {
-    return kept(ConstraintOptions.DEFAULT, ROWS);
-  }
-
-  private static ConstraintOptions declared(String text, double tolerated) {
-    return new ConstraintOptions(
-        false, List.of(), List.of(), List.of(ConstraintNotation.parse(text)), tolerated);
-  }
-
-  private static List<String> texts(KeptConstraints kept) {
-    return kept.constraints().stream().map(listed -> listed.constraint().text()).toList();
-  }
-
-  private static Formula formula(KeptConstraints kept, String name) {
-    return kept.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .map(column -> ((Derived) column).formula())
-        .findFirst()
-        .orElseThrow();
-  }
-
+/** What becomes of constraints of small tables. */
+final class ConstraintKeeperTest extends KeptTable {
   private void sums() {
     numbers("net", 0, i -> draw(i, 1, 900));
     numbers("tax", 0, i -> draw(i, 2, 90));
@@ -158,58 +60,6 @@ final class ConstraintKeeperTest {
     assertThat(kept().notes()).isEmpty();
     values.set(2, i -> i < 15 ? (Object) 1999 : total.apply(i));
     assertThat(texts(kept())).doesNotContain("total = net + tax");
-  }
-
-  /** Items that depend on one another. */
-  private static int item(int row, int salt) {
-    return draw(row, salt, 4) + draw(row, 99, 3);
-  }
-
-  @Test
-  void keepsATotalOfManyInTheCopulaForItsTermsToFollow() {
-    for (int item = 1; item <= 5; item++) {
-      int salt = item;
-      numbers("item" + item, 0, i -> item(i, salt));
-    }
-    numbers("total", 0, i -> IntStream.rangeClosed(1, 5).map(item -> item(i, item)).sum());
-    KeptConstraints kept = kept();
-    assertThat(texts(kept)).contains("total = item1 + item2 + item3 + item4 + item5");
-    assertThat(((Formula.Linear) formula(kept, "total")).inputs())
-        .containsExactly("item1", "item2", "item3", "item4", "item5");
-    assertThat(kept.hidden())
-        .extracting(hidden -> hidden.profile().name())
-        .containsExactly("total drawn");
-    assertThat(kept.columns()).extracting(ColumnProfile::name).endsWith("total drawn", "total");
-  }
-
-  private void bills(int fewest) {
-    numbers("bill", 0, i -> draw(i, 1, 2000));
-    numbers("paid", 0, i -> i < fewest ? draw(i, 1, 2000) : draw(i, 2, 200));
-  }
-
-  @Test
-  void drawsWhatAColumnIsWhereItDoesNotEqualAnother() {
-    bills(ROWS / 3);
-    KeptConstraints kept = kept();
-    assertThat(texts(kept)).containsExactly("paid = bill in part");
-    assertThat(formula(kept, "paid")).isEqualTo(new Formula.Coalesce("paid unless bill", "bill"));
-    Drawn hidden = kept.hidden().get(0).profile();
-    assertThat(hidden.hidden()).isTrue();
-    // Of the rows that differ, none has a greater number than 199.
-    assertThat(hidden.marginal().nullProbability()).isCloseTo(1 / 3.0, within(0.01));
-    assertThat(((NumericMarginal) hidden.marginal()).segments())
-        .allMatch(segment -> segment.high() < 250);
-    assertThat(kept.columns().stream().filter(of -> of.name().equals("paid")))
-        .allMatch(of -> !of.column().nullable());
-  }
-
-  @Test
-  void doesNotTellOfFewEqualRows() {
-    bills(8);
-    ConstraintOptions declared = declared("paid = bill in part", 0.05);
-    assertThatThrownBy(() -> kept(declared, ROWS))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("'paid = bill in part' cannot be kept");
   }
 
   @Test

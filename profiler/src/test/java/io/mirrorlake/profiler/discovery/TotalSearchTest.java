@@ -54,9 +54,9 @@ final class TotalSearchTest extends SearchedTable {
         .containsExactly("mean * 6 = item1 + item2 + item3 + item4 + item5 + item6");
   }
 
-  /** Shares of a whole: drawn apart, what is left of it could be less than nothing. */
+  /** Parts of a whole vary less than what is left would, if they were drawn apart. */
   @Test
-  void leavesWhatIsLeftOfAWhole() {
+  void findsTheLastPartOfAWholeWhateverItVaries() {
     for (int part = 1; part <= 4; part++) {
       int salt = part;
       column("part" + part, Kind.DOUBLE, i -> (1 + draw(i, salt, 240)) / 1000.0);
@@ -67,7 +67,25 @@ final class TotalSearchTest extends SearchedTable {
         i ->
             (996 - draw(i, 1, 240) - draw(i, 2, 240) - draw(i, 3, 240) - draw(i, 4, 240)) / 1000.0);
 
-    assertThat(found()).noneMatch(text -> text.startsWith("part") && text.contains(" = "));
+    assertThat(found())
+        .filteredOn(text -> text.contains(" = "))
+        .singleElement()
+        .asString()
+        .matches("\\w+ = (- \\w+ ){4}\\+ 1");
+  }
+
+  @Test
+  void leavesWhatIsLeftWhereAPartMayBeLessThanNothing() {
+    column("first", Kind.INT, i -> draw(i, 1, 240) - 5);
+    column("second", Kind.INT, i -> draw(i, 2, 240));
+    column("third", Kind.INT, i -> draw(i, 3, 240));
+    column("fourth", Kind.INT, i -> draw(i, 4, 24));
+    column(
+        "rest",
+        Kind.INT,
+        i -> 805 - draw(i, 1, 240) - draw(i, 2, 240) - draw(i, 3, 240) - draw(i, 4, 24));
+
+    assertThat(found()).noneMatch(text -> text.matches("\\w+ = -.*"));
   }
 
   @Test

@@ -104,6 +104,7 @@ final class SampleProfile {
             numbers("since", ColumnType.of(Kind.INT), 0, 1, 5, 40),
             numbers("fee", ColumnType.decimal(18, 2), 0, 1, 5, 40),
             dry(),
+            part(),
             derived("wet", ColumnType.decimal(12, 1), new Formula.Coalesce("area", "again"))),
         List.of(
             new ListedConstraint(
@@ -125,6 +126,13 @@ final class SampleProfile {
         column("lake", ColumnType.decimal(18, 1)),
         new NumericMarginal(0, Grid.INTEGERS, List.of(new Segment(0, 9, 1))),
         true);
+  }
+
+  private static ColumnProfile part() {
+    return derived(
+        "part",
+        ColumnType.decimal(12, 1),
+        new Formula.Share(1, List.of("area", "lake"), 100, new Grid(1, 1)));
   }
 
   private static ListedConstraint opening() {

@@ -7,6 +7,7 @@ import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Derived;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
+import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.synthesizer.column.CoalesceSampler;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.ColumnSampler;
@@ -16,6 +17,7 @@ import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import io.mirrorlake.synthesizer.column.KeptTexts;
 import io.mirrorlake.synthesizer.column.LookupPositions;
 import io.mirrorlake.synthesizer.column.LowerBound;
+import io.mirrorlake.synthesizer.column.ShareSampler;
 import io.mirrorlake.synthesizer.column.Tile;
 import io.mirrorlake.synthesizer.column.Values;
 import io.mirrorlake.synthesizer.condition.ColumnCondition;
@@ -175,11 +177,18 @@ final class StageBuilder {
           sampler(column));
     }
     List<Input> inputs = formula.inputs().stream().map(this::input).toList();
-    ColumnSampler sampler =
-        formula instanceof Formula.Coalesce
-            ? CoalesceSampler.of(table, column.column(), inputs, BlockSampler.BLOCK_ROWS)
-            : FormulaSampler.of(table, column.column(), formula, inputs, BlockSampler.BLOCK_ROWS);
-    return new ColumnStage(NO_UNIFORMS, Optional.empty(), List.of(), sampler);
+    return new ColumnStage(
+        NO_UNIFORMS, Optional.empty(), List.of(), calculated(column.column(), formula, inputs));
+  }
+
+  private ColumnSampler calculated(Column column, Formula formula, List<Input> inputs) {
+    int most = BlockSampler.BLOCK_ROWS;
+    if (formula instanceof Formula.Coalesce) {
+      return CoalesceSampler.of(table, column, inputs, most);
+    }
+    return formula instanceof Formula.Share share
+        ? ShareSampler.of(table, column, share, inputs, most)
+        : FormulaSampler.of(table, column, formula, inputs, most);
   }
 
   private Input input(String name) {

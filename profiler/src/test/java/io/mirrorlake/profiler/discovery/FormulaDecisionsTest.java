@@ -1,0 +1,88 @@
+package io.mirrorlake.profiler.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.fit.ConstraintOptions;
+import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.profile.ColumnProfile;
+import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.schema.UserException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How columns are calculated from others that are drawn. */
+final class FormulaDecisionsTest extends KeptTable {
+  /** Items that depend on one another. */
+  private static int item(int row, int salt) {
+    return draw(row, salt, 4) + draw(row, 99, 3);
+  }
+
+  @Test
+  void keepsATotalOfManyInTheCopulaForItsTermsToFollow() {
+    for (int item = 1; item <= 5; item++) {
+      int salt = item;
+      numbers("item" + item, 0, i -> item(i, salt));
+    }
+    numbers("total", 0, i -> IntStream.rangeClosed(1, 5).map(item -> item(i, item)).sum());
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).contains("total = item1 + item2 + item3 + item4 + item5");
+    assertThat(((Formula.Linear) formula(kept, "total")).inputs())
+        .containsExactly("item1", "item2", "item3", "item4", "item5");
+    assertThat(kept.hidden())
+        .extracting(hidden -> hidden.profile().name())
+        .containsExactly("total drawn");
+    assertThat(kept.columns()).extracting(ColumnProfile::name).endsWith("total drawn", "total");
+  }
+
+  @Test
+  void drawsAllPartsOfAWholeAndComputesThem() {
+    for (int part = 1; part <= 4; part++) {
+      int salt = part;
+      numbers("part" + part, 0, i -> draw(i, salt, 240));
+    }
+    numbers(
+        "rest", 0, i -> 1000 - IntStream.rangeClosed(1, 4).map(part -> draw(i, part, 240)).sum());
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).anyMatch(text -> text.endsWith(" + 1000"));
+    assertThat(kept.hidden())
+        .extracting(hidden -> hidden.profile().name())
+        .containsExactlyInAnyOrder(
+            "part1 drawn", "part2 drawn", "part3 drawn", "part4 drawn", "rest drawn");
+    Formula.Share part = (Formula.Share) formula(kept, "part2");
+    assertThat(part.whole()).isEqualTo(1000);
+    assertThat(part.among().get(part.place())).isEqualTo("part2 drawn");
+  }
+
+  private void bills(int fewest) {
+    numbers("bill", 0, i -> draw(i, 1, 2000));
+    numbers("paid", 0, i -> i < fewest ? draw(i, 1, 2000) : draw(i, 2, 200));
+  }
+
+  @Test
+  void drawsWhatAColumnIsWhereItDoesNotEqualAnother() {
+    bills(ROWS / 3);
+    KeptConstraints kept = kept();
+    assertThat(texts(kept)).containsExactly("paid = bill in part");
+    assertThat(formula(kept, "paid")).isEqualTo(new Formula.Coalesce("paid unless bill", "bill"));
+    Drawn hidden = kept.hidden().get(0).profile();
+    assertThat(hidden.hidden()).isTrue();
+    // Of the rows that differ, none has a greater number than 199.
+    assertThat(hidden.marginal().nullProbability()).isCloseTo(1 / 3.0, within(0.01));
+    assertThat(((NumericMarginal) hidden.marginal()).segments())
+        .allMatch(segment -> segment.high() < 250);
+    assertThat(kept.columns().stream().filter(of -> of.name().equals("paid")))
+        .allMatch(of -> !of.column().nullable());
+  }
+
+  @Test
+  void doesNotTellOfFewEqualRows() {
+    bills(8);
+    ConstraintOptions declared = declared("paid = bill in part", 0.05);
+    assertThatThrownBy(() -> kept(declared, ROWS))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("'paid = bill in part' cannot be kept");
+  }
+}

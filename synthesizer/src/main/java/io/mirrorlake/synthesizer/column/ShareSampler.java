@@ -1,0 +1,94 @@
+package io.mirrorlake.synthesizer.column;
+
+import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.schema.Column;
+import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Calculates a part of a whole in proportion to other columns of the same row. */
+public final class ShareSampler implements ColumnSampler {
+  private final Formula.Share share;
+  private final List<Numbers> inputs;
+  private final Numbers result;
+  private final double precision;
+
+  private ShareSampler(Formula.Share share, List<Numbers> inputs, Numbers result) {
+    this.share = share;
+    this.inputs = inputs;
+    this.result = result;
+    this.precision =
+        share.grid().isDiscrete()
+            ? BigDecimal.ONE.scaleByPowerOfTen(share.grid().decimals()).doubleValue()
+            : 0;
+  }
+
+  /**
+   * The sampler of a column.
+   *
+   * @param table the table's name
+   * @param column the column
+   * @param inputs the columns that the parts are proportional to, in the formula's order
+   * @param blockRows how many rows a block has at most
+   * @throws io.mirrorlake.profiler.schema.UserException where one is a decimal of more than 18
+   *     digits
+   */
+  public static ShareSampler of(
+      String table, Column column, Formula.Share share, List<Input> inputs, int blockRows) {
+    Place place = new Place(table, column, 0);
+    return new ShareSampler(
+        share,
+        inputs.stream()
+            .map(input -> Numbers.of(new Place(table, input.column(), 0), input.values()))
+            .toList(),
+        Numbers.of(place, FormulaSampler.blank(place, blockRows)));
+  }
+
+  @Override
+  public Values values() {
+    return result.values();
+  }
+
+  @Override
+  public void sample(Tile tile, double[] uniforms) {
+    Values values = result.values();
+    values.begin(tile);
+    for (int row = tile.offset(); row < tile.offset() + tile.rows(); row++) {
+      int at = row;
+      if (values.isNullable()) {
+        values.setNull(row, inputs.stream().anyMatch(input -> input.isNull(at)));
+      }
+      put(row, number(row));
+    }
+  }
+
+  private double number(int row) {
+    double below = 0;
+    double upTo = 0;
+    double all = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      below = i == share.place() ? all : below;
+      all += Math.max(0, inputs.get(i).value(row));
+      upTo = i == share.place() ? all : upTo;
+    }
+    return all > 0 && all < Double.POSITIVE_INFINITY
+        ? part(below / all, upTo / all)
+        : part((double) share.place() / inputs.size(), (share.place() + 1.0) / inputs.size());
+  }
+
+  private double part(double below, double upTo) {
+    double start = share.whole() * below;
+    double end = share.whole() * upTo;
+    return precision > 0
+        ? (Math.rint(end * precision) - Math.rint(start * precision)) / precision
+        : end - start;
+  }
+
+  private void put(int row, double number) {
+    if (result.values() instanceof Whole whole) {
+      whole.store(new long[] {(long) Math.rint(number * result.one())}, 1, row);
+    } else {
+      result.put(row, number);
+    }
+  }
+}
