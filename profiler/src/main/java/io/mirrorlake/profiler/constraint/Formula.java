@@ -68,16 +68,17 @@ public sealed interface Formula {
   }
 
   /**
-   * One of several parts of a whole, in proportion to other columns; null where one of these is.
+   * One of several parts of a whole w, as they are drawn; null where one of them is.
    *
-   * <p>With the numbers h_0 ... h_n of those and H_i = h_0 + ... + h_i, it is round(w H_i / H_n) -
-   * round(w H_(i-1) / H_n): rounded so, parts add up to the whole, and none is below 0. Parts of
-   * nothing are equal.
+   * <p>Of the numbers h_0 ... h_n that are drawn, each is what it is, but for the (first) greatest,
+   * which makes up the whole. Where the others are more than the whole, part i is round(w H_i /
+   * H_n) - round(w H_(i-1) / H_n), with H_i = h_0 + ... + h_i: rounded so, parts add up to the
+   * whole, and none is below 0.
    *
    * @param place i
-   * @param among the columns, at least two, without numbers below 0
+   * @param among the columns that are drawn, at least two; what is below 0 counts as 0
    * @param whole w, above 0
-   * @param grid what the parts are rounded to
+   * @param grid what is calculated is rounded to
    */
   record Share(int place, List<String> among, long whole, Grid grid) implements Formula {
     public Share {

@@ -215,13 +215,17 @@ final class FormulaDecisions {
    */
   private static Grid writtenDecimals(Drawn column) {
     NumericMarginal marginal = (NumericMarginal) column.marginal();
+    List<Segment> masses = marginal.segments().stream().filter(Segment::isAtom).toList();
+    double share = masses.stream().mapToDouble(Segment::weight).sum();
     int decimals =
-        marginal.segments().stream()
-            .filter(Segment::isAtom)
+        masses.stream()
             .mapToInt(mass -> Math.max(0, BigDecimal.valueOf(mass.low()).scale()))
             .max()
             .orElse(0);
-    boolean fractions = !marginal.grid().isDiscrete() && decimals > 0 && decimals <= MOST_DECIMALS;
+    boolean fractions =
+        !marginal.grid().isDiscrete()
+            && share >= MASSES * (1 - marginal.nullProbability())
+            && decimals <= MOST_DECIMALS;
     return fractions ? new Grid(1, decimals) : decimals(column);
   }
 

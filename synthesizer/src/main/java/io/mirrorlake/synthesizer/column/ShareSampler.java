@@ -6,7 +6,7 @@ import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Calculates a part of a whole in proportion to other columns of the same row. */
+/** Calculates a part of a whole from other columns of the same row. */
 public final class ShareSampler implements ColumnSampler {
   private final Formula.Share share;
   private final List<Numbers> inputs;
@@ -28,7 +28,7 @@ public final class ShareSampler implements ColumnSampler {
    *
    * @param table the table's name
    * @param column the column
-   * @param inputs the columns that the parts are proportional to, in the formula's order
+   * @param inputs the columns that the parts are drawn as, in the formula's order
    * @param blockRows how many rows a block has at most
    * @throws io.mirrorlake.profiler.schema.UserException where one is a decimal of more than 18
    *     digits
@@ -63,25 +63,32 @@ public final class ShareSampler implements ColumnSampler {
   }
 
   private double number(int row) {
-    double below = 0;
-    double upTo = 0;
+    int greatest = 0;
     double all = 0;
     for (int i = 0; i < inputs.size(); i++) {
-      below = i == share.place() ? all : below;
-      all += Math.max(0, inputs.get(i).value(row));
-      upTo = i == share.place() ? all : upTo;
+      all += drawn(i, row);
+      greatest = drawn(i, row) > drawn(greatest, row) ? i : greatest;
     }
-    return all > 0 && all < Double.POSITIVE_INFINITY
-        ? part(below / all, upTo / all)
-        : part((double) share.place() / inputs.size(), (share.place() + 1.0) / inputs.size());
+    double own = drawn(share.place(), row);
+    double rest = all - drawn(greatest, row);
+    if (rest <= share.whole()) {
+      return share.place() == greatest ? rounded(share.whole() - rest) : own;
+    }
+    double before = 0;
+    for (int i = 0; i < share.place(); i++) {
+      before += drawn(i, row);
+    }
+    return rounded(share.whole() * ((before + own) / all))
+        - rounded(share.whole() * (before / all));
   }
 
-  private double part(double below, double upTo) {
-    double start = share.whole() * below;
-    double end = share.whole() * upTo;
-    return precision > 0
-        ? (Math.rint(end * precision) - Math.rint(start * precision)) / precision
-        : end - start;
+  /** A number that is drawn; an end of its marginal may lie below 0. */
+  private double drawn(int i, int row) {
+    return Math.max(0, inputs.get(i).value(row));
+  }
+
+  private double rounded(double number) {
+    return precision > 0 ? Math.rint(number * precision) / precision : number;
   }
 
   private void put(int row, double number) {

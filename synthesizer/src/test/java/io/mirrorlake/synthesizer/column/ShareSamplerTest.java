@@ -38,17 +38,35 @@ class ShareSamplerTest {
   }
 
   @Test
-  void roundedPartsAddUpToTheWholeAndAreNeverBelowNothing() {
+  void theGreatestPartMakesUpTheWhole() {
     ColumnType type = ColumnType.of(Kind.INT);
     List<Input> among =
-        among(type, new double[] {1, 0, 50}, new double[] {1, 0, 0}, new double[] {1, 0, 150});
+        among(type, new double[] {20, 0, 60}, new double[] {50, 0, 0}, new double[] {10, 0, 70});
     int[][] parts = new int[3][];
     for (int place = 0; place < parts.length; place++) {
       parts[place] = ((Ints) part(place, 100, type, Grid.INTEGERS, among)).array();
     }
-    assertThat(parts[0]).containsExactly(33, 33, 25);
-    assertThat(parts[1]).containsExactly(34, 34, 0);
-    assertThat(parts[2]).containsExactly(33, 33, 75);
+    assertThat(parts[0]).containsExactly(20, 100, 60);
+    assertThat(parts[1]).containsExactly(70, 0, 0);
+    assertThat(parts[2]).containsExactly(10, 0, 40);
+  }
+
+  @Test
+  void partsThatAreMoreThanTheWholeGetTheirShares() {
+    ColumnType type = ColumnType.of(Kind.INT);
+    List<Input> among =
+        among(
+            type,
+            new double[] {80, 55, 200},
+            new double[] {80, 55, 0},
+            new double[] {80, 110, 300});
+    int[][] parts = new int[3][];
+    for (int place = 0; place < parts.length; place++) {
+      parts[place] = ((Ints) part(place, 100, type, Grid.INTEGERS, among)).array();
+    }
+    assertThat(parts[0]).containsExactly(33, 25, 40);
+    assertThat(parts[1]).containsExactly(34, 25, 0);
+    assertThat(parts[2]).containsExactly(33, 50, 60);
   }
 
   @Test
@@ -57,13 +75,13 @@ class ShareSamplerTest {
     List<Input> among =
         among(
             type,
-            new double[] {0.2, NULL, 0.6},
-            new double[] {0.3, 0.1, 0.6},
-            new double[] {0.3, 0.1, NULL});
+            new double[] {0.2, NULL, 0.7},
+            new double[] {0.25, 0.1, 0.6},
+            new double[] {0.125, 0.1, NULL});
     Doubles exact = (Doubles) part(1, 1, type, Grid.CONTINUOUS, among);
-    assertThat(exact.array()[0]).isCloseTo(0.375, within(1e-15));
+    assertThat(exact.array()[0]).isCloseTo(0.675, within(1e-15));
     assertThat(List.of(exact.isNull(0), exact.isNull(1), exact.isNull(2)))
         .containsExactly(false, true, true);
-    assertThat(((Doubles) part(1, 1, type, new Grid(1, 2), among)).array()[0]).isEqualTo(0.37);
+    assertThat(((Doubles) part(1, 1, type, new Grid(1, 1), among)).array()[0]).isEqualTo(0.7);
   }
 }
