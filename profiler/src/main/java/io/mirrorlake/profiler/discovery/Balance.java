@@ -41,15 +41,36 @@ final class Balance implements Serializable {
    * @param numbers the total's number at 0, those of the terms from 1 on
    */
   boolean holds(IntToDoubleFunction numbers) {
-    double sum = constant;
     double size = Math.abs(constant);
     for (int i = 0; i < factors.length; i++) {
-      double term = factors[i] * numbers.applyAsDouble(i + 1);
-      sum += term;
-      size = Math.max(size, Math.abs(term));
+      size = Math.max(size, Math.abs(factors[i] * numbers.applyAsDouble(i + 1)));
     }
     double total = numbers.applyAsDouble(0);
-    return tolerance.isMet(sum / divisor, total, Math.max(size / divisor, Math.abs(total)));
+    return tolerance.isMet(calculated(numbers), total, Math.max(size / divisor, Math.abs(total)));
+  }
+
+  private double calculated(IntToDoubleFunction numbers) {
+    double sum = constant;
+    for (int i = 0; i < factors.length; i++) {
+      sum += factors[i] * numbers.applyAsDouble(i + 1);
+    }
+    return sum / divisor;
+  }
+
+  /** How far apart the rows without nulls that keep it have the total from what is calculated. */
+  double room(List<SampleColumn> columns) {
+    double least = 0;
+    double most = 0;
+    for (int row = 0; row < columns.get(0).rows(); row++) {
+      int at = row;
+      IntToDoubleFunction numbers = i -> columns.get(i).number(at);
+      if (columns.stream().noneMatch(column -> column.isNull(at)) && holds(numbers)) {
+        double off = columns.get(0).number(row) - calculated(numbers);
+        least = Math.min(least, off);
+        most = Math.max(most, off);
+      }
+    }
+    return most - least;
   }
 
   /**

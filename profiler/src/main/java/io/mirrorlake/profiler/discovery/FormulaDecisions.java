@@ -149,7 +149,8 @@ final class FormulaDecisions {
       // Divided by a factor, a term would be no number of its grid.
       if ((i == 0 || Math.abs(solved.factor()) == 1)
           && check.followsNulls(i, limit)
-          && bench.isFree(solved.column(), inputs)) {
+          && bench.isFree(solved.column(), inputs)
+          && !isMadeOfDays(solved.column(), others)) {
         Drawn column = bench.drawn(solved.column()).orElseThrow();
         if (i == 0 && scan.numberOf(sum) >= 0) {
           bench.guide(column.name(), drawn(column, scan.numberOf(sum)));
@@ -162,6 +163,12 @@ final class FormulaDecisions {
       }
     }
     return false;
+  }
+
+  /** Whether a date would be put together from a month and a day that no month may have. */
+  private boolean isMadeOfDays(String column, List<Term> terms) {
+    return bench.drawn(column).filter(of -> grid(of).notation().hasDays()).isPresent()
+        && terms.stream().anyMatch(term -> Math.abs(term.factor()) > 1);
   }
 
   /**

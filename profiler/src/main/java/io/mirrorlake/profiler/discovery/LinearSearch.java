@@ -47,6 +47,9 @@ final class LinearSearch {
   /** By how many fractions of denominators up to its own a factor is met by chance at most. */
   private static final double BY_CHANCE = 0.1;
 
+  /** The part of what rounding may change that it changes at least. */
+  private static final double LEAST_ROOM = 0.45;
+
   /** Greater factors and constants are no units of anything. */
   private static final double MOST_FACTOR = 1e12;
 
@@ -209,14 +212,23 @@ final class LinearSearch {
       for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
         Optional<Constraint.Sum> sum = sum(columns, factors, divisor, decimals);
         if (sum.isPresent()
-            && Balance.of(sum.get(), rounds ? tolerance : Tolerance.EXACT)
-                .holds(columns, exceptions)
+            && agrees(sum.get(), columns, rounds ? tolerance : Tolerance.EXACT)
             && Balance.varies(sum.get(), columns)) {
           return sum;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether all rows but a few agree, and what is rounded is so: up and down, not to one side as
+   * the year of a date is.
+   */
+  private boolean agrees(Constraint.Sum sum, List<SampleColumn> columns, Tolerance tolerance) {
+    return Balance.of(sum, tolerance).holds(columns, exceptions)
+        && (Balance.of(sum, Tolerance.EXACT).holds(columns, exceptions)
+            || Balance.of(sum, tolerance).room(columns) >= LEAST_ROOM * 2 * tolerance.absolute());
   }
 
   /**

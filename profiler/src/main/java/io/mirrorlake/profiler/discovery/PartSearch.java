@@ -28,6 +28,9 @@ final class PartSearch {
   /** Which part of a column's different values, on each side of one, comes near to it. */
   private static final double NEAR = 0.05;
 
+  /** A pair is looked at closely where some of so many rows are equal. */
+  private static final int FIRST_ROWS = 512;
+
   /** How many times as many rows are equal as are near. */
   private static final double CLEAR = 2;
 
@@ -121,6 +124,9 @@ final class PartSearch {
    * a dependence, and no rule for a part of the rows.
    */
   private static int spike(SampleColumn column, SampleColumn other) {
+    if (!isPromising(column, other)) {
+      return 0;
+    }
     double[] values = Arrays.stream(column.sorted()).distinct().toArray();
     int width = (int) Math.ceil(NEAR * values.length);
     int equal = 0;
@@ -139,6 +145,16 @@ final class PartSearch {
     boolean enough = equal >= Math.max(Significance.LEAST_ROWS, LEAST_SHARE * column.rows());
     boolean spike = equal > CLEAR * near && equal > SPIKE * chance;
     return enough && spike && equal <= MOST_SHARE * column.rows() ? equal : 0;
+  }
+
+  /** Whether a few rows are equal among the first, as nearly all pairs of columns have none. */
+  private static boolean isPromising(SampleColumn column, SampleColumn other) {
+    int rows = Math.min(FIRST_ROWS, column.rows());
+    int equal = 0;
+    for (int row = 0; row < rows; row++) {
+      equal += column.number(row) == other.number(row) && isRare(column, row) ? 1 : 0;
+    }
+    return equal > LEAST_SHARE * rows / 4;
   }
 
   private static int place(double[] values, double value) {

@@ -61,6 +61,11 @@ public enum Notation {
     this.multiple = multiple;
   }
 
+  /** Whether the numbers tell days: not every day is in every month. */
+  public boolean hasDays() {
+    return text.contains("dd");
+  }
+
   private static int[] range(int from, int to) {
     return IntStream.rangeClosed(from, to).toArray();
   }

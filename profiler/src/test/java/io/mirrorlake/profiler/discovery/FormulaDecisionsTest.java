@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
+import io.mirrorlake.profiler.marginal.Grid;
+import io.mirrorlake.profiler.marginal.Notation;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
+import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.schema.UserException;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,22 @@ final class FormulaDecisionsTest extends KeptTable {
     Formula.Share part = (Formula.Share) formula(kept, "part2");
     assertThat(part.whole()).isEqualTo(1000);
     assertThat(part.among().get(part.place())).isEqualTo("part2 drawn");
+  }
+
+  /** Not every day is in every month: put together from parts, a date may be none. */
+  @Test
+  void drawsDatesThatArePutTogether() {
+    numbers("year", 0, i -> 2000 + draw(i, 1, 15));
+    numbers("month", 0, i -> 1 + draw(i, 2, 12));
+    numbers("day", 0, i -> 1 + draw(i, 3, 28));
+    IntFunction<Object> date =
+        i -> (2000 + draw(i, 1, 15)) * 10_000 + (1 + draw(i, 2, 12)) * 100 + 1 + draw(i, 3, 28);
+    Grid days = new Grid(1, 0, Notation.YEAR_MONTH_DAY);
+    Segment all = new Segment(20_000_101, 20_141_228, 1);
+    column("date", Kind.INT, new NumericMarginal(0, days, List.of(all)), date);
+    assertThat(kept().columns())
+        .filteredOn(column -> column.name().equals("date"))
+        .allMatch(column -> column instanceof Drawn);
   }
 
   private void bills(int fewest) {

@@ -42,6 +42,22 @@ final class LinearSearchTest extends SearchedTable {
     assertThat(found()).contains("date * 12 = year * 12 + month - 1").doesNotContain("year");
   }
 
+  /** A month is put together from a year and a month; that a date's is, rounded, is no rule. */
+  @Test
+  void findsDigitsThatArePutTogether() {
+    column("month", Kind.INT, i -> 1 + draw(i, 1, 12));
+    column("year", Kind.INT, i -> 2000 + draw(i, 2, 15));
+    column("period", Kind.INT, i -> (2000 + draw(i, 2, 15)) * 100 + 1 + draw(i, 1, 12));
+    column(
+        "date",
+        Kind.INT,
+        i -> ((2000 + draw(i, 2, 15)) * 100 + 1 + draw(i, 1, 12)) * 100 + 1 + draw(i, 3, 28));
+
+    assertThat(found())
+        .filteredOn(text -> text.contains(" = "))
+        .containsExactly("period = year * 100 + month");
+  }
+
   /** Drawn apart, what makes up for one another would leave the range of what is left. */
   @Test
   void leavesWhatItsInputsWouldThrowOff() {
