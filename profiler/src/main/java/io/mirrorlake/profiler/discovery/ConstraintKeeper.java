@@ -31,6 +31,7 @@ public final class ConstraintKeeper {
   private final ConstraintOptions options;
   private final Workbench bench;
   private final FormulaDecisions formulas;
+  private final SumDecisions sums;
   private final LookupDecisions lookups;
   private final NullDecisions nulls;
   private final List<ListedConstraint> listed = new ArrayList<>();
@@ -46,6 +47,7 @@ public final class ConstraintKeeper {
     this.options = options;
     this.bench = new Workbench(columns);
     this.formulas = new FormulaDecisions(table, policy, bench);
+    this.sums = new SumDecisions(bench);
     this.nulls = new NullDecisions(bench);
     this.lookups = new LookupDecisions(table, policy, bench);
   }
@@ -170,7 +172,7 @@ public final class ConstraintKeeper {
     if (constraint instanceof Constraint.Equal equal) {
       kept = formulas.keep(equal);
     } else if (constraint instanceof Constraint.Sum sum) {
-      kept = formulas.keep(sum, (RowCheck) check, limit(checked), scan);
+      kept = sums.keep(sum, (RowCheck) check, limit(checked), scan);
     } else if (constraint instanceof Constraint.Product product) {
       kept = formulas.keep(product, (RowCheck) check, limit(checked));
     } else if (constraint instanceof Constraint.Multiple multiple) {

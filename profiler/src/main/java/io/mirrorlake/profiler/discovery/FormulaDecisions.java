@@ -14,19 +14,17 @@ import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Evolved;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
- * Keeps what can be calculated: equal columns, sums, products, multiples, orders by their
- * difference, and what equals another column in a part of the rows.
+ * Keeps what can be calculated: equal columns, products, multiples, orders by their difference, and
+ * what equals another column in a part of the rows.
  */
 final class FormulaDecisions {
   /** A column of point masses is one of which they make nearly all values. */
-  private static final double MASSES = 0.9;
+  static final double MASSES = 0.9;
 
   /** Fewer point masses are codes or sentinels, of which ranges say little. */
   private static final int LEAST_MASSES = 12;
@@ -36,9 +34,6 @@ final class FormulaDecisions {
 
   /** Points in time at midnight, in microseconds. */
   private static final Grid DAYS = new Grid(86_400_000_000L, 0);
-
-  /** Doubles have no more digits. */
-  private static final int MOST_DECIMALS = 15;
 
   private final String table;
   private final DisclosurePolicy policy;
@@ -68,7 +63,7 @@ final class FormulaDecisions {
     return true;
   }
 
-  private static Grid grid(Drawn column) {
+  static Grid grid(Drawn column) {
     return ((NumericMarginal) column.marginal()).grid();
   }
 
@@ -76,11 +71,11 @@ final class FormulaDecisions {
    * The grid that a calculated value is rounded to: its decimals. What is added knows of no digits,
    * and that the formula holds comes before any step.
    */
-  private static Grid decimals(Drawn column) {
+  static Grid decimals(Drawn column) {
     return grid(column).ofDecimals();
   }
 
-  private static boolean isOfDigits(Drawn column) {
+  static boolean isOfDigits(Drawn column) {
     return grid(column).isOfDigits();
   }
 
@@ -129,116 +124,11 @@ final class FormulaDecisions {
     return masses.size() * marginal.grid().spacing() < LEFT_OUT * range;
   }
 
-  /** Solves the sum for its total, or else for the first term that can be computed. */
-  boolean keep(Constraint.Sum sum, RowCheck check, long limit, ConstraintScan scan) {
-    if (sum.isWhole() && keepWhole(sum, scan)) {
-      return true;
-    }
-    List<Term> zero = new ArrayList<>(List.of(new Term(sum.total(), -sum.divisor())));
-    zero.addAll(sum.terms());
-    for (int i = 0; i < zero.size(); i++) {
-      Term solved = zero.get(i);
-      long sign = -Long.signum(solved.factor());
-      List<Term> others = new ArrayList<>();
-      for (Term term : zero) {
-        if (!term.equals(solved)) {
-          others.add(new Term(term.column(), term.factor() * sign));
-        }
-      }
-      List<String> inputs = others.stream().map(Term::column).toList();
-      // Divided by a factor, a term would be no number of its grid.
-      if ((i == 0 || Math.abs(solved.factor()) == 1)
-          && check.followsNulls(i, limit)
-          && bench.isFree(solved.column(), inputs)
-          && !isMadeOfDays(solved.column(), others)) {
-        Drawn column = bench.drawn(solved.column()).orElseThrow();
-        if (i == 0 && scan.numberOf(sum) >= 0) {
-          bench.guide(column.name(), drawn(column, scan.numberOf(sum)));
-        }
-        Grid grid = sum.isPlain() ? decimals(column) : writtenDecimals(column);
-        bench.derive(
-            solved.column(),
-            new Formula.Linear(others, sum.constant() * sign, Math.abs(solved.factor()), grid));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a date would be put together from a month and a day that no month may have. */
-  private boolean isMadeOfDays(String column, List<Term> terms) {
-    return bench.drawn(column).filter(of -> grid(of).notation().hasDays()).isPresent()
-        && terms.stream().anyMatch(term -> Math.abs(term.factor()) > 1);
-  }
-
-  /**
-   * A calculated column as it would be drawn: kept in the copula, hidden, for others to follow.
-   * What a total tells of many terms is more than they tell of each other.
-   */
-  private HiddenColumn.OfNumber drawn(Drawn calculated, int index) {
-    String name = bench.freshName(calculated.name() + " drawn");
-    Column column = new Column(name, calculated.column().type(), calculated.column().nullable());
-    return new HiddenColumn.OfNumber(new Drawn(column, calculated.marginal(), true), index);
-  }
-
-  /** Draws all parts of a whole, and computes each in proportion to these. */
-  private boolean keepWhole(Constraint.Sum sum, ConstraintScan scan) {
-    List<String> parts = sum.columns();
-    boolean free =
-        parts.stream()
-            .allMatch(
-                part ->
-                    bench.isFree(part, List.of())
-                        && !bench.isBound(part)
-                        && bench.drawn(part).filter(FormulaDecisions::isPart).isPresent());
-    if (!free) {
-      return false;
-    }
-    List<Drawn> columns = parts.stream().map(part -> bench.drawn(part).orElseThrow()).toList();
-    List<String> among = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      HiddenColumn.OfNumber hidden = drawn(columns.get(i), scan.numberOf(sum) + i);
-      bench.hide(hidden);
-      among.add(hidden.profile().name());
-    }
-    for (int i = 0; i < parts.size(); i++) {
-      Grid grid = writtenDecimals(columns.get(i));
-      bench.derive(parts.get(i), new Formula.Share(i, among, sum.constant(), grid));
-    }
-    return true;
-  }
-
-  /** Whether a column has a number in every row, none below 0 but by the width of an end. */
-  private static boolean isPart(Drawn column) {
-    NumericMarginal marginal = (NumericMarginal) column.marginal();
-    return marginal.nullProbability() == 0
-        && !isOfDigits(column)
-        && marginal.segments().stream().allMatch(segment -> segment.high() >= 0);
-  }
-
-  /**
-   * The decimals that a column has: of one without a grid those of its point masses, as fractions
-   * are written with so many.
-   */
-  private static Grid writtenDecimals(Drawn column) {
-    NumericMarginal marginal = (NumericMarginal) column.marginal();
-    List<Segment> masses = marginal.segments().stream().filter(Segment::isAtom).toList();
-    double share = masses.stream().mapToDouble(Segment::weight).sum();
-    int decimals =
-        masses.stream()
-            .mapToInt(mass -> Math.max(0, BigDecimal.valueOf(mass.low()).scale()))
-            .max()
-            .orElse(0);
-    boolean fractions =
-        !marginal.grid().isDiscrete()
-            && share >= MASSES * (1 - marginal.nullProbability())
-            && decimals <= MOST_DECIMALS;
-    return fractions ? new Grid(1, decimals) : decimals(column);
-  }
-
   boolean keep(Constraint.Product product, RowCheck check, long limit) {
     List<String> inputs = List.of(product.left(), product.right());
-    if (!check.followsNulls(0, limit) || !bench.isFree(product.product(), inputs)) {
+    if (!check.followsNulls(0, limit)
+        || !bench.isFree(product.product(), inputs)
+        || !bench.mayDerive(product.product())) {
       return false;
     }
     Grid grid = decimals(bench.drawn(product.product()).orElseThrow());
@@ -249,7 +139,9 @@ final class FormulaDecisions {
   /** Draws how many times a column is another one, and computes it from that. */
   boolean keep(Constraint.Multiple multiple, RowCheck check, long limit, ConstraintScan scan) {
     int index = scan.numberOf(multiple);
-    if (!check.followsNulls(0, limit) || !bench.isFree(multiple.column(), List.of(multiple.of()))) {
+    if (!check.followsNulls(0, limit)
+        || !bench.isFree(multiple.column(), List.of(multiple.of()))
+        || !bench.mayDerive(multiple.column())) {
       return false;
     }
     Grid grid = decimals(bench.drawn(multiple.column()).orElseThrow());
@@ -268,9 +160,9 @@ final class FormulaDecisions {
   boolean keep(Constraint.EqualInPart equal, ConstraintScan scan) {
     int index = scan.numberOf(equal);
     String column = equal.column();
-    if (!bench.isFree(column, List.of(equal.other()))
-        || bench.isBound(column)
-        || bench.steersNulls(column)) {
+    boolean alike =
+        bench.column(column).column().type().equals(bench.column(equal.other()).column().type());
+    if (!alike || !bench.isFree(column, List.of(equal.other())) || !bench.mayDerive(column)) {
       return false;
     }
     String name = bench.freshName(column + " unless " + equal.other());

@@ -51,7 +51,7 @@ final class LinearSearch {
   private static final double LEAST_ROOM = 0.45;
 
   /** Greater factors and constants are no units of anything. */
-  private static final double MOST_FACTOR = 1e12;
+  private static final double MOST_FACTOR = 1e15;
 
   private final List<SampleColumn> numbers;
   private final int exceptions;
@@ -171,6 +171,9 @@ final class LinearSearch {
       return Optional.empty();
     }
     double[] y = Arrays.stream(rows).mapToDouble(columns.get(0)::number).toArray();
+    if (Arrays.stream(y).allMatch(of -> of == y[0])) {
+      return Optional.empty();
+    }
     double[][] x = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
@@ -212,7 +215,7 @@ final class LinearSearch {
       for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
         Optional<Constraint.Sum> sum = sum(columns, factors, divisor, decimals);
         if (sum.isPresent()
-            && agrees(sum.get(), columns, rounds ? tolerance : Tolerance.EXACT)
+            && agrees(sum.get(), columns, rounds ? tolerance : tolerance.exact())
             && Balance.varies(sum.get(), columns)) {
           return sum;
         }
@@ -227,7 +230,7 @@ final class LinearSearch {
    */
   private boolean agrees(Constraint.Sum sum, List<SampleColumn> columns, Tolerance tolerance) {
     return Balance.of(sum, tolerance).holds(columns, exceptions)
-        && (Balance.of(sum, Tolerance.EXACT).holds(columns, exceptions)
+        && (Balance.of(sum, tolerance.exact()).holds(columns, exceptions)
             || Balance.of(sum, tolerance).room(columns) >= LEAST_ROOM * 2 * tolerance.absolute());
   }
 
@@ -255,7 +258,10 @@ final class LinearSearch {
     // What has a smaller denominator or fewer decimals was looked at; a copy, rounded, is no sum.
     boolean known = common > 1 || (decimals > 0 && constant % 10 == 0);
     boolean copies = divisor == 1 && constant == 0 && terms.size() == 1;
-    return known || (copies && terms.get(0).factor() == 1)
+    boolean bounded =
+        Math.abs(constant) < MOST_FACTOR
+            && terms.stream().allMatch(term -> Math.abs(term.factor()) < MOST_FACTOR);
+    return known || !bounded || (copies && terms.get(0).factor() == 1)
         ? Optional.empty()
         : Optional.of(new Constraint.Sum(columns.get(0).name(), divisor, terms, constant));
   }

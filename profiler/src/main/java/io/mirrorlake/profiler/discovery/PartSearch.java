@@ -85,7 +85,7 @@ final class PartSearch {
       for (int i = 0; i < numbers.size(); i++) {
         SampleColumn column = numbers.get(j);
         SampleColumn other = numbers.get(i);
-        if (i != j && mayTell(column, other)) {
+        if (i != j && isPromising(column, other) && mayTell(column, other)) {
           int equal = spike(column, other);
           // Of a pair that either can tell, the later column is told.
           if (equal > 0 && (i < j || !mayTell(other, column))) {
@@ -124,9 +124,6 @@ final class PartSearch {
    * a dependence, and no rule for a part of the rows.
    */
   private static int spike(SampleColumn column, SampleColumn other) {
-    if (!isPromising(column, other)) {
-      return 0;
-    }
     double[] values = Arrays.stream(column.sorted()).distinct().toArray();
     int width = (int) Math.ceil(NEAR * values.length);
     int equal = 0;

@@ -44,6 +44,9 @@ final class TotalSearch {
   /** The same, times the divisor, where factors are told by rounded numbers: rows decide. */
   private static final double ROUNDED = 0.1;
 
+  /** Greater factors and constants are no numbers of anything. */
+  private static final double MOST_FACTOR = 1e15;
+
   /** Means of more are rare. */
   private static final int MOST_DIVISOR = 100;
 
@@ -170,7 +173,8 @@ final class TotalSearch {
     boolean exact = Tolerance.of(List.of(columns.get(column))).absolute() == 0;
     for (int divisor = 1; divisor <= MOST_DIVISOR; divisor++) {
       double off = exact ? EXACT * divisor : ROUNDED;
-      if (isWhole(left * divisor, off) && areWhole(factors, divisor, off)) {
+      boolean bounded = Math.abs(left * divisor) < MOST_FACTOR;
+      if (bounded && isWhole(left * divisor, off) && areWhole(factors, divisor, off)) {
         Optional<Constraint> sum = total(column, factors, divisor, Math.round(left * divisor));
         if (exact || sum.isPresent()) {
           return sum;
@@ -182,7 +186,7 @@ final class TotalSearch {
 
   private static boolean areWhole(double[] factors, int divisor, double off) {
     for (double factor : factors) {
-      if (!isWhole(factor * divisor, off)) {
+      if (!(Math.abs(factor * divisor) < MOST_FACTOR) || !isWhole(factor * divisor, off)) {
         return false;
       }
     }

@@ -73,6 +73,18 @@ final class Workbench {
     return true;
   }
 
+  /** Whether nothing was built on how the column is drawn, so that it may be computed instead. */
+  boolean mayDerive(String name) {
+    boolean decides =
+        columns.values().stream()
+            .anyMatch(
+                column ->
+                    column instanceof Derived derived
+                        && derived.formula() instanceof Formula.Lookup lookup
+                        && lookup.from().equals(name));
+    return !decides && !isBound(name) && !steersNulls(name);
+  }
+
   /** Whether the column follows another one: computed anew, it would not. */
   boolean isBound(String name) {
     return !needs.getOrDefault(name, Set.of()).isEmpty();

@@ -81,7 +81,8 @@ final class FormulaReader {
     List<String> among = at.member("among").items().stream().map(JsonCursor::text).toList();
     long whole = at.member("whole").whole();
     Grid grid = ColumnReader.grid(at.member("grid"));
-    return at.build(() -> new Formula.Share(Math.toIntExact(place), among, whole, grid));
+    int number = (int) Math.max(-1, Math.min(place, Integer.MAX_VALUE));
+    return at.build(() -> new Formula.Share(number, among, whole, grid));
   }
 
   private static Formula coalesce(JsonCursor at) {

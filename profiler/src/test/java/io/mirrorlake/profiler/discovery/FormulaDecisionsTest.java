@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mirrorlake.profiler.constraint.ConstraintNotation;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.fit.ConstraintOptions;
 import io.mirrorlake.profiler.marginal.Grid;
@@ -12,7 +13,9 @@ import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
 import io.mirrorlake.profiler.profile.ColumnProfile;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
+import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import io.mirrorlake.profiler.schema.UserException;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,36 @@ final class FormulaDecisionsTest extends KeptTable {
     assertThat(kept().columns())
         .filteredOn(column -> column.name().equals("date"))
         .allMatch(column -> column instanceof Drawn);
+  }
+
+  /** With nulls, parts are not made: what is left of the whole could be less than nothing. */
+  @Test
+  void leavesAWholeWithNulls() {
+    for (int part = 1; part <= 3; part++) {
+      int salt = part;
+      numbers("part" + part, 0.1, i -> i % 10 == 3 ? NULL : (Object) draw(i, salt, 300));
+    }
+    numbers(
+        "rest",
+        0.1,
+        i ->
+            i % 10 == 3
+                ? NULL
+                : (Object) (900 - IntStream.rangeClosed(1, 3).map(p -> draw(i, p, 300)).sum()));
+    assertThat(kept().columns()).allMatch(column -> column instanceof Drawn);
+  }
+
+  /** What a declared rule is built on stays drawn. */
+  @Test
+  void leavesWhatFollowsAnotherColumn() {
+    numbers("on", 0, i -> draw(i, 1, 20));
+    numbers("off", 0, i -> 100 - draw(i, 1, 20));
+    numbers("least", 0, i -> draw(i, 2, 70));
+    ConstraintOptions both =
+        new ConstraintOptions(
+            true, List.of(), List.of(), List.of(ConstraintNotation.parse("least <= off")), 0.05);
+    assertThat(texts(kept())).contains("off = - on + 100");
+    assertThat(texts(kept(both, ROWS))).contains("least <= off").doesNotContain("off = - on + 100");
   }
 
   private void bills(int fewest) {

@@ -58,6 +58,20 @@ final class LinearSearchTest extends SearchedTable {
         .containsExactly("period = year * 100 + month");
   }
 
+  /**
+   * Points in time that are written as numbers: a second is no noise of a million million of them.
+   */
+  @Test
+  void isNotDeceivedBySmallDelaysOfGreatNumbers() {
+    column("created", Kind.BIGINT, i -> 1_700_000_000_000L + draw(i, 1, 900_000) * 1000L);
+    column(
+        "expires",
+        Kind.BIGINT,
+        i -> 1_702_592_000_000L + draw(i, 1, 900_000) * 1000L + draw(i, 2, 1500));
+
+    assertThat(found()).noneMatch(text -> text.contains(" = "));
+  }
+
   /** Drawn apart, what makes up for one another would leave the range of what is left. */
   @Test
   void leavesWhatItsInputsWouldThrowOff() {

@@ -130,13 +130,12 @@ public final class FormulaSampler implements ColumnSampler {
 
   private void calculate(int row) {
     if (exact) {
-      long units = isProduct ? 1 : ofConstant;
-      for (int i = 0; i < factors.length; i++) {
-        long term = multiples[i] * inputs.get(i).units(row);
-        units = isProduct ? units * term : units + term;
+      try {
+        ((Whole) result.values()).store(new long[] {inUnits(exactly(row))}, 1, row);
+        return;
+      } catch (ArithmeticException e) {
+        // Beyond 2^63: in doubles, and then the type's end.
       }
-      ((Whole) result.values()).store(new long[] {inUnits(units)}, 1, row);
-      return;
     }
     double number = isProduct ? 1 : constant;
     for (int i = 0; i < factors.length; i++) {
@@ -145,6 +144,15 @@ public final class FormulaSampler implements ColumnSampler {
     }
     number /= divisor;
     put(row, precision > 0 ? Math.rint(number * precision) / precision : number);
+  }
+
+  private long exactly(int row) {
+    long units = isProduct ? 1 : ofConstant;
+    for (int i = 0; i < factors.length; i++) {
+      long term = Math.multiplyExact(multiples[i], inputs.get(i).units(row));
+      units = isProduct ? Math.multiplyExact(units, term) : Math.addExact(units, term);
+    }
+    return units;
   }
 
   private void put(int row, double number) {
@@ -157,6 +165,10 @@ public final class FormulaSampler implements ColumnSampler {
 
   /** From the scale of the calculation to the result's, rounded half to even. */
   private long inUnits(long number) {
+    if (divisor > 1 && precision > 0 && precision < result.one()) {
+      double step = result.one() / precision;
+      return inside((long) (Math.rint(number / (coarsening * step)) * step));
+    }
     return inside(coarsening == 1 ? number : (long) Math.rint((double) number / coarsening));
   }
 

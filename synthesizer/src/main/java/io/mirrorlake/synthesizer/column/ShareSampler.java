@@ -12,8 +12,10 @@ public final class ShareSampler implements ColumnSampler {
   private final List<Numbers> inputs;
   private final Numbers result;
   private final double precision;
+  private final long greatest;
 
-  private ShareSampler(Formula.Share share, List<Numbers> inputs, Numbers result) {
+  private ShareSampler(Formula.Share share, List<Numbers> inputs, Numbers result, long greatest) {
+    this.greatest = greatest;
     this.share = share;
     this.inputs = inputs;
     this.result = result;
@@ -41,7 +43,10 @@ public final class ShareSampler implements ColumnSampler {
         inputs.stream()
             .map(input -> Numbers.of(new Place(table, input.column(), 0), input.values()))
             .toList(),
-        Numbers.of(place, FormulaSampler.blank(place, blockRows)));
+        Numbers.of(place, FormulaSampler.blank(place, blockRows)),
+        column.type().kind().isFloating()
+            ? Long.MAX_VALUE
+            : Units.of(column.type()).greatest().longValue());
   }
 
   @Override
@@ -63,23 +68,23 @@ public final class ShareSampler implements ColumnSampler {
   }
 
   private double number(int row) {
-    int greatest = 0;
+    int widest = 0;
     double all = 0;
     for (int i = 0; i < inputs.size(); i++) {
       all += drawn(i, row);
-      greatest = drawn(i, row) > drawn(greatest, row) ? i : greatest;
+      widest = drawn(i, row) > drawn(widest, row) ? i : widest;
     }
     double own = drawn(share.place(), row);
-    double rest = all - drawn(greatest, row);
+    double rest = all - drawn(widest, row);
     if (rest <= share.whole()) {
-      return share.place() == greatest ? rounded(share.whole() - rest) : own;
+      return share.place() == widest ? rounded(share.whole() - rest) : own;
     }
     double before = 0;
     for (int i = 0; i < share.place(); i++) {
       before += drawn(i, row);
     }
-    return rounded(share.whole() * ((before + own) / all))
-        - rounded(share.whole() * (before / all));
+    double end = rounded(share.whole() * ((before + own) / all));
+    return rounded(end - rounded(share.whole() * (before / all)));
   }
 
   /** A number that is drawn; an end of its marginal may lie below 0. */
@@ -93,7 +98,8 @@ public final class ShareSampler implements ColumnSampler {
 
   private void put(int row, double number) {
     if (result.values() instanceof Whole whole) {
-      whole.store(new long[] {(long) Math.rint(number * result.one())}, 1, row);
+      long units = (long) Math.rint(number * result.one());
+      whole.store(new long[] {Math.min(units, greatest)}, 1, row);
     } else {
       result.put(row, number);
     }
