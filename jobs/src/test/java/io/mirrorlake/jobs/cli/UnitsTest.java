@@ -28,7 +28,7 @@ class UnitsTest {
     List<String> lines = new ArrayList<>(List.of("celsius,fahrenheit,year,month,date"));
     for (int i = 0; i < ROWS; i++) {
       double celsius = Math.rint(random.nextGaussian() * 80 + 120) / 10;
-      int year = 2000 + random.nextInt(16);
+      int year = 2000 + random.nextInt(6);
       int month = 1 + random.nextInt(12);
       String temperatures =
           i % 10 == 3 ? "," : String.format(Locale.ROOT, "%.1f,%.2f", celsius, celsius * 1.8 + 32);

@@ -24,7 +24,7 @@ import org.apache.commons.math3.util.ArithmeticUtils;
  */
 final class FormulaDecisions {
   /** A column of point masses is one of which they make nearly all values. */
-  static final double MASSES = 0.9;
+  private static final double MASSES = 0.9;
 
   /** Fewer point masses are codes or sentinels, of which ranges say little. */
   private static final int LEAST_MASSES = 12;
@@ -182,8 +182,8 @@ final class FormulaDecisions {
   }
 
   boolean keep(Constraint.Order order, ConstraintScan scan) {
-    String above = different(order.high(), order.low());
-    String below = different(order.low(), order.high());
+    String above = bench.column(order.high()).besides(order.low());
+    String below = bench.column(order.low()).besides(order.high());
     if (!above.equals(order.high()) || !below.equals(order.low())) {
       return bench.isFree(above, List.of(below)) && bench.follow(above, below);
     }
@@ -204,15 +204,6 @@ final class FormulaDecisions {
       return true;
     }
     return bench.follow(order.high(), order.low());
-  }
-
-  /** The column, or, where it equals the other one in a part of the rows, what it is elsewhere. */
-  private String different(String column, String other) {
-    return bench.column(column) instanceof ColumnProfile.Derived derived
-            && derived.formula() instanceof Formula.Coalesce coalesce
-            && coalesce.second().equals(other)
-        ? coalesce.first()
-        : column;
   }
 
   /**

@@ -19,6 +19,9 @@ final class SumDecisions {
   /** Doubles have no more digits. */
   private static final int MOST_DECIMALS = 15;
 
+  /** A column of fractions has so much of its values in point masses. */
+  private static final double MASSES = 0.5;
+
   private final Workbench bench;
 
   SumDecisions(Workbench bench) {
@@ -152,7 +155,7 @@ final class SumDecisions {
             .orElse(0);
     boolean fractions =
         !marginal.grid().isDiscrete()
-            && share >= FormulaDecisions.MASSES * (1 - marginal.nullProbability())
+            && share >= MASSES * (1 - marginal.nullProbability())
             && decimals <= MOST_DECIMALS;
     return fractions ? new Grid(1, decimals) : FormulaDecisions.decimals(column);
   }

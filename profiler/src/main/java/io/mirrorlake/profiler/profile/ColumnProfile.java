@@ -37,6 +37,14 @@ public sealed interface ColumnProfile {
     return false;
   }
 
+  /**
+   * The name of what is drawn of the column where it does not equal another one: its own, unless it
+   * is made to equal that one in a part of the rows.
+   */
+  default String besides(String other) {
+    return name();
+  }
+
   /** The column's distribution, where it has one of its own. */
   default Optional<Marginal> distribution() {
     return Optional.empty();
@@ -79,6 +87,13 @@ public sealed interface ColumnProfile {
         throw new IllegalArgumentException(
             "column '" + column.name() + "' of type " + column.type() + " cannot be calculated");
       }
+    }
+
+    @Override
+    public String besides(String other) {
+      return formula instanceof Formula.Coalesce coalesce && coalesce.second().equals(other)
+          ? coalesce.first()
+          : name();
     }
 
     @Override

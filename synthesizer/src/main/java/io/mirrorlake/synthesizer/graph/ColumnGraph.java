@@ -55,8 +55,8 @@ public final class ColumnGraph {
     for (ListedConstraint listed : table.constraints()) {
       Constraint constraint = listed.constraint();
       if (constraint instanceof Order order) {
-        String low = different(order.low(), order.high());
-        String high = different(order.high(), order.low());
+        String low = column(order.low()).besides(order.high());
+        String high = column(order.high()).besides(order.low());
         orders.add(new Order(low, high, order.strict()));
       } else if (constraint instanceof NullTogether together) {
         addNullRules(together.other(), together.column(), true);
@@ -64,15 +64,6 @@ public final class ColumnGraph {
         addNullRules(when.when(), when.column(), false);
       }
     }
-  }
-
-  /** The column, or, where it equals the other one in a part of the rows, what it is elsewhere. */
-  private String different(String column, String other) {
-    return columns.get(column) instanceof Derived derived
-            && derived.formula() instanceof Formula.Coalesce coalesce
-            && coalesce.second().equals(other)
-        ? coalesce.first()
-        : column;
   }
 
   private static Map<String, String> flags(TableProfile table) {
@@ -98,7 +89,7 @@ public final class ColumnGraph {
     }
     if (columns.get(target) instanceof Drawn to) {
       nullRules.add(new NullRule(from, to, both));
-    } else if (columns.get(different(target, source)) instanceof Drawn hidden) {
+    } else if (columns.get(column(target).besides(source)) instanceof Drawn hidden) {
       nullRules.add(new NullRule(from, hidden, false));
     } else if (columns.get(target) instanceof Derived derived
         && derived.formula() instanceof Formula.Linear linear) {
