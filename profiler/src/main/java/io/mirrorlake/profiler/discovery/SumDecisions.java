@@ -97,7 +97,7 @@ final class SumDecisions {
     return new HiddenColumn.OfNumber(new Drawn(column, calculated.marginal(), true), index);
   }
 
-  /** Draws all parts of a whole, and computes each in proportion to these. */
+  /** Draws all parts of a whole, and computes each from these. */
   private boolean keepWhole(Constraint.Sum sum, ConstraintScan scan) {
     List<String> parts = sum.columns();
     boolean free =
