@@ -240,8 +240,7 @@ public final class CandidateSearch {
         int itself = sum.isWhole() ? sum.columns().size() : sum.terms().size() < MANY_TERMS ? 0 : 1;
         sum.columns().stream()
             .limit(itself)
-            .map(this::column)
-            .map(of -> HiddenNumber.itself(sum, of.column(), names, policy.unitLimit()))
+            .map(of -> HiddenNumber.itself(sum, of, names))
             .forEach(numbers::add);
       } else if (constraint instanceof Constraint.EqualInPart equal) {
         numbers.add(

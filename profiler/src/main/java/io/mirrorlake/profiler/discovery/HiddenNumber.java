@@ -6,12 +6,13 @@ import io.mirrorlake.profiler.fit.ColumnSketch;
 import io.mirrorlake.profiler.marginal.Grid;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
 import io.mirrorlake.profiler.marginal.Segment;
-import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of a row that a hidden column is drawn of, as the scan gathers it: how far a column lies
@@ -29,7 +30,9 @@ final class HiddenNumber implements Serializable {
 
   private final Constraint constraint;
   private final Law law;
-  private final ColumnSketch.Numbers sketch;
+
+  /** What is gathered of the numbers; nothing where the column's own marginal tells them. */
+  private final ColumnSketch.@Nullable Numbers sketch;
 
   /** What a row's number is. */
   private interface Law extends Serializable {
@@ -40,7 +43,23 @@ final class HiddenNumber implements Serializable {
     double number(TableRow row);
   }
 
-  private HiddenNumber(Constraint constraint, Law law, ColumnSketch.Numbers sketch) {
+  /** The number is a column's own. */
+  private interface OfColumn extends Law {
+    /** Where the column stands. */
+    int column();
+
+    @Override
+    default boolean isNull(TableRow row) {
+      return row.isNull(column());
+    }
+
+    @Override
+    default double number(TableRow row) {
+      return row.number(column());
+    }
+  }
+
+  private HiddenNumber(Constraint constraint, Law law, ColumnSketch.@Nullable Numbers sketch) {
     this.constraint = constraint;
     this.law = law;
     this.sketch = sketch;
@@ -123,50 +142,31 @@ final class HiddenNumber implements Serializable {
     return new HiddenNumber(
         equal,
         new Different(names.indexOf(equal.other()), names.indexOf(equal.column())),
-        ofColumn(type, unitLimit));
+        (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit));
   }
 
-  private record Different(int other, int column) implements Law {
+  private record Different(int other, int column) implements OfColumn {
     private static final long serialVersionUID = 1L;
 
     @Override
     public boolean isNull(TableRow row) {
-      return row.isNull(column) || (!row.isNull(other) && row.number(other) == row.number(column));
-    }
-
-    @Override
-    public double number(TableRow row) {
-      return row.number(column);
+      return OfColumn.super.isNull(row)
+          || (!row.isNull(other) && row.number(other) == row.number(column));
     }
   }
 
   /**
-   * What a column of a sum is.
+   * What a column of a sum is, which its own marginal tells.
    *
-   * @param column the total, or a term
+   * @param column the total's or a term's name
    * @param names the table's columns
    */
-  static HiddenNumber itself(Constraint.Sum sum, Column column, List<String> names, int unitLimit) {
-    return new HiddenNumber(
-        sum, new Itself(names.indexOf(column.name())), ofColumn(column.type(), unitLimit));
+  static HiddenNumber itself(Constraint.Sum sum, String column, List<String> names) {
+    return new HiddenNumber(sum, new Itself(names.indexOf(column)), null);
   }
 
-  private record Itself(int column) implements Law {
+  private record Itself(int column) implements OfColumn {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean isNull(TableRow row) {
-      return row.isNull(column);
-    }
-
-    @Override
-    public double number(TableRow row) {
-      return row.number(column);
-    }
-  }
-
-  private static ColumnSketch.Numbers ofColumn(ColumnType type, int unitLimit) {
-    return (ColumnSketch.Numbers) ColumnSketch.of(type, CAPACITY, unitLimit);
   }
 
   private static ColumnType type(ColumnType low, ColumnType high) {
@@ -184,32 +184,42 @@ final class HiddenNumber implements Serializable {
     return constraint;
   }
 
+  /** The type of numbers that are gathered. */
   ColumnType type() {
-    return sketch.type();
+    return gathered().type();
   }
 
   /** Adds a row and returns its number, NaN where it has none. */
   double add(TableRow row, long unit) {
-    if (law.isNull(row)) {
-      sketch.addNull(unit);
-      return Double.NaN;
+    boolean isNull = law.isNull(row);
+    double number = isNull ? Double.NaN : law.number(row);
+    if (sketch != null) {
+      if (isNull) {
+        sketch.addNull(unit);
+      } else {
+        sketch.add(number, unit);
+      }
     }
-    double number = law.number(row);
-    sketch.add(number, unit);
     return number;
   }
 
   void merge(HiddenNumber other) {
-    sketch.merge(other.sketch);
+    if (sketch != null) {
+      sketch.merge(other.gathered());
+    }
+  }
+
+  private ColumnSketch.Numbers gathered() {
+    return Objects.requireNonNull(sketch);
   }
 
   private static double leastAboveZero(Grid grid) {
     return grid.phase() > 0 ? grid.value(0) : grid.spacing();
   }
 
-  /** The number's distribution; none of a difference's lies below zero. */
+  /** The distribution of numbers that are gathered; none of a difference's lies below zero. */
   NumericMarginal marginal(ColumnRule rule) {
-    NumericMarginal fitted = (NumericMarginal) sketch.marginal(rule);
+    NumericMarginal fitted = (NumericMarginal) gathered().marginal(rule);
     if (!(constraint instanceof Constraint.Order order)) {
       return fitted;
     }

@@ -68,10 +68,6 @@ final class SampleColumn {
     return new SampleColumn(column, numbers, codes, List.copyOf(seen.keySet()));
   }
 
-  Column column() {
-    return column;
-  }
-
   String name() {
     return column.name();
   }
