@@ -5,13 +5,9 @@ import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import java.util.List;
 
 /** Takes a number from the first of some columns of the same row and type that has one. */
-public final class CoalesceSampler implements ColumnSampler {
-  private final List<Numbers> inputs;
-  private final Numbers result;
-
-  private CoalesceSampler(List<Numbers> inputs, Numbers result) {
-    this.inputs = inputs;
-    this.result = result;
+public final class CoalesceSampler extends CalculatedSampler {
+  private CoalesceSampler(String table, Column column, List<Input> inputs, int blockRows) {
+    super(table, column, inputs, blockRows);
   }
 
   /**
@@ -25,43 +21,26 @@ public final class CoalesceSampler implements ColumnSampler {
    *     digits
    */
   public static CoalesceSampler of(String table, Column column, List<Input> inputs, int blockRows) {
-    Place place = new Place(table, column, 0);
-    return new CoalesceSampler(
-        inputs.stream()
-            .map(input -> Numbers.of(new Place(table, input.column(), 0), input.values()))
-            .toList(),
-        Numbers.of(place, FormulaSampler.blank(place, blockRows)));
+    return new CoalesceSampler(table, column, inputs, blockRows);
   }
 
   @Override
-  public Values values() {
-    return result.values();
+  boolean isNull(int row) {
+    return first(row).isNull(row);
   }
 
   @Override
-  public void sample(Tile tile, double[] uniforms) {
-    Values values = result.values();
-    values.begin(tile);
-    for (int row = tile.offset(); row < tile.offset() + tile.rows(); row++) {
-      Numbers from = first(row);
-      if (values.isNullable()) {
-        values.setNull(row, from.isNull(row));
-      }
-      if (values instanceof Whole whole) {
-        whole.store(new long[] {from.units(row)}, 1, row);
-      } else {
-        result.put(row, from.value(row));
-      }
-    }
+  void calculate(int row) {
+    values().copy(first(row).values(), row, row);
   }
 
+  /** The first that has a number; the last, where none has. */
   private Numbers first(int row) {
-    Numbers last = inputs.get(inputs.size() - 1);
-    for (Numbers input : inputs) {
+    for (Numbers input : inputs()) {
       if (!input.isNull(row)) {
         return input;
       }
     }
-    return last;
+    return inputs().get(inputs().size() - 1);
   }
 }

@@ -7,18 +7,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Calculates a part of a whole from other columns of the same row. */
-public final class ShareSampler implements ColumnSampler {
+public final class ShareSampler extends CalculatedSampler {
   private final Formula.Share share;
-  private final List<Numbers> inputs;
-  private final Numbers result;
   private final double precision;
-  private final long greatest;
 
-  private ShareSampler(Formula.Share share, List<Numbers> inputs, Numbers result, long greatest) {
-    this.greatest = greatest;
+  private ShareSampler(
+      String table, Column column, Formula.Share share, List<Input> inputs, int blockRows) {
+    super(table, column, inputs, blockRows);
     this.share = share;
-    this.inputs = inputs;
-    this.result = result;
     this.precision =
         share.grid().isDiscrete()
             ? BigDecimal.ONE.scaleByPowerOfTen(share.grid().decimals()).doubleValue()
@@ -37,40 +33,18 @@ public final class ShareSampler implements ColumnSampler {
    */
   public static ShareSampler of(
       String table, Column column, Formula.Share share, List<Input> inputs, int blockRows) {
-    Place place = new Place(table, column, 0);
-    return new ShareSampler(
-        share,
-        inputs.stream()
-            .map(input -> Numbers.of(new Place(table, input.column(), 0), input.values()))
-            .toList(),
-        Numbers.of(place, FormulaSampler.blank(place, blockRows)),
-        column.type().kind().isFloating()
-            ? Long.MAX_VALUE
-            : Units.of(column.type()).greatest().longValue());
+    return new ShareSampler(table, column, share, inputs, blockRows);
   }
 
   @Override
-  public Values values() {
-    return result.values();
-  }
-
-  @Override
-  public void sample(Tile tile, double[] uniforms) {
-    Values values = result.values();
-    values.begin(tile);
-    for (int row = tile.offset(); row < tile.offset() + tile.rows(); row++) {
-      int at = row;
-      if (values.isNullable()) {
-        values.setNull(row, inputs.stream().anyMatch(input -> input.isNull(at)));
-      }
-      put(row, number(row));
-    }
+  void calculate(int row) {
+    put(row, number(row));
   }
 
   private double number(int row) {
     int widest = 0;
     double all = 0;
-    for (int i = 0; i < inputs.size(); i++) {
+    for (int i = 0; i < inputs().size(); i++) {
       all += drawn(i, row);
       widest = drawn(i, row) > drawn(widest, row) ? i : widest;
     }
@@ -89,19 +63,10 @@ public final class ShareSampler implements ColumnSampler {
 
   /** A number that is drawn; an end of its marginal may lie below 0. */
   private double drawn(int i, int row) {
-    return Math.max(0, inputs.get(i).value(row));
+    return Math.max(0, inputs().get(i).value(row));
   }
 
   private double rounded(double number) {
     return precision > 0 ? Math.rint(number * precision) / precision : number;
-  }
-
-  private void put(int row, double number) {
-    if (result.values() instanceof Whole whole) {
-      long units = (long) Math.rint(number * result.one());
-      whole.store(new long[] {Math.min(units, greatest)}, 1, row);
-    } else {
-      result.put(row, number);
-    }
   }
 }
