@@ -1,6 +1,7 @@
 package io.mirrorlake.jobs.show;
 
 import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.constraint.Term;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal;
 import io.mirrorlake.profiler.marginal.CategoricalMarginal.Category;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -65,18 +67,7 @@ record ColumnSummary(String nulls, String kind, String values) {
       return product.left() + " * " + product.right();
     }
     if (formula instanceof Formula.Linear linear) {
-      String sum =
-          linear.terms().stream()
-                  .map(
-                      term ->
-                          (term.factor() < 0 ? "- " : "+ ")
-                              + term.column()
-                              + (Math.abs(term.factor()) == 1
-                                  ? ""
-                                  : " * " + Math.abs(term.factor())))
-                  .collect(Collectors.joining(" "))
-                  .replaceFirst("^\\+ ", "")
-              + constant(linear.constant());
+      String sum = Term.sum(linear.terms(), linear.constant(), UnaryOperator.identity());
       return linear.divisor() == 1 ? sum : "(" + sum + ") / " + linear.divisor();
     }
     if (formula instanceof Formula.Share share) {
@@ -86,10 +77,6 @@ record ColumnSummary(String nulls, String kind, String values) {
       return coalesce.first() + ", else " + coalesce.second();
     }
     return String.join(", ", formula.inputs());
-  }
-
-  private static String constant(long added) {
-    return added == 0 ? "" : (added < 0 ? " - " : " + ") + Math.abs(added);
   }
 
   private static ColumnSummary key(Key key) {

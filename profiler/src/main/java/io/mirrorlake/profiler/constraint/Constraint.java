@@ -97,17 +97,10 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      StringBuilder text = new StringBuilder(times(total, divisor)).append(" =");
-      for (int i = 0; i < terms.size(); i++) {
-        Term term = terms.get(i);
-        text.append(term.factor() < 0 ? " - " : i == 0 ? " " : " + ")
-            .append(times(term.column(), Math.abs(term.factor())));
-      }
-      return text + (constant == 0 ? "" : (constant < 0 ? " - " : " + ") + Math.abs(constant));
-    }
-
-    private static String times(String column, long factor) {
-      return ConstraintNotation.name(column) + (factor == 1 ? "" : " * " + factor);
+      return ConstraintNotation.name(total)
+          + (divisor == 1 ? "" : " * " + divisor)
+          + " = "
+          + Term.sum(terms, constant, ConstraintNotation::name);
     }
   }
 
