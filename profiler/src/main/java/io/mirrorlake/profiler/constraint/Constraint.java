@@ -39,9 +39,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(low)
-          + (strict ? " < " : " <= ")
-          + ConstraintNotation.name(high);
+      return relation(low, strict ? " < " : " <= ", high);
     }
   }
 
@@ -123,11 +121,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(product)
-          + " = "
-          + ConstraintNotation.name(left)
-          + " * "
-          + ConstraintNotation.name(right);
+      return relation(product, " = ", left) + " * " + ConstraintNotation.name(right);
     }
   }
 
@@ -159,7 +153,7 @@ public sealed interface Constraint extends Serializable {
     @Override
     public String text() {
       String step = decimals == 0 ? "" : BigDecimal.ONE.movePointLeft(decimals) + " ";
-      return ConstraintNotation.name(column) + " in steps of " + step + ConstraintNotation.name(of);
+      return relation(column, " in steps of " + step, of);
     }
   }
 
@@ -181,7 +175,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(column) + " = " + ConstraintNotation.name(other);
+      return relation(column, " = ", other);
     }
   }
 
@@ -205,7 +199,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(column) + " = " + ConstraintNotation.name(other) + " in part";
+      return relation(column, " = ", other) + " in part";
     }
   }
 
@@ -228,7 +222,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(from) + " -> " + ConstraintNotation.name(to);
+      return relation(from, " -> ", to);
     }
   }
 
@@ -250,7 +244,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(left) + " <-> " + ConstraintNotation.name(right);
+      return relation(left, " <-> ", right);
     }
   }
 
@@ -272,10 +266,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(column)
-          + " null exactly when "
-          + ConstraintNotation.name(other)
-          + " null";
+      return relation(column, " null exactly when ", other) + " null";
     }
   }
 
@@ -297,10 +288,7 @@ public sealed interface Constraint extends Serializable {
 
     @Override
     public String text() {
-      return ConstraintNotation.name(column)
-          + " null when "
-          + ConstraintNotation.name(when)
-          + " null";
+      return relation(column, " null when ", when) + " null";
     }
   }
 
@@ -371,6 +359,10 @@ public sealed interface Constraint extends Serializable {
     public String text() {
       return ConstraintNotation.name(column) + " in constant steps";
     }
+  }
+
+  private static String relation(String left, String words, String right) {
+    return ConstraintNotation.name(left) + words + ConstraintNotation.name(right);
   }
 
   private static String names(List<String> columns) {
