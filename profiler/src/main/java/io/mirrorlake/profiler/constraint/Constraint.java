@@ -20,6 +20,16 @@ public sealed interface Constraint extends Serializable {
   /** The constraint in the notation of {@link ConstraintNotation}. */
   String text();
 
+  /** Whether a column may be calculated from others to keep it. */
+  default boolean mayCalculate() {
+    return this instanceof Order
+        || this instanceof Sum
+        || this instanceof Product
+        || this instanceof Multiple
+        || this instanceof Equal
+        || this instanceof EqualInPart;
+  }
+
   /**
    * One column is at most another, or less.
    *

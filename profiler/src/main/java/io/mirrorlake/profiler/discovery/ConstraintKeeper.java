@@ -199,14 +199,7 @@ public final class ConstraintKeeper {
 
   /** Whether it is none that would have to be drawn with what rises from sibling to sibling. */
   private boolean isComputable(Constraint constraint) {
-    boolean computes =
-        constraint instanceof Constraint.Equal
-            || constraint instanceof Constraint.Sum
-            || constraint instanceof Constraint.Product
-            || constraint instanceof Constraint.Multiple
-            || constraint instanceof Constraint.Order
-            || constraint instanceof Constraint.EqualInPart;
-    return computes
+    return constraint.mayCalculate()
         || constraint.columns().stream()
             .noneMatch(name -> bench.column(name) instanceof ColumnProfile.Evolved);
   }

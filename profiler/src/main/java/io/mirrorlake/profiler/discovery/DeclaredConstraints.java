@@ -39,7 +39,7 @@ final class DeclaredConstraints {
                   + " no part in constraints",
               "name no key, no part of a nested column, no bytes and no interval");
         }
-        if (isCalculated(constraint) && !isCalculable(column)) {
+        if (isOfNumbers(constraint) && !isCalculable(column)) {
           throw UserException.of(
               ErrorKind.CONFIGURATION,
               "the constraint '"
@@ -70,13 +70,13 @@ final class DeclaredConstraints {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static boolean isCalculated(Constraint constraint) {
-    return constraint instanceof Constraint.Order
-        || constraint instanceof Constraint.Sum
-        || constraint instanceof Constraint.Product
-        || constraint instanceof Constraint.Multiple
-        || constraint instanceof Constraint.EqualInPart
-        || constraint instanceof Constraint.Steps;
+  /**
+   * Whether it speaks of numbers: columns that are equal may have any type, and steps are numbers'
+   * although nothing is calculated.
+   */
+  private static boolean isOfNumbers(Constraint constraint) {
+    return constraint instanceof Constraint.Steps
+        || (constraint.mayCalculate() && !(constraint instanceof Constraint.Equal));
   }
 
   private static boolean isCalculable(Column column) {

@@ -1,6 +1,5 @@
 package io.mirrorlake.synthesizer.condition;
 
-import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Formula;
 import io.mirrorlake.profiler.marginal.Marginal;
 import io.mirrorlake.profiler.profile.ColumnProfile;
@@ -91,7 +90,7 @@ final class DrawnConditions {
     return table.constraints().stream()
         .map(listed -> listed.constraint())
         .filter(
-            constraint -> calculates(constraint) && constraint.columns().contains(column.name()))
+            constraint -> constraint.mayCalculate() && constraint.columns().contains(column.name()))
         .findFirst()
         .map(constraint -> ", by the constraint '" + constraint.text() + "'")
         .orElse("");
@@ -102,15 +101,6 @@ final class DrawnConditions {
     List<String> names =
         column.formula().inputs().stream().filter(name -> !graph.column(name).hidden()).toList();
     return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", names));
-  }
-
-  private static boolean calculates(Constraint constraint) {
-    return constraint instanceof Constraint.Sum
-        || constraint instanceof Constraint.Product
-        || constraint instanceof Constraint.Multiple
-        || constraint instanceof Constraint.Order
-        || constraint instanceof Constraint.Equal
-        || constraint instanceof Constraint.EqualInPart;
   }
 
   /** Where the deciding column has to lie. */
