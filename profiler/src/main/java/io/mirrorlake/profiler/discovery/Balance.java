@@ -3,6 +3,7 @@ package io.mirrorlake.profiler.discovery;
 import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Term;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -33,6 +34,17 @@ final class Balance implements Serializable {
   static Balance of(Constraint.Sum sum, Tolerance tolerance) {
     double[] factors = sum.terms().stream().mapToDouble(Term::factor).toArray();
     return new Balance(factors, sum.constant(), sum.divisor(), tolerance);
+  }
+
+  /**
+   * The balance of multiples of columns that add up to 0.
+   *
+   * @param factors those of the columns; the first one, which counts as the total, has 1
+   */
+  static Balance ofZero(long[] factors, Tolerance tolerance) {
+    double[] others = new double[factors.length - 1];
+    Arrays.setAll(others, i -> -factors[i + 1]);
+    return new Balance(others, 0, 1, tolerance);
   }
 
   /**

@@ -4,7 +4,6 @@ import io.mirrorlake.profiler.constraint.Constraint;
 import io.mirrorlake.profiler.constraint.Term;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,50 +102,13 @@ final class SumSearch {
 
   private boolean accept(List<SampleColumn> columns, long[] factors, int total) {
     Tolerance tolerance = Tolerance.of(columns);
-    int complete = 0;
-    int broken = 0;
-    int[] rows = new int[columns.size()];
-    for (int row = 0; row < columns.get(0).rows(); row++) {
-      Arrays.fill(rows, row);
-      if (isComplete(columns, row)) {
-        complete++;
-        broken += isZero(columns, factors, rows, tolerance) ? 0 : 1;
-        if (broken > exceptions) {
-          return false;
-        }
-      }
-    }
-    if (complete < Significance.LEAST_ROWS || !vary(columns, factors, tolerance)) {
-      return false;
-    }
-    double p = Significance.shifted(columns, at -> isZero(columns, factors, at, tolerance));
-    if (!Significance.isEnough(Significance.nats(complete, broken, p), candidates)) {
+    if (!Balance.ofZero(factors, tolerance).isRule(columns, exceptions, candidates)
+        || !vary(columns, factors, tolerance)) {
       return false;
     }
     found.add(sum(columns, factors, total));
     totals.add(columns.get(total).name());
     return true;
-  }
-
-  private static boolean isComplete(List<SampleColumn> columns, int row) {
-    for (SampleColumn column : columns) {
-      if (column.isNull(row)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isZero(
-      List<SampleColumn> columns, long[] factors, int[] rows, Tolerance tolerance) {
-    double sum = 0;
-    double size = 0;
-    for (int c = 0; c < factors.length; c++) {
-      double term = factors[c] * columns.get(c).number(rows[c]);
-      sum += term;
-      size = Math.max(size, Math.abs(term));
-    }
-    return tolerance.isMet(0, sum, size);
   }
 
   private static boolean vary(List<SampleColumn> columns, long[] factors, Tolerance tolerance) {
