@@ -304,7 +304,7 @@ final class CandidateSearchTest extends SearchedTable {
     column("size", Kind.DOUBLE, i -> draw(i, 4, 90_000) / 7.0);
     column("same", Kind.DOUBLE, i -> draw(i, 4, 90_000) / 7.0);
     column("currency", Kind.STRING, i -> "EUR");
-    column("number", Kind.BIGINT, i -> 100L + 5 * i);
+    column("number", Kind.BIGINT, i -> 100L + 5L * i);
 
     assertThat(found())
         .contains(

@@ -20,20 +20,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.IntFunction;
 
 /** A small table with a fixed seed, and what becomes of its constraints. */
-abstract class KeptTable {
+abstract class KeptTable extends FilledTable {
   static final int ROWS = 604;
 
   /** The rule's threshold lies from 10 to 15. */
   static final DisclosurePolicy POLICY = new DisclosurePolicy(10, false, 1);
 
-  static final Object NULL = new Object();
-
   final List<ColumnProfile> columns = new ArrayList<>();
-  final List<IntFunction<Object>> values = new ArrayList<>();
 
   void column(String name, Kind kind, Marginal marginal, IntFunction<Object> value) {
     Column column = new Column(name, ColumnType.of(kind), marginal.nullProbability() > 0);
@@ -52,32 +48,11 @@ abstract class KeptTable {
     column(name, Kind.STRING, new CategoricalMarginal(0, categories, Optional.empty()), value);
   }
 
-  static int draw(int row, int salt, int bound) {
-    return new Random(31L * row + 7_919L * salt).nextInt(1 << 20) % bound;
-  }
-
-  void put(TableRow row, int i) {
-    for (int c = 0; c < values.size(); c++) {
-      Object value = values.get(c).apply(i);
-      if (value instanceof String text) {
-        row.put(c, text);
-      } else if (value instanceof Integer number) {
-        row.put(c, number.doubleValue());
-      } else {
-        row.putNull(c);
-      }
-    }
-  }
-
   /** What is kept where the second scan has these parts of the table. */
   KeptConstraints kept(ConstraintOptions options, int... ends) {
     List<Column> plain = columns.stream().map(ColumnProfile::column).toList();
-    RowSample sample = new RowSample(ROWS);
+    RowSample sample = sample(ROWS);
     TableRow row = new TableRow(plain.size());
-    for (int i = 0; i < ROWS; i++) {
-      put(row, i);
-      sample.add(row, i);
-    }
     ConstraintScan whole = CandidateSearch.search(plain, ColumnRoles.NONE, sample, options, POLICY);
     int start = 0;
     for (int end : ends) {
