@@ -3,8 +3,8 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,24 +44,22 @@ class DecidedColumnsTest {
   @Test
   void daysDecideWeekendsAndWeekendsSales() throws IOException {
     Path source = Files.write(folder.resolve("train.csv"), table());
-    Path profile = folder.resolve("profile");
-    run("profile", "source: " + source, "output: " + profile, "disclosure: {secret: s}");
-    assertThat(Files.readString(profile.resolve("profile.json")))
+    assertThat(RoundTrip.profile(folder, "profile", "source: " + source, "disclosure: {secret: s}"))
         .contains("\"holds\": \"day -> weekend\"")
         .contains("\"decidedBy\": \"day\"");
 
-    List<String[]> rows = synthesized(profile, "data", "");
+    List<String[]> rows = synthesized("data", "");
     assertThat(rows)
         .allSatisfy(
             row -> assertThat(row[1]).isEqualTo(isWeekend(LocalDate.parse(row[0])) ? "yes" : "no"));
     assertThat(mean(rows, row -> row[1].equals("yes"))).isCloseTo(24.5, within(1.0));
     assertThat(mean(rows, row -> row[1].equals("no"))).isCloseTo(9.5, within(1.0));
 
-    List<String[]> weekends = synthesized(profile, "weekends", "where: {weekend: yes}");
+    List<String[]> weekends = synthesized("weekends", "where: {weekend: yes}");
     assertThat(weekends).allSatisfy(row -> assertThat(row[1]).isEqualTo("yes"));
     assertThat(mean(weekends, row -> true)).isCloseTo(24.5, within(1.0));
 
-    List<String[]> slow = synthesized(profile, "slow", "where: {sold: 0..9}");
+    List<String[]> slow = synthesized("slow", "where: {sold: 0..9}");
     assertThat(slow).allSatisfy(row -> assertThat(Integer.parseInt(row[2])).isBetween(0, 9));
     assertThat(slow.stream().filter(row -> row[1].equals("yes")).count())
         .isLessThan(slow.size() / 20);
@@ -75,18 +73,7 @@ class DecidedColumnsTest {
         .orElseThrow();
   }
 
-  private List<String[]> synthesized(Path profile, String name, String where) throws IOException {
-    Path output = folder.resolve(name);
-    run(
-        "synthesize",
-        "profile: " + profile,
-        "rows: 4000",
-        "output: {path: " + output + ", format: csv}",
-        where);
-    return CsvRows.of(output);
-  }
-
-  private void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
+  private List<String[]> synthesized(String name, String where) throws IOException {
+    return CsvRows.of(RoundTrip.synthesize(folder, name, "rows: 4000", where));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ class EqualInPartTest {
 
   @TempDir private static Path folder = Path.of("");
 
+  private static String document = "";
+
   private static List<String> table() {
     Random random = new Random(29);
     List<String> lines = new ArrayList<>(List.of("kind,bill,paid"));
@@ -42,20 +45,15 @@ class EqualInPartTest {
   @BeforeAll
   static void profile() throws IOException {
     Path source = Files.write(folder.resolve("bills.csv"), table());
-    run("profile", "source: " + source, "output: " + folder.resolve("profile"));
+    document = RoundTrip.profile(folder, "profile", "source: " + source);
   }
 
   @Test
   void asManyBillsArePaidInFullAndByTheSameCustomers() throws IOException {
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+    assertThat(document)
         .contains("\"paid = bill in part\"", "\"paid unless bill\"", "\"coalesce\"")
         .contains("\"paid <= bill\"", "null exactly when");
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "rows: " + ROWS,
-        "output: {path: " + output + ", format: csv}");
+    Path output = RoundTrip.synthesize(folder, "data", "rows: " + ROWS);
     int[] rows = new int[2];
     int[] full = new int[2];
     for (String[] row : CsvRows.of(output)) {
@@ -84,28 +82,20 @@ class EqualInPartTest {
             2,
             "where: bills.paid cannot have a condition: it is calculated, by the constraint 'paid = bill in part'",
             "put the condition on bill, or make the profile without that constraint");
-    Path present = folder.resolve("present");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "rows: 2000",
-        "where: {paid: {'null': false}}",
-        "output: {path: " + present + ", format: csv}");
+    Path present =
+        RoundTrip.synthesize(folder, "present", "rows: 2000", "where: {paid: {'null': false}}");
     int full = 0;
     for (String[] row : CsvRows.of(present)) {
       assertThat(row[2]).isNotEmpty();
       full += row[1].equals(row[2]) ? 1 : 0;
     }
     assertThat(full).isBetween(900, 1100);
-    run(
-        "profile",
-        "source: " + folder.resolve("bills.csv"),
-        "constraints: {drop: [paid = bill in part, paid <= bill]}",
-        "output: " + folder.resolve("other"));
-    assertThat(Files.readString(folder.resolve("other/profile.json"))).doesNotContain(" in part");
-  }
-
-  private static void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
+    String other =
+        RoundTrip.profile(
+            folder,
+            "other",
+            "source: " + folder.resolve("bills.csv"),
+            "constraints: {drop: [paid = bill in part, paid <= bill]}");
+    assertThat(other).doesNotContain(" in part");
   }
 }

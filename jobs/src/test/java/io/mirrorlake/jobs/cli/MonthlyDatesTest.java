@@ -3,8 +3,8 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +62,9 @@ class MonthlyDatesTest {
   @CsvSource({"true,true", "false,false", "false,true"})
   void statementsComeAtTheEndsOrStartsOfMonths(boolean end, boolean key) throws IOException {
     write(end);
-    run("profile", dataset(key), "output: " + folder.resolve("profile"));
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+    assertThat(RoundTrip.profile(folder, "profile", dataset(key)))
         .contains(end ? "\"unit\": \"monthEnd\"" : "\"unit\": \"monthStart\"");
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "output: {path: " + output + ", format: csv}");
+    Path output = RoundTrip.synthesize(folder, "data");
     List<String[]> rows = CsvRows.of(output.resolve("statement"));
     Map<String, YearMonth> before = new HashMap<>();
     int next = 0;
@@ -98,8 +93,7 @@ class MonthlyDatesTest {
       lines.add(i + ",2024-02-12,10");
     }
     Files.write(source, lines);
-    run("profile", dataset(false), "output: " + folder.resolve("profile"));
-    return Files.readString(folder.resolve("profile/profile.json"));
+    return RoundTrip.profile(folder, "profile", dataset(false));
   }
 
   /** That one account has a statement in the middle of a month is not told, those of 30 are. */
@@ -111,9 +105,5 @@ class MonthlyDatesTest {
   @Test
   void otherDaysOfManyAccountsMakeStepsDays() throws IOException {
     assertThat(profileWithOthers(30)).contains("\"evolution\"").doesNotContain("\"unit\"");
-  }
-
-  private void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

@@ -3,8 +3,8 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import io.mirrorlake.profiler.marginal.Family;
 import io.mirrorlake.profiler.marginal.FamilyInterval;
 import io.mirrorlake.profiler.marginal.NumericMarginal;
@@ -49,10 +49,8 @@ class ParametricColumnsTest {
   @Test
   void familiesAreInTheProfileAndTheirQuantilesInTheRows() throws IOException {
     Path source = Files.write(folder.resolve("train.csv"), table());
-    Path profile = folder.resolve("profile");
-    run("profile", "source: " + source, "output: " + profile, "disclosure: {secret: s}");
-
-    String document = Files.readString(profile.resolve("profile.json"));
+    String document =
+        RoundTrip.profile(folder, "profile", "source: " + source, "disclosure: {secret: s}");
     assertThat(document)
         .contains("\"family\": {\"name\": \"gamma\", \"shape\": ")
         .contains("\"family\": {\"name\": \"logNormal\", \"mu\": ");
@@ -64,13 +62,7 @@ class ParametricColumnsTest {
     assertClose(marginals.get(1).families(), LOG_NORMAL, REAL_ROWS);
     assertThat(marginals.get(2).families()).isEmpty();
 
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + profile,
-        "rows: " + ROWS,
-        "output: {path: " + output + ", format: csv}");
-    List<String[]> rows = CsvRows.of(output);
+    List<String[]> rows = CsvRows.of(RoundTrip.synthesize(folder, "data", "rows: " + ROWS));
     assertThat(rows).hasSize(ROWS);
     double[] waits =
         rows.stream().mapToDouble(row -> Double.parseDouble(row[0])).filter(x -> x > 0).toArray();
@@ -101,9 +93,5 @@ class ParametricColumnsTest {
       double truth = law.quantile(p);
       assertThat(values[(int) (p * values.length)]).isCloseTo(truth, within(0.15 * truth));
     }
-  }
-
-  private void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

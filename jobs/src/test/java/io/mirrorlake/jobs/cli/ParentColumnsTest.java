@@ -3,8 +3,8 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,8 @@ class ParentColumnsTest {
   private static final int STAFF = 500;
 
   @TempDir private static Path folder = Path.of("");
+
+  private static String document = "";
 
   private static final String DATASET =
       """
@@ -82,7 +84,7 @@ class ParentColumnsTest {
   @BeforeAll
   static void profile() throws IOException {
     write();
-    run("profile", DATASET.formatted(folder), "output: " + folder.resolve("profile"));
+    document = RoundTrip.profile(folder, "profile", DATASET.formatted(folder));
   }
 
   private static long days(String from, String to) {
@@ -91,18 +93,13 @@ class ParentColumnsTest {
 
   @Test
   void rowsFollowFromTheirParentsAtAnyScale() throws IOException {
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+    assertThat(document)
         .contains(
             "\"place = >payment.staff.desk\"",
             "\"amount in steps of 0.01 >payment.staff.wage\"",
             "\">payment.staff.entry <= paid\"",
             "\">payment.staff.entry <= announced\"");
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "scale: 3",
-        "output: {path: " + output + ", format: csv}");
+    Path output = RoundTrip.synthesize(folder, "data", "scale: 3");
     Map<String, String[]> staff = new HashMap<>();
     CsvRows.of(output.resolve("staff")).forEach(row -> staff.put(row[0], row));
     Map<String, LocalDate> first = new HashMap<>();
@@ -129,18 +126,13 @@ class ParentColumnsTest {
 
   @Test
   void whatFollowsFromAParentCanBeDropped() throws IOException {
-    run(
-        "profile",
-        DATASET.formatted(folder)
-            + "    constraints: {drop: ['place = `>payment.staff.desk`', '`>payment.staff.entry` <="
-            + " paid']}\n",
-        "output: " + folder.resolve("dropped"));
-    assertThat(Files.readString(folder.resolve("dropped/profile.json")))
-        .contains("\"#first.paid\"")
-        .doesNotContain("place = ", "entry <= paid");
-  }
-
-  private static void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
+    String dropped =
+        RoundTrip.profile(
+            folder,
+            "dropped",
+            DATASET.formatted(folder)
+                + "    constraints: {drop: ['place = `>payment.staff.desk`', '`>payment.staff.entry`"
+                + " <= paid']}\n");
+    assertThat(dropped).contains("\"#first.paid\"").doesNotContain("place = ", "entry <= paid");
   }
 }

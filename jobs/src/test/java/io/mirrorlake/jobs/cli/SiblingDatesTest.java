@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class SiblingDatesTest {
 
   @TempDir private static Path folder = Path.of("");
 
+  private static String document = "";
   private static List<String[]> orders = List.of();
 
   private static String street(Random random) {
@@ -85,12 +87,8 @@ class SiblingDatesTest {
     }
     Files.write(folder.resolve("customer.csv"), customers);
     Files.write(folder.resolve("orders.csv"), table());
-    run("profile", DATASET.formatted(folder), "output: " + folder.resolve("profile"));
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "output: {path: " + folder.resolve("data") + ", format: csv}");
-    orders = CsvRows.of(folder.resolve("data/orders"));
+    document = RoundTrip.profile(folder, "profile", DATASET.formatted(folder));
+    orders = CsvRows.of(RoundTrip.synthesize(folder, "data").resolve("orders"));
   }
 
   private static long days(String[] row, int from, int to) {
@@ -98,8 +96,8 @@ class SiblingDatesTest {
   }
 
   @Test
-  void datesAreToldByTheirDistanceFromTheOneThatSiblingsAreOrderedBy() throws IOException {
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+  void datesAreToldByTheirDistanceFromTheOneThatSiblingsAreOrderedBy() {
+    assertThat(document)
         .contains("\"written <= ordered\"", "\"ordered <= due\"", "\"ordered <= shipped\"")
         .contains("\"ordered - written\"", "\"due - ordered\"", "\"shipped - ordered\"");
     assertThat(orders).hasSizeGreaterThan(1_500);
@@ -136,14 +134,13 @@ class SiblingDatesTest {
 
   @Test
   void whatIsOrderedByCanBeDeclaredAboutWhereItIsComputedFrom() throws IOException {
-    run(
-        "profile",
-        DATASET.formatted(folder)
-            + "    constraints: {discover: false, add: ['ordered <= shipped']}\n",
-        "output: " + folder.resolve("declared"));
-    assertThat(Files.readString(folder.resolve("declared/profile.json")))
-        .contains("\"ordered <= shipped\"")
-        .doesNotContain("\"ordered <= due\"");
+    String declared =
+        RoundTrip.profile(
+            folder,
+            "declared",
+            DATASET.formatted(folder)
+                + "    constraints: {discover: false, add: ['ordered <= shipped']}\n");
+    assertThat(declared).contains("\"ordered <= shipped\"").doesNotContain("\"ordered <= due\"");
     CommandResult.ofSettings(
             folder,
             "profile",
@@ -165,9 +162,5 @@ class SiblingDatesTest {
                 + " have too few values that can be told, or others of its constraints decide them"
                 + " already",
             "declare another constraint, or drop those that are in its way");
-  }
-
-  private static void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

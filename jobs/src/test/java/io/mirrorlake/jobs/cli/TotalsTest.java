@@ -3,8 +3,8 @@ package io.mirrorlake.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import io.mirrorlake.jobs.TestSession;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,6 +30,8 @@ class TotalsTest {
   private static final int ITEMS = 5;
 
   @TempDir private static Path folder = Path.of("");
+
+  private static String document = "";
 
   private static List<String> table() {
     Random random = new Random(37);
@@ -58,20 +60,15 @@ class TotalsTest {
   @BeforeAll
   static void profile() throws IOException {
     Path source = Files.write(folder.resolve("days.csv"), table());
-    run("profile", "source: " + source, "output: " + folder.resolve("profile"));
+    document = RoundTrip.profile(folder, "profile", "source: " + source);
   }
 
   @Test
   void everyRowKeepsItsTotals() throws IOException {
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+    assertThat(document)
         .contains("\"total = q1 + q2 + q3 + q4 + q5\"", "\"total drawn\"")
         .contains(" + 100\"", "\"play drawn\"");
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "rows: " + ROWS,
-        "output: {path: " + output + ", format: csv}");
+    Path output = RoundTrip.synthesize(folder, "data", "rows: " + ROWS);
     double mean = 0;
     double square = 0;
     for (String[] row : CsvRows.of(output)) {
@@ -113,9 +110,5 @@ class TotalsTest {
   private static Row only(Row row, String column) {
     Object value = row.getAs(column);
     return RowFactory.create(value);
-  }
-
-  private static void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

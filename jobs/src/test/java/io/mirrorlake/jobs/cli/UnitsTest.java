@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +45,10 @@ class UnitsTest {
   @Test
   void bothUnitsAgreeInEveryRow() throws IOException {
     Path source = Files.write(folder.resolve("weather.csv"), table());
-    run("profile", "source: " + source, "output: " + folder.resolve("profile"));
-    assertThat(Files.readString(folder.resolve("profile/profile.json")))
+    assertThat(RoundTrip.profile(folder, "profile", "source: " + source))
         .contains("\"fahrenheit * 5 = celsius * 9 + 160\"")
         .contains("\"date * 12 = month + year * 12 - 1\"");
-    Path output = folder.resolve("data");
-    run(
-        "synthesize",
-        "profile: " + folder.resolve("profile"),
-        "rows: " + ROWS,
-        "output: {path: " + output + ", format: csv}");
+    Path output = RoundTrip.synthesize(folder, "data", "rows: " + ROWS);
     int missing = 0;
     for (String[] row : CsvRows.of(output)) {
       String date = date(Integer.parseInt(row[2]), Integer.parseInt(row[3]));
@@ -82,9 +77,5 @@ class UnitsTest {
             2,
             "100% of the rows of table 'weather' break the declared constraint 'fahrenheit * 5 = celsius * 9 + 150'",
             "correct the constraint or the data");
-  }
-
-  private void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
   }
 }

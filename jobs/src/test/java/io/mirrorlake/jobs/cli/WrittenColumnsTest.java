@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.jobs.CommandResult;
 import io.mirrorlake.jobs.CsvRows;
+import io.mirrorlake.jobs.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +50,11 @@ class WrittenColumnsTest {
   @Test
   void textsAreLearnedAsWhatTheyWriteAndWrittenAgain() throws IOException {
     Path source = Files.write(folder.resolve("orders.csv"), table());
-    Path profile = folder.resolve("profile");
-    run("profile", "source: " + source, "output: " + profile, "disclosure: {secret: s}");
-
-    assertThat(Files.readString(profile.resolve("profile.json")))
+    assertThat(RoundTrip.profile(folder, "profile", "source: " + source, "disclosure: {secret: s}"))
         .contains("\"written\": \"dd.MM.yyyy\"", "\"written\": \"HH:mm\"")
         .contains("\"written\": \"EUR 1234.56\"", "\"holds\": \"ordered <= delivered\"");
 
-    List<String[]> rows = synthesized(profile, "data", "{}");
+    List<String[]> rows = synthesized("data", "{}");
     assertThat(rows).hasSize(ROWS);
     for (String[] row : rows) {
       long days =
@@ -71,24 +69,20 @@ class WrittenColumnsTest {
   @Test
   void conditionsAreOnWhatIsWritten() throws IOException {
     Path source = Files.write(folder.resolve("orders.csv"), table());
-    Path profile = folder.resolve("profile");
-    run("profile", "source: " + source, "output: " + profile);
+    RoundTrip.profile(folder, "profile", "source: " + source);
 
     List<String[]> rows =
-        synthesized(
-            profile, "june", "{ordered: \"01.06.2022..30.06.2022\", clock: \"12:00..13:59\"}");
+        synthesized("june", "{ordered: \"01.06.2022..30.06.2022\", clock: \"12:00..13:59\"}");
     assertThat(rows)
         .allSatisfy(row -> assertThat(row[0]).endsWith(".06.2022"))
         .allSatisfy(row -> assertThat(row[2]).matches("1[23]:.*"));
 
-    Path file =
-        Files.write(
-            folder.resolve("bad.yaml"),
-            List.of(
-                "profile: " + profile,
-                "output: " + folder.resolve("bad"),
-                "where: {ordered: June}"));
-    CommandResult.of("synthesize", "--config", file.toString())
+    CommandResult.ofSettings(
+            folder,
+            "synthesize",
+            "profile: " + folder.resolve("profile"),
+            "output: " + folder.resolve("bad"),
+            "where: {ordered: June}")
         .assertComplaint(
             2,
             "where: orders.ordered has a condition on 'June', which is no value of type date",
@@ -103,17 +97,7 @@ class WrittenColumnsTest {
         .orElseThrow();
   }
 
-  private List<String[]> synthesized(Path profile, String name, String where) throws IOException {
-    Path output = folder.resolve(name);
-    run(
-        "synthesize",
-        "profile: " + profile,
-        "where: " + where,
-        "output: {path: " + output + ", format: csv}");
-    return CsvRows.of(output);
-  }
-
-  private void run(String job, String... settings) throws IOException {
-    CommandResult.ofSettings(folder, job, settings).assertDone();
+  private List<String[]> synthesized(String name, String where) throws IOException {
+    return CsvRows.of(RoundTrip.synthesize(folder, name, "where: " + where));
   }
 }
