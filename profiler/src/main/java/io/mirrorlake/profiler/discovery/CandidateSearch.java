@@ -270,15 +270,17 @@ public final class CandidateSearch {
     if (constraint instanceof Constraint.OneHot || constraint instanceof Constraint.Combination) {
       return new SelectionCheck(at, numbers, constraint instanceof Constraint.OneHot, limit);
     }
-    List<SampleColumn> rounded =
-        constraint instanceof Constraint.Product || constraint instanceof Constraint.Multiple
-            ? taking.subList(0, 1)
-            : taking;
-    Tolerance tolerance =
-        constraint instanceof Constraint.Sum sum && !sum.isPlain()
-            ? Tolerance.ofRounding(taking.get(0))
-            : Tolerance.of(rounded);
-    return RowCheck.of(constraint, names, numbers.get(0), tolerance, limit);
+    return RowCheck.of(constraint, names, numbers.get(0), tolerance(constraint, taking), limit);
+  }
+
+  private static Tolerance tolerance(Constraint constraint, List<SampleColumn> taking) {
+    if (constraint instanceof Constraint.Multiple) {
+      return Tolerance.ofMultiple(taking.get(0));
+    }
+    if (constraint instanceof Constraint.Sum sum && !sum.isPlain()) {
+      return Tolerance.ofRounding(taking.get(0));
+    }
+    return Tolerance.of(constraint instanceof Constraint.Product ? taking.subList(0, 1) : taking);
   }
 
   /** Whether the column is not drawn: others are told by their distance from it. */

@@ -53,7 +53,7 @@ final class MultipleSearch {
       for (int decimals = 0;
           multiples == 0 && decimals <= Constraint.Multiple.MAX_DECIMALS;
           decimals++) {
-        Pair pair = new Pair(column, of, Math.pow(10, decimals), Tolerance.of(List.of(column)));
+        Pair pair = new Pair(column, of, Math.pow(10, decimals), Tolerance.ofMultiple(column));
         multiples = pair.multiples(exceptions);
         if (multiples > 0 && multiples < fewest && isMeaningful(pair)) {
           best = Optional.of(new Constraint.Multiple(column.name(), decimals, of.name()));

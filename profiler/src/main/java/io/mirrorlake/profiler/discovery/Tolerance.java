@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param absolute the absolute part
  * @param relative the part of the size
+ * @param most what the part of the size may come to
  */
-record Tolerance(double absolute, double relative) implements Serializable {
+record Tolerance(double absolute, double relative, double most) implements Serializable {
   /** Far above the noise of a few double operations, far below any unit of a real quantity. */
   private static final double RELATIVE = 1e-9;
 
@@ -23,6 +24,10 @@ record Tolerance(double absolute, double relative) implements Serializable {
 
   private Tolerance(double absolute) {
     this(absolute, RELATIVE);
+  }
+
+  private Tolerance(double absolute, double relative) {
+    this(absolute, relative, Double.POSITIVE_INFINITY);
   }
 
   /** The tolerance of a calculation in which these columns take part. */
@@ -47,12 +52,20 @@ record Tolerance(double absolute, double relative) implements Serializable {
         : new Tolerance(0.5 * (1 + RELATIVE) * Math.pow(10, -decimals), NOISE);
   }
 
+  /**
+   * The tolerance of this column as a multiple of another one. Whole numbers are exact to a
+   * billionth, which of great ones is no more than rounding leaves; others are rounded.
+   */
+  static Tolerance ofMultiple(SampleColumn column) {
+    return column.decimals() == 0 ? new Tolerance(0, RELATIVE, 0.5) : ofRounding(column);
+  }
+
   /** That of numbers that are not rounded. */
   Tolerance exact() {
     return new Tolerance(0, relative);
   }
 
   boolean isMet(double expected, double found, double size) {
-    return Math.abs(expected - found) <= absolute + relative * size;
+    return Math.abs(expected - found) <= absolute + Math.min(relative * size, most);
   }
 }

@@ -273,6 +273,26 @@ final class CandidateSearchTest extends SearchedTable {
     assertThat(found()).noneMatch(text -> text.contains("steps"));
   }
 
+  /** A millisecond is no noise of a point in time; what is left of great numbers' rounding is. */
+  @Test
+  void tellsMultiplesOfGreatNumbersFromSmallDelays() {
+    column("sent", Kind.BIGINT, i -> 1_700_000_000_000L + draw(i, 1, 100) * 1000L);
+    column(
+        "received",
+        Kind.BIGINT,
+        i -> 1_700_000_000_000L + draw(i, 1, 100) * 1000L + 1 + draw(i, 2, 9));
+    column("income", Kind.BIGINT, i -> 5_000_000_000L + draw(i, 3, 900) * 1_000_001L);
+    column(
+        "tax",
+        Kind.BIGINT,
+        i -> Math.round((5_000_000_000L + draw(i, 3, 900) * 1_000_001L) * 0.19));
+
+    assertThat(found())
+        .contains("sent <= received")
+        .filteredOn(text -> text.contains("in steps of"))
+        .containsExactly("tax in steps of 0.01 income");
+  }
+
   @Test
   void listsNothingOfAFewRows() {
     column("low", Kind.INT, i -> i % 7);
