@@ -69,7 +69,8 @@ public final class KeyDiscovery {
     ReferenceSearch composite = new ReferenceSearch(tables, primaryKeys, options.minimumCoverage());
     tables.forEach(table -> addComposite(table, composite));
     Set<String> lookups =
-        new TableRoles(tables, references, options.referenceRows(), options.kept()).lookups();
+        new TableRoles(tables, primaryKeys, references, options.referenceRows(), options.kept())
+            .lookups();
     return tables.stream().map(table -> proposal(table, lookups)).toList();
   }
 
@@ -226,12 +227,11 @@ public final class KeyDiscovery {
       notes.add("has no rows: nothing can be learned, and it is skipped");
     }
     if (table.isPersonal()) {
+      List<String> columns =
+          table.columns().stream().filter(ColumnFacts::personal).map(ColumnFacts::name).toList();
       notes.add(
           "tells of persons: "
-              + table.columns().stream()
-                  .filter(ColumnFacts::personal)
-                  .map(ColumnFacts::name)
-                  .collect(Collectors.joining(", ")));
+              + (columns.isEmpty() ? "so its name says" : String.join(", ", columns)));
     }
     if (table.rows() > 0 && !primaryKeys.containsKey(table.name())) {
       notes.add("no primary key was found");

@@ -67,6 +67,62 @@ record NameWords(List<String> words) {
           "leader",
           "head");
 
+  /** Words for a person, in some role. */
+  private static final Set<String> PERSONS =
+      Set.of(
+          "person",
+          "people",
+          "man",
+          "men",
+          "woman",
+          "women",
+          "child",
+          "children",
+          "individual",
+          "user",
+          "customer",
+          "client",
+          "consumer",
+          "buyer",
+          "shopper",
+          "guest",
+          "visitor",
+          "member",
+          "subscriber",
+          "contact",
+          "patient",
+          "subject",
+          "participant",
+          "respondent",
+          "student",
+          "pupil",
+          "teacher",
+          "lecturer",
+          "professor",
+          "instructor",
+          "employee",
+          "worker",
+          "staff",
+          "salesperson",
+          "driver",
+          "passenger",
+          "player",
+          "applicant",
+          "candidate",
+          "borrower",
+          "debtor",
+          "policyholder",
+          "insured",
+          "tenant",
+          "resident",
+          "citizen",
+          "voter",
+          "donor",
+          "physician",
+          "doctor",
+          "nurse",
+          "household");
+
   NameWords {
     words = List.copyOf(words);
   }
@@ -124,6 +180,11 @@ record NameWords(List<String> words) {
 
   boolean isSuperior() {
     return words.stream().anyMatch(SUPERIORS::contains);
+  }
+
+  /** Whether the last word is one for a person: {@code dim_customer}, not {@code user_role}. */
+  boolean isPerson() {
+    return !words.isEmpty() && PERSONS.contains(words.get(words.size() - 1));
   }
 
   boolean endsWith(NameWords other) {

@@ -7,6 +7,8 @@ package io.mirrorlake.profiler.relation.discovery;
 enum ReferenceNames {
   /** Nothing in the names. */
   NONE,
+  /** Nothing but a word for keys, which many tables have: {@code id}. */
+  BARE,
   /** Words that begin alike: {@code ShipVia} and {@code Shippers}. */
   AKIN,
   /** The parent's name, or a word for a superior: {@code status}, {@code reports_to}. */
@@ -39,7 +41,10 @@ enum ReferenceNames {
     if (sameTable ? child.isSuperior() : child.equals(table) || child.endsWith(table)) {
       return NAMED;
     }
-    return !sameTable && beginAlike(child, table) ? AKIN : NONE;
+    if (!sameTable && beginAlike(child, table)) {
+      return AKIN;
+    }
+    return !sameTable && child.isKey() && child.equals(key) ? BARE : NONE;
   }
 
   private static boolean beginAlike(NameWords child, NameWords table) {

@@ -169,8 +169,9 @@ final class ReferenceSearch {
     }
     return switch (candidate.names()) {
       case SAME, QUALIFIED, NAMED -> candidate.coverage() >= minimumCoverage;
-      case AKIN ->
-          candidate.coverage() == 1 && candidate.parentsUsed() >= WEAK_PARENTS_USED && !own;
+      case AKIN -> isWeaklyPlausible(candidate) && !own;
+      // A table's own 'id' is unique, whether it is the key or not.
+      case BARE -> isWeaklyPlausible(candidate) && !candidate.column().isUnique();
       case NONE ->
           candidate.column().type() == KeyType.TEXT
               && candidate.coverage() >= WEAK_COVERAGE
@@ -178,6 +179,10 @@ final class ReferenceSearch {
               && !table.name().equals(candidate.parent().name())
               && !own;
     };
+  }
+
+  private static boolean isWeaklyPlausible(Candidate candidate) {
+    return candidate.coverage() == 1 && candidate.parentsUsed() >= WEAK_PARENTS_USED;
   }
 
   /**

@@ -36,8 +36,8 @@ public record TableFacts(
     throw new IllegalArgumentException("table " + name + " has no column " + column);
   }
 
-  /** Whether a column points to persons. */
+  /** Whether its name or a column points to persons. */
   boolean isPersonal() {
-    return columns.stream().anyMatch(ColumnFacts::personal);
+    return NameWords.of(name).isPerson() || columns.stream().anyMatch(ColumnFacts::personal);
   }
 }

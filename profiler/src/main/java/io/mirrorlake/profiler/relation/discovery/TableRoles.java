@@ -1,5 +1,6 @@
 package io.mirrorlake.profiler.relation.discovery;
 
+import io.mirrorlake.profiler.relation.LeadingChoice;
 import io.mirrorlake.profiler.relation.discovery.ProposedTable.ProposedReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * Tells lookups from tables that record what happens: lookups are small beside the tables that
  * refer to them or join nothing but lookups, refer to other lookups only, tell nothing of persons,
- * and hold no time but that of their last change, or are a calendar.
+ * name their rows, hold no time but that of their last change, or are a calendar, and are not what
+ * a panel observes.
  */
 final class TableRoles {
   /** A lookup has at most this share of the rows that refer to it. */
@@ -33,7 +35,17 @@ final class TableRoles {
           "load",
           "loaded");
 
+  /** So many rows of a lookup have a name of their own. */
+  private static final double LABELS = 0.8;
+
+  /** Larger families are those of hubs, and fewer are no panel. */
+  private static final double PANEL_FAMILY = LeadingChoice.MAX_FAMILY;
+
+  private static final int PANEL_PARENTS = 50;
+  private static final double PANEL_PARENTS_USED = 0.5;
+
   private final Map<String, TableFacts> tables = new HashMap<>();
+  private final Map<String, List<String>> primaryKeys;
   private final Map<String, List<ProposedReference>> references;
   private final long mostRows;
 
@@ -42,10 +54,12 @@ final class TableRoles {
 
   TableRoles(
       List<TableFacts> tables,
+      Map<String, List<String>> primaryKeys,
       Map<String, List<ProposedReference>> references,
       long mostRows,
       Set<String> kept) {
     tables.forEach(table -> this.tables.put(table.name(), table));
+    this.primaryKeys = Map.copyOf(primaryKeys);
     this.references = Map.copyOf(references);
     this.mostRows = mostRows;
     this.kept = Set.copyOf(kept);
@@ -75,10 +89,24 @@ final class TableRoles {
     return table.rows() > 0
         && table.rows() <= mostRows
         && !table.isPersonal()
+        && !isObserved(table)
         && (table.rows() < TOO_FEW_ROWS
             || isBridge(table)
-            || table.rows() <= SHARE_OF_CHILDREN * children(table))
+            || (isLabelled(table) && table.rows() <= SHARE_OF_CHILDREN * children(table)))
         && table.columns().stream().allMatch(column -> isTimeless(table, column));
+  }
+
+  /**
+   * Whether its rows have a name: a text or a date that hardly repeats, which may be the key. Rows
+   * of numbers and attributes alone are things that something is told of (a school's size), and no
+   * words that a key stands for.
+   */
+  private static boolean isLabelled(TableFacts table) {
+    return table.columns().stream()
+        .anyMatch(
+            column ->
+                (column.type() == KeyType.TEXT || column.type().isTime())
+                    && column.values().distinct() >= LABELS * table.rows());
   }
 
   /**
@@ -94,6 +122,31 @@ final class TableRoles {
                     isOfChange(column)
                         || own.stream()
                             .anyMatch(each -> each.key().columns().contains(column.name())));
+  }
+
+  /**
+   * Whether another table follows its rows over time: {@code (store, date)}, {@code (country,
+   * year)}. What such a table tells belongs to the row that it is told of, which is therefore made
+   * up with it.
+   */
+  private boolean isObserved(TableFacts table) {
+    return table.rows() >= PANEL_PARENTS
+        && tables.values().stream().anyMatch(child -> isPanel(child, table));
+  }
+
+  private boolean isPanel(TableFacts child, TableFacts parent) {
+    List<String> key = primaryKeys.getOrDefault(child.name(), List.of());
+    List<ProposedReference> own =
+        references.getOrDefault(child.name(), List.of()).stream()
+            .filter(each -> key.stream().anyMatch(each.key().columns()::contains))
+            .toList();
+    return own.size() == 1
+        && own.get(0).key().parent().equals(parent.name())
+        && !parent.name().equals(child.name())
+        && key.size() > own.get(0).key().columns().size()
+        && key.containsAll(own.get(0).key().columns())
+        && own.get(0).parentsUsed() >= PANEL_PARENTS_USED
+        && child.rows() <= PANEL_FAMILY * own.get(0).parentsUsed() * parent.rows();
   }
 
   private static boolean isOfChange(ColumnFacts column) {

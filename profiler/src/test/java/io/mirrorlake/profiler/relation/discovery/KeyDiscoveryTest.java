@@ -169,6 +169,74 @@ class KeyDiscoveryTest {
   }
 
   @Test
+  void aBareIdRefersToTheOneTableThatItNumbers() {
+    Facts clinic =
+        new Facts()
+            .column("patient", "id", 90, row -> 1L + row)
+            .column("patient", "weight", 90, row -> scattered(row, 40))
+            .column("visit", "id", 600, row -> 1L + scattered(row, 80))
+            .column("visit", "day", 600, row -> 1L + 7L * row);
+    assertThat(parents(clinic.propose("visit"))).containsExactly("[id] -> patient");
+    assertThat(parents(clinic.propose("patient"))).isEmpty();
+    // A number of its own for each row is the table's own, though patients have those numbers too.
+    Facts counted = clinic.column("bed", "id", 60, row -> 1L + row);
+    assertThat(parents(counted.propose("bed"))).isEmpty();
+    // Few of the patients: numbers that happen to be there.
+    Facts few =
+        new Facts()
+            .column("patient", "id", 900, row -> 1L + row)
+            .column("visit", "id", 600, row -> 1L + row % 80);
+    assertThat(parents(few.propose("visit"))).isEmpty();
+  }
+
+  @Test
+  void whatIsNamedAfterPersonsIsNoLookup() {
+    Facts school = entity("students", 100, 2_000);
+    assertThat(school.propose("students").reference()).isFalse();
+    assertThat(school.propose("students").notes()).contains("tells of persons: so its name says");
+    assertThat(entity("student_groups", 100, 2_000).propose("student_groups").reference()).isTrue();
+  }
+
+  /** A table with a name for each row, and another one that refers to it. */
+  private static Facts entity(String name, int rows, int children) {
+    return new Facts()
+        .column(name, "id", rows, row -> 1L + row)
+        .column(name, "label", rows, row -> "L" + row)
+        .column("marks", "mark_id", children, row -> 1L + row)
+        .column("marks", name + "_id", children, row -> 1L + row % rows)
+        .column("marks", "mark", children, row -> scattered(row, 6));
+  }
+
+  @Test
+  void aLookupNamesItsRows() {
+    assertThat(entity("schools", 100, 2_000).propose("schools").reference()).isTrue();
+    Facts sized =
+        entity("schools", 100, 2_000).column("schools", "label", 100, row -> "L" + row % 9);
+    assertThat(sized.propose("schools").reference()).isFalse();
+    // From fewer rows nothing can be learned.
+    Facts few = entity("schools", 12, 2_000).column("schools", "label", 12, row -> "L" + row % 3);
+    assertThat(few.propose("schools").reference()).isTrue();
+  }
+
+  @Test
+  void whatAPanelObservesIsNoLookup() {
+    assertThat(panel(100, 20).propose("shops").reference()).isFalse();
+    // Too large families to learn from, and too few of them.
+    assertThat(panel(60, 100).propose("shops").reference()).isTrue();
+    assertThat(panel(20, 30).propose("shops").reference()).isTrue();
+  }
+
+  /** Shops with a name, and what each of them sold on each day. */
+  private static Facts panel(int shops, int days) {
+    return new Facts()
+        .column("shops", "shop_id", shops, row -> 1L + row)
+        .column("shops", "label", shops, row -> "L" + row)
+        .column("sales", "shop_id", shops * days, row -> 1L + row / days)
+        .column("sales", "sales_date", shops * days, row -> 18_000L + row % days)
+        .column("sales", "amount", shops * days, row -> scattered(row, 5_000));
+  }
+
+  @Test
   void declaredKeysAreTakenAsTheyAre() {
     Facts declared =
         shop()
