@@ -18,9 +18,18 @@ final class CodeSampler {
    */
   static List<CodeColumn> draw(
       TreeGrowth growth, List<TreeColumn> columns, int rows, RandomGenerator random) {
+    return draw(growth, columns, 0, rows, random);
+  }
+
+  /**
+   * The same, where what is given is that of random rows of the growth from this one on: drawn rows
+   * are near to the row that what is given is of, whether trees remember it or not.
+   */
+  static List<CodeColumn> draw(
+      TreeGrowth growth, List<TreeColumn> columns, int from, int rows, RandomGenerator random) {
     List<CodeColumn> drawn = new ArrayList<>();
     int known = growth.columns().get(0).rows();
-    int[] copied = growth.given() == 0 ? new int[0] : random.ints(rows, 0, known).toArray();
+    int[] copied = growth.given() == 0 ? new int[0] : random.ints(rows, from, known).toArray();
     for (int j = 0; j < growth.given(); j++) {
       drawn.add(growth.columns().get(j).withRows(copied));
     }

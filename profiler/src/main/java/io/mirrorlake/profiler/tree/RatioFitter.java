@@ -77,6 +77,11 @@ final class RatioFitter {
     List<CodeColumn> draw(int rows, SplittableRandom random) {
       return CodeSampler.draw(growth, trees, rows, random);
     }
+
+    /** Rows drawn from the trees, with what is given of rows from this one on. */
+    List<CodeColumn> drawFrom(int first, int rows, SplittableRandom random) {
+      return CodeSampler.draw(growth, trees, first, rows, random);
+    }
   }
 
   /**

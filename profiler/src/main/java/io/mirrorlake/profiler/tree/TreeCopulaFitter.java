@@ -289,8 +289,12 @@ public final class TreeCopulaFitter {
     TreeGrowth learned = part.learned().withOptions(options);
     RatioFitter.Grown grown = grown(learned);
     int rows = learned.columns().get(0).rows();
+    // What is given is of none of the rows that are compared with those held out.
     List<CodeColumn> drawn =
-        grown.draw(Math.max(rows, HeldOutScore.PROBES), new SplittableRandom(rows));
+        grown.drawFrom(
+            part.heldOut().get(0).rows(),
+            Math.max(rows, HeldOutScore.PROBES),
+            new SplittableRandom(rows));
     return new Trial(grown, score(drawn, part));
   }
 

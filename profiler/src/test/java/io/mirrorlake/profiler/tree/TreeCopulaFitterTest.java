@@ -3,11 +3,15 @@ package io.mirrorlake.profiler.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.copula.GaussianCopula;
+import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.TreeColumn;
 import io.mirrorlake.profiler.fit.CodedColumn;
 import io.mirrorlake.profiler.fit.GaussianCopulaFitter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TreeCopulaFitterTest {
@@ -64,6 +68,41 @@ final class TreeCopulaFitterTest {
 
     assertThat(exclusiveOr(GaussianSampler.draw(gaussian, columns, ROWS, new SplittableRandom(3))))
         .isLessThan(0.8);
+  }
+
+  /**
+   * Where what is given tells nearly all of a row, a drawn row lies near the row that this is of.
+   * That is no memory of it: trees need no caution.
+   */
+  @Test
+  void whatIsGivenIsNotTakenForWhatIsRemembered() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<GivenCodes> given = new ArrayList<>();
+    List<CodedColumn> columns = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      int[] known = random.ints(ROWS, 0, 60).toArray();
+      int[] values = IntStream.of(known).map(code -> code + random.nextInt(2)).toArray();
+      columns.add(Samples.ordered(name, 61, ROWS, row -> values[row]));
+      given.add(given(name, known));
+    }
+    TreeSample sample =
+        new TreeSample(
+            given, columns, 0, new TreeSample.Links(Map.of(), Map.of(), Map.of()), RowUnits.ROWS);
+    TreeCopulaFitter.Fit fit = TreeCopulaFitter.of(sample, 10, 7, ColumnTasks.local()).fit();
+    assertThat(fit.caution().bagShare()).isEqualTo(0.85);
+    assertThat(fit.nearestShare()).isBetween(0.48, 0.518);
+  }
+
+  private static GivenCodes given(String column, int[] known) {
+    byte[] codes = new byte[known.length];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = (byte) known[row];
+    }
+    List<Integer> starts = IntStream.range(0, 60).boxed().toList();
+    return GivenCodes.of(
+        new GivenColumn("given " + column, GivenColumn.Origin.PARENT, "", column, starts),
+        codes,
+        true);
   }
 
   @Test
