@@ -49,7 +49,9 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
         minimumUnits + Math.floorMod(hash, minimumUnits / 2 + 1),
         minimumUnits == 1
             ? SecretRounding.NONE
-            : new SecretRounding(minimumUnits * rowsPerUnit, Hashing.mix(hash)));
+            : new SecretRounding(minimumUnits * rowsPerUnit, Hashing.mix(hash)),
+        Content.VALUES,
+        minimumUnits == 1 ? 1 : rowsPerUnit);
   }
 
   /** How the figures of a table as a whole are rounded. */
@@ -96,21 +98,48 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
    * @param threshold the number of units that must carry what is told
    * @param rounding how figures are changed before they are told
    * @param content what the column holds
+   * @param rowsPerUnit how many rows a unit has on average, which the rounding's base counts with
    */
-  public record ColumnRule(int threshold, SecretRounding rounding, Content content) {
-    /** A rule whose counts are multiples. */
-    public ColumnRule(int threshold, SecretRounding rounding) {
-      this(threshold, rounding, Content.VALUES);
-    }
-
+  public record ColumnRule(
+      int threshold, SecretRounding rounding, Content content, long rowsPerUnit) {
     /** A rule that tells figures as they are. */
     public ColumnRule(int threshold) {
-      this(threshold, SecretRounding.NONE);
+      this(threshold, SecretRounding.NONE, Content.VALUES, 1);
     }
 
     /** The same rule for a column that holds this. */
     public ColumnRule of(Content other) {
-      return new ColumnRule(threshold, rounding, other);
+      return new ColumnRule(threshold, rounding, other, rowsPerUnit);
+    }
+
+    /**
+     * A count of what was tallied as it is told. A unit with many rows has few of them with one
+     * value; so the base counts with the rows that its units have of this value on average, and
+     * with no more than they have in all. Which of two neighbouring whole numbers that average
+     * counts as is drawn in secret: else one row could move the base.
+     */
+    public long count(Tally tally, String item) {
+      if (content == Content.CELLS) {
+        return rounding.fine(tally.rows(), item);
+      }
+      double rows = rowsOfUnit(tally);
+      double moved = rounding.limit(rows, rows + 1, "base of " + item);
+      return rounding.withBase(base(moved)).count(tally.rows(), item);
+    }
+
+    /** The base that what was tallied is told by, about. */
+    public long base(Tally tally) {
+      return base(rowsOfUnit(tally) + 0.5);
+    }
+
+    private long base(double rows) {
+      return rounding.base() / rowsPerUnit * Math.max(1, Math.min(rowsPerUnit, (long) rows));
+    }
+
+    private double rowsOfUnit(Tally tally) {
+      return rowsPerUnit == 1 || tally.units().count() == 0
+          ? rowsPerUnit
+          : tally.rows() / tally.units().atLeast(threshold);
     }
 
     /** A count of rows as it is told. */

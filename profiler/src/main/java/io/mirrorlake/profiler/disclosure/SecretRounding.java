@@ -49,6 +49,11 @@ public record SecretRounding(long base, long key) {
     }
   }
 
+  /** The same secret with another base. */
+  public SecretRounding withBase(long other) {
+    return other == base ? this : new SecretRounding(other, key);
+  }
+
   /** Whether anything is changed at all. */
   public boolean isOn() {
     return base > 1;

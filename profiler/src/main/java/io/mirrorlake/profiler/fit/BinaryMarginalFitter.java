@@ -91,7 +91,7 @@ final class BinaryMarginalFitter {
     // The greatest lengths, of too few units to be told, count with their neighbours.
     long[] told =
         groups.stream()
-            .mapToLong(group -> rule.count(group.tally.rows(), "lengths from " + group.least))
+            .mapToLong(group -> rule.count(group.tally, "lengths from " + group.least))
             .toArray();
     long all = LongStream.of(told).sum();
     return new PatternFormat(

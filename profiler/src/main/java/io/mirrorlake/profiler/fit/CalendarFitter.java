@@ -111,13 +111,13 @@ final class CalendarFitter {
     for (int cell = 0; cell < size; cell++) {
       Tally tally = sketch.tally(part, cell);
       if (rule.allows(tally)) {
-        counts[cell] = (double) rule.count(tally.rows(), part + " " + cell);
+        counts[cell] = (double) rule.count(tally, part + " " + cell);
       } else {
         few = rule.join(few, tally);
         fewCells++;
       }
     }
-    double shared = rule.allows(few) ? (double) rule.count(few.rows(), "rest of " + part) : 0;
+    double shared = rule.allows(few) ? (double) rule.count(few, "rest of " + part) : 0;
     for (int cell = 0; cell < size; cell++) {
       counts[cell] = rule.allows(sketch.tally(part, cell)) ? counts[cell] : shared / fewCells;
     }

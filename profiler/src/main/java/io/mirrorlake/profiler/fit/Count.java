@@ -25,9 +25,7 @@ record Count(String text, long rows) {
    */
   static List<Count> of(Collection<Map.Entry<String, Tally>> texts, ColumnRule rule, String what) {
     return texts.stream()
-        .map(
-            text ->
-                new Count(text.getKey(), rule.count(text.getValue().rows(), what + text.getKey())))
+        .map(text -> new Count(text.getKey(), rule.count(text.getValue(), what + text.getKey())))
         .sorted(ORDER)
         .toList();
   }

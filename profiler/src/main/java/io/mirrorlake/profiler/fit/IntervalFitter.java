@@ -59,8 +59,7 @@ final class IntervalFitter {
     this.rule = rule;
     this.line = line;
     int size = line.size();
-    this.knotRows =
-        Math.max((long) (line.rows(0, size) / knots), LEAST_BASES * rule.rounding().base());
+    this.knotRows = (long) (line.rows(0, size) / knots);
     // That nothing is negative is a property of the column, not of a few units.
     boolean above = !rule.allows(line.tally(0, line.firstFrom(0)));
     boolean below = !rule.allows(line.tally(line.firstAbove(0), size));
@@ -171,7 +170,8 @@ final class IntervalFitter {
     for (int i = from; i < to; i++) {
       tally = rule.join(tally, line.tally(i));
       long outside = Math.min(line.rows(0, start), line.rows(i + 1, line.size()));
-      long wanted = Math.max(rule.threshold(), Math.min(knotRows, outside / 2));
+      long knot = Math.max(knotRows, LEAST_BASES * rule.base(tally));
+      long wanted = Math.max(rule.threshold(), Math.min(knot, outside / 2));
       if (rule.allows(tally) && tally.rows() >= wanted) {
         groups.add(new int[] {start, i + 1});
         start = i + 1;
@@ -229,7 +229,7 @@ final class IntervalFitter {
   }
 
   private Stretch even(double low, double high, int from, int to) {
-    return Stretch.even(low, high, rule.count(line.rows(from, to), "from " + low));
+    return Stretch.even(low, high, rule.count(line.tally(from, to), "from " + low));
   }
 
   /** Whether enough units have these points, and a single point all of them. */

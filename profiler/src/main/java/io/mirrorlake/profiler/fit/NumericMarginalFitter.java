@@ -197,7 +197,7 @@ final class NumericMarginalFitter {
                 Stretch.even(
                     mass.getKey(),
                     mass.getKey(),
-                    rule.count(mass.getValue().rows(), "at " + mass.getKey())))
+                    rule.count(mass.getValue(), "at " + mass.getKey())))
         .toList();
   }
 

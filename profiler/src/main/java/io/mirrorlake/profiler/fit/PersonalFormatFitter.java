@@ -75,7 +75,7 @@ final class PersonalFormatFitter {
     List<Count> told = Count.of(frequent, rule, "part ");
     frequent.forEach(part -> shared.remove(part.getKey()));
     Tally others = shared.values().stream().reduce(Tally.ZERO, rule::join);
-    long all = Count.sum(told) + (rule.allows(others) ? rule.count(others.rows(), "parts") : 0);
+    long all = Count.sum(told) + (rule.allows(others) ? rule.count(others, "parts") : 0);
     return told.stream()
         .map(part -> new Part(part.text(), Rounding.share(part.rows(), all)))
         .toList();

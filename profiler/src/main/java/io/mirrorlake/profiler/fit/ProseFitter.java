@@ -182,7 +182,7 @@ final class ProseFitter {
     }
     long[] rows =
         told.stream()
-            .mapToLong(bin -> rule.count(bin.getValue().rows(), "lengths " + bin.getKey()))
+            .mapToLong(bin -> rule.count(bin.getValue(), "lengths " + bin.getKey()))
             .toArray();
     long all = LongStream.of(rows).sum();
     return IntStream.range(0, rows.length)

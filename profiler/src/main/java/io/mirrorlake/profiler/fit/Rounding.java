@@ -36,7 +36,7 @@ public final class Rounding {
     if (!rule.allows(nulls)) {
       return 0;
     }
-    long told = rule.count(nulls.rows(), "nulls");
+    long told = rule.count(nulls, "nulls");
     return share(told, told + rule.count(values, "values"));
   }
 

@@ -100,7 +100,7 @@ final class TextFormatFitter {
     List<List<Run>> runs = told.stream().map(TextPatternFitter::runs).toList();
     long[] rows =
         IntStream.range(0, told.size())
-            .mapToLong(i -> rule.count(told.get(i).tally().rows(), "pattern " + runs.get(i)))
+            .mapToLong(i -> rule.count(told.get(i).tally(), "pattern " + runs.get(i)))
             .toArray();
     long all = LongStream.of(rows).sum();
     return IntStream.range(0, rows.length)

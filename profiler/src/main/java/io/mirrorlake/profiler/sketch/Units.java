@@ -30,6 +30,22 @@ public final class Units implements Serializable {
     return hashes.length;
   }
 
+  /**
+   * How many units there are at least, most likely, where only so many are remembered: the n
+   * smallest of N hashes reach to n / (N + 1) of their range (Bar-Yossef et al. 2002). The estimate
+   * has an error of one part in the square root of n, by which it is reduced.
+   *
+   * @param limit the number of hashes that were remembered at most
+   */
+  public double atLeast(int limit) {
+    int n = hashes.length;
+    if (n < Math.max(2, limit)) {
+      return n;
+    }
+    double reach = (hashes[n - 1] - (double) Long.MIN_VALUE) / 0x1p64;
+    return Math.max(n, (n - 1) / reach * (1 - 1 / Math.sqrt(n)));
+  }
+
   /** Hands over the hash of every unit that is remembered. */
   public void forEach(LongConsumer consumer) {
     Arrays.stream(hashes).forEach(consumer);

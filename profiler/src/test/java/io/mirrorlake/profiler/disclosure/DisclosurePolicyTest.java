@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.ColumnRule;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy.Content;
+import io.mirrorlake.profiler.sketch.Hashing;
 import io.mirrorlake.profiler.sketch.Tally;
 import io.mirrorlake.profiler.sketch.Units;
 import java.util.HashSet;
@@ -33,6 +34,55 @@ class DisclosurePolicyTest {
     assertThat(new ColumnRule(4).allows(new Tally(1000, three))).isFalse();
     assertThat(new ColumnRule(3).allows(new Tally(1000, three))).isTrue();
     assertThat(new ColumnRule(4).allows(new Tally(1000, Units.NONE))).isTrue();
+  }
+
+  /** Twelve units of 40 rows each, which have a value once: no 480 rows are told. */
+  @Test
+  void aCountIsRoundedByTheRowsThatItsUnitsHaveOfIt() {
+    DisclosurePolicy policy = new DisclosurePolicy(10, true, 7).withRows(40_000, 1_000);
+    ColumnRule rule = policy.column("t", "c");
+    assertThat(rule.count(15, "rows")).isEqualTo(400);
+    double sum = 0;
+    for (int i = 0; i < 1000; i++) {
+      long once = rule.count(new Tally(15, units(15)), "item " + i);
+      assertThat(once % 10).isZero();
+      sum += once;
+      // As many as units have of all values, and not more.
+      assertThat(rule.count(new Tally(6_000, units(15)), "item " + i) % 400).isZero();
+    }
+    assertThat(sum / 1000).isBetween(14.0, 18.0);
+    assertThat(rule.base(new Tally(15, units(15)))).isEqualTo(10);
+    assertThat(rule.base(new Tally(48, units(15)))).isEqualTo(30);
+    assertThat(rule.base(new Tally(48, Units.NONE))).isEqualTo(400);
+  }
+
+  /** 2.4 rows a unit are told by a base of 2 or of 3 units: which one nobody knows. */
+  @Test
+  void whichBaseHoldsIsDrawnInSecret() {
+    ColumnRule rule = new DisclosurePolicy(10, true, 7).withRows(40_000, 1_000).column("t", "c");
+    int thirds = 0;
+    for (int i = 0; i < 1000; i++) {
+      thirds += rule.count(new Tally(36, units(15)), "item " + i) % 20 == 0 ? 0 : 1;
+    }
+    // A multiple of 30 is one of 20 where it is 60.
+    assertThat(thirds).isBetween(300, 450);
+  }
+
+  /** Units whose hashes are spread evenly, as hashes are, of which 20 are remembered. */
+  private static Units units(int count) {
+    Units units = Units.NONE;
+    for (int i = 0; i < count; i++) {
+      units = units.union(Units.of(Hashing.mix(i)), 20);
+    }
+    return units;
+  }
+
+  @Test
+  void unitsBeyondTheLimitAreEstimatedOnTheSafeSide() {
+    assertThat(units(12).atLeast(20)).isEqualTo(12);
+    for (int count : new int[] {100, 1_000, 10_000}) {
+      assertThat(units(count).atLeast(20)).isBetween(0.4 * count, 1.2 * count);
+    }
   }
 
   /**
