@@ -25,8 +25,11 @@ final class PlacedSummary {
       List<String> start =
           Stream.concat(evolved.above().stream(), Stream.of(evolved.first())).toList();
       String least = evolved.least() > 0 ? ", at least " + evolved.least() : "";
+      String rhythm = evolved.rhythm().map(of -> ", on the nearest " + of.column()).orElse("");
       return new ColumnSummary(
-          "", "evolved", String.join(" + ", start) + ", then + " + evolved.gap() + unit + least);
+          "",
+          "evolved",
+          String.join(" + ", start) + ", then + " + evolved.gap() + unit + least + rhythm);
     }
     if (column instanceof ColumnProfile.Enumerated enumerated) {
       return new ColumnSummary("", "part of key", enumerated.digit().size() + " values");

@@ -1,6 +1,7 @@
 package io.mirrorlake.profiler.profile;
 
 import io.mirrorlake.profiler.constraint.Formula;
+import io.mirrorlake.profiler.key.CalendarPart;
 import io.mirrorlake.profiler.key.Key;
 import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.key.Pace;
@@ -13,6 +14,7 @@ import io.mirrorlake.profiler.schema.ColumnType.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -247,29 +249,55 @@ public sealed interface ColumnProfile {
    * @param above the column, never null, that the first sibling's value is counted from
    * @param pace what gaps are counted in; months for dates and timestamps only, whose first values
    *     count as the first or last day of their month
+   * @param rhythm what of the calendar values keep to, but for first ones that are counted from
+   *     another column
    */
   record Evolved(
-      Column column, String first, String gap, double least, Optional<String> above, Pace pace)
+      Column column,
+      String first,
+      String gap,
+      double least,
+      Optional<String> above,
+      Pace pace,
+      Optional<Rhythm> rhythm)
       implements ColumnProfile {
     public Evolved {
-      boolean fits = column.type().kind().isContinuous() && least >= 0;
+      Kind kind = column.type().kind();
+      boolean fits = kind.isContinuous() && least >= 0;
       requirePlace(column, fits, "a value and gaps");
-      requirePlace(column, !pace.isMonthly() || column.type().kind().isTemporal(), "months");
+      requirePlace(column, !pace.isMonthly() || kind.isTemporal(), "months");
+      boolean kept =
+          rhythm.isEmpty()
+              || (kind.isTemporal()
+                  && !pace.isMonthly()
+                  && !(kind == Kind.DATE && rhythm.get().part().isOfHours()));
+      requirePlace(column, kept, "this part of the calendar");
     }
+
+    /**
+     * What of the calendar values keep to.
+     *
+     * @param part which part
+     * @param column the hidden column of the parts that values have: each is moved to the nearest
+     *     day or hour of its part that is not before the sibling
+     */
+    public record Rhythm(CalendarPart part, String column) {}
 
     /** One whose first siblings' values stand by themselves, and whose gaps are plain numbers. */
     public Evolved(Column column, String first, String gap, double least) {
-      this(column, first, gap, least, Optional.empty(), Pace.UNITS);
+      this(column, first, gap, least, Optional.empty(), Pace.UNITS, Optional.empty());
     }
 
     /** This column where the first sibling's value is so much more than another column. */
     public Evolved from(String base, String difference) {
-      return new Evolved(column, difference, gap, least, Optional.of(base), pace);
+      return new Evolved(column, difference, gap, least, Optional.of(base), pace, rhythm);
     }
 
     /** The columns that its values follow from. */
     public List<String> inputs() {
-      return Stream.concat(Stream.of(first, gap), above.stream()).toList();
+      return Stream.of(Stream.of(first, gap), above.stream(), rhythm.map(Rhythm::column).stream())
+          .flatMap(Function.identity())
+          .toList();
     }
   }
 

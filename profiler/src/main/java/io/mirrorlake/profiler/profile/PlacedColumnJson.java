@@ -3,9 +3,12 @@ package io.mirrorlake.profiler.profile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mirrorlake.profiler.key.CalendarPart;
 import io.mirrorlake.profiler.key.KeyDigit;
 import io.mirrorlake.profiler.key.Pace;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved.Rhythm;
 import io.mirrorlake.profiler.schema.Column;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +46,14 @@ final class PlacedColumnJson {
       if (evolved.pace().isMonthly()) {
         evolution.put("unit", evolved.pace() == Pace.MONTH_END ? MONTH_END : MONTH_START);
       }
+      evolved
+          .rhythm()
+          .ifPresent(
+              rhythm ->
+                  evolution
+                      .putObject("calendar")
+                      .put("part", rhythm.part().label())
+                      .put("column", rhythm.column()));
     } else if (column instanceof ColumnProfile.Enumerated enumerated) {
       node.set("digit", digit(enumerated));
     } else if (column instanceof ColumnProfile.Kept) {
@@ -111,7 +122,7 @@ final class PlacedColumnJson {
   }
 
   private static ColumnProfile evolved(JsonCursor at, Column column) {
-    at.object("first", "gap", "least", "above", "unit");
+    at.object("first", "gap", "least", "above", "unit", "calendar");
     String first = at.member("first").text();
     String gap = at.member("gap").text();
     double least = at.optional("least").map(JsonCursor::number).orElse(0.0);
@@ -120,7 +131,21 @@ final class PlacedColumnJson {
         at.optional("unit")
             .map(unit -> isEnd(unit) ? Pace.MONTH_END : Pace.MONTH_START)
             .orElse(Pace.UNITS);
-    return at.build(() -> new ColumnProfile.Evolved(column, first, gap, least, above, pace));
+    Optional<Rhythm> rhythm = at.optional("calendar").map(PlacedColumnJson::rhythm);
+    return at.build(
+        () -> new ColumnProfile.Evolved(column, first, gap, least, above, pace, rhythm));
+  }
+
+  private static Rhythm rhythm(JsonCursor at) {
+    at.object("part", "column");
+    JsonCursor part = at.member("part");
+    String label = part.text();
+    return new Rhythm(
+        Arrays.stream(CalendarPart.values())
+            .filter(of -> of.label().equals(label))
+            .findFirst()
+            .orElseThrow(() -> part.expected("weekday, day or hour")),
+        at.member("column").text());
   }
 
   private static ColumnProfile borrowed(JsonCursor at, Column column) {

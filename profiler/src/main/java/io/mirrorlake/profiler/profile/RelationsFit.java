@@ -6,6 +6,7 @@ import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
 import io.mirrorlake.profiler.profile.ColumnProfile.Drawn;
 import io.mirrorlake.profiler.profile.ColumnProfile.Enumerated;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved.Rhythm;
 import io.mirrorlake.profiler.relation.Reference;
 import io.mirrorlake.profiler.relation.ReferenceLaw;
 import io.mirrorlake.profiler.relation.StaticRows;
@@ -85,6 +86,10 @@ final class RelationsFit {
       require(hiddenNumber(evolved.first()), column.name(), evolved.first(), "a hidden number");
       require(hiddenNumber(evolved.gap()), column.name(), evolved.gap(), "a hidden number");
       evolved.above().ifPresent(above -> requireBase(column, above));
+      evolved
+          .rhythm()
+          .map(Rhythm::column)
+          .ifPresent(of -> require(hiddenNumber(of), column.name(), of, "a hidden number"));
     }
   }
 

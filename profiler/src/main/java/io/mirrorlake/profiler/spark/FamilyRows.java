@@ -16,8 +16,10 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mirrorlake.profiler.fit.Dependence;
+import io.mirrorlake.profiler.key.CalendarPart;
 import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.profile.ColumnProfile.Borrowed;
+import io.mirrorlake.profiler.profile.ColumnProfile.Evolved.Rhythm;
 import io.mirrorlake.profiler.relation.DeclaredReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +67,7 @@ final class FamilyRows {
   private Dataset<Row> rows;
   private Optional<String> evolved = Optional.empty();
   private Pace pace = Pace.UNITS;
+  private Optional<Rhythm> rhythm = Optional.empty();
   private List<String> flags = List.of();
   private Map<String, Borrowed> borrowed = Map.of();
 
@@ -96,6 +99,11 @@ final class FamilyRows {
   /** What its steps are counted in. */
   Pace pace() {
     return pace;
+  }
+
+  /** What of the calendar it keeps to, and the hidden column of that. */
+  Optional<Rhythm> rhythm() {
+    return rhythm;
   }
 
   /** The hidden columns that say whether a row keeps the value of the sibling before. */
@@ -317,6 +325,21 @@ final class FamilyRows {
             .withColumn("#first." + name, when(first, own));
     whole.add("#gap." + name);
     whole.add("#first." + name);
+    if (SummaryColumns.isTime(type) && !pace.isMonthly() && table.familySize() > 1) {
+      withRhythm(name);
+    }
+  }
+
+  private void withRhythm(String name) {
+    EventRhythm events = new EventRhythm(rows, name, UNIT);
+    Optional<CalendarPart> part =
+        events.find(table.table().options().policy().column(table.name(), name));
+    rhythm = part.map(of -> new Rhythm(of, "#" + of.label() + "." + name));
+    rhythm.ifPresent(
+        of -> {
+          rows = events.with(of.part(), of.column());
+          whole.add(of.column());
+        });
   }
 
   private static String gapType(DataType type) {

@@ -184,6 +184,7 @@ final class TableFrame {
         "#gap." + name,
         table.rising().map(rising -> monthly ? 1.0 : rising.least()).orElse(0.0),
         Optional.empty(),
-        family.pace());
+        family.pace(),
+        family.rhythm());
   }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.GivenColumn.Origin;
 import io.mirrorlake.profiler.copula.TreeCopula;
+import io.mirrorlake.profiler.key.CalendarPart;
 import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.schema.UserException;
 import java.io.IOException;
@@ -199,6 +200,39 @@ final class RelationsJsonTest {
       })
   void saysWhatIsWrongWithColumnsOfLeadingParents(String valid, String broken, String message) {
     assertRefused(withStart(), valid, broken, message);
+  }
+
+  /** Orders come on the first weekday that is as early as their gap. */
+  private static String withCalendar() {
+    String evolution = "\"evolution\": {\"first\": \"#first.day\",";
+    assertThat(DOCUMENT).contains(evolution);
+    return DOCUMENT.replace(
+        evolution, evolution + " \"calendar\": {\"part\": \"weekday\", \"column\": \"#gap.day\"},");
+  }
+
+  @Test
+  void readsAndWritesWhatOfTheCalendarValuesKeepTo() throws IOException {
+    Profile profile = ProfileJson.read(withCalendar(), "retail.json");
+
+    ColumnProfile.Evolved day = (ColumnProfile.Evolved) profile.table("orders").column("day");
+    assertThat(day.rhythm())
+        .contains(new ColumnProfile.Evolved.Rhythm(CalendarPart.WEEKDAY, "#gap.day"));
+    String written = ProfileJson.write(profile);
+    assertThat(ProfileJson.read(written, "again")).isEqualTo(profile);
+    assertThat(schema().validate(written, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"weekday\"` | `\"week\"` | `.tables[4].columns[7].evolution.calendar.part: expected weekday, day or hour`",
+        "`\"column\": \"#gap.day\"}` | `\"column\": \"total\"}` | `.tables[4]: 'day' of table 'orders' speaks of 'total', which would have to be a hidden number`",
+        "`\"weekday\"` | `\"hour\"` | `.tables[4].columns[7].evolution: column 'day' (date) cannot hold this part of the calendar`",
+      })
+  void saysWhatIsWrongWithACalendar(String valid, String broken, String message) {
+    assertRefused(withCalendar(), valid, broken, message);
   }
 
   /** The lines know what their product costs. */

@@ -1,5 +1,6 @@
 package io.mirrorlake.synthesizer.column;
 
+import io.mirrorlake.profiler.key.CalendarPart;
 import io.mirrorlake.profiler.key.Pace;
 import io.mirrorlake.profiler.schema.Column;
 import io.mirrorlake.profiler.schema.ColumnType.Kind;
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public final class EvolvedSampler implements ColumnSampler {
   private static final double MICROSECONDS_OF_DAY = 86_400_000_000.0;
+  private static final double HOURS_OF_DAY = 24;
 
   private final Optional<Numbers> above;
   private final Numbers first;
@@ -25,6 +27,11 @@ public final class EvolvedSampler implements ColumnSampler {
   /** How many of the column's units make a day, where steps are months. */
   private final double day;
 
+  private final Optional<Beat> beat;
+
+  /** What of the calendar each row keeps to; the gaps where there is no such thing. */
+  private final Numbers parts;
+
   private final double limit;
   private final long[] units = new long[Tile.MAX_ROWS];
   private double previous;
@@ -37,6 +44,8 @@ public final class EvolvedSampler implements ColumnSampler {
     this.least = rise.least();
     this.pace = rise.pace();
     this.day = place.column().type().kind() == Kind.DATE ? 1 : MICROSECONDS_OF_DAY;
+    this.beat = rise.beat();
+    this.parts = beat.map(of -> numbers(place, of.parts())).orElse(gap);
     this.own = Numbers.of(place, values);
     this.places = places;
     this.limit =
@@ -57,8 +66,23 @@ public final class EvolvedSampler implements ColumnSampler {
    * @param gap the gaps
    * @param least the least gap; smaller ones are raised to it
    * @param pace what gaps are counted in
+   * @param beat what of the calendar values keep to
    */
-  public record Rise(Optional<Input> above, Input first, Input gap, double least, Pace pace) {}
+  public record Rise(
+      Optional<Input> above,
+      Input first,
+      Input gap,
+      double least,
+      Pace pace,
+      Optional<Beat> beat) {}
+
+  /**
+   * What of the calendar values keep to.
+   *
+   * @param part which part
+   * @param parts the column of parts
+   */
+  public record Beat(CalendarPart part, Input parts) {}
 
   /**
    * The sampler.
@@ -91,7 +115,7 @@ public final class EvolvedSampler implements ColumnSampler {
     for (int i = 0; i < tile.rows(); i++) {
       int row = tile.offset() + i;
       double step = gap.isNull(row) ? least : Math.max(least, gap.value(row));
-      previous = place[i] == 0 ? start(row) : previous + step;
+      previous = place[i] == 0 ? start(row) : inTime(previous + step, previous + least, row);
       double value = Math.min(pace.isMonthly() ? day * pace.day((long) previous) : previous, limit);
       if (whole) {
         units[i] = (long) Math.rint(value * own.one());
@@ -107,6 +131,31 @@ public final class EvolvedSampler implements ColumnSampler {
   private double start(int row) {
     double base = above.isEmpty() || above.get().isNull(row) ? 0 : above.get().value(row);
     double start = base + (first.isNull(row) ? 0 : first.value(row));
+    if (above.isEmpty()) {
+      return pace.isMonthly()
+          ? Pace.month((long) Math.floor(start / day))
+          : inTime(start, Double.NEGATIVE_INFINITY, row);
+    }
     return pace.isMonthly() ? Pace.month((long) Math.floor(start / day)) : start;
+  }
+
+  /**
+   * The point in time nearest to one that keeps to the row's part of the calendar, at the same time
+   * of the day or hour, and not before a bound.
+   */
+  private double inTime(double time, double bound, int row) {
+    if (beat.isEmpty() || parts.isNull(row)) {
+      return time;
+    }
+    CalendarPart part = beat.get().part();
+    double one = part.isOfHours() ? day / HOURS_OF_DAY : day;
+    long step = (long) Math.floor(time / one);
+    double within = time - step * one;
+    long earliest =
+        bound == Double.NEGATIVE_INFINITY
+            ? Long.MIN_VALUE
+            : (long) Math.ceil((bound - within) / one);
+    int of = (int) Math.min(part.greatest(), Math.max(part.least(), Math.rint(parts.value(row))));
+    return part.nearest(step, of, earliest) * one + within;
   }
 }

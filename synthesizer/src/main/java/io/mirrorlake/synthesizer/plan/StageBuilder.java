@@ -12,6 +12,7 @@ import io.mirrorlake.synthesizer.column.CoalesceSampler;
 import io.mirrorlake.synthesizer.column.ColumnLaw;
 import io.mirrorlake.synthesizer.column.ColumnSampler;
 import io.mirrorlake.synthesizer.column.EvolvedSampler;
+import io.mirrorlake.synthesizer.column.EvolvedSampler.Beat;
 import io.mirrorlake.synthesizer.column.FormulaSampler;
 import io.mirrorlake.synthesizer.column.FormulaSampler.Input;
 import io.mirrorlake.synthesizer.column.KeptTexts;
@@ -109,7 +110,8 @@ final class StageBuilder {
                   input(evolved.first()),
                   input(evolved.gap()),
                   evolved.least(),
-                  evolved.pace()),
+                  evolved.pace(),
+                  evolved.rhythm().map(of -> new Beat(of.part(), input(of.column())))),
               rows.places(),
               BlockSampler.BLOCK_ROWS));
     }
