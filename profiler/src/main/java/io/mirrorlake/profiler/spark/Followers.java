@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The columns of a table that follow a further parent: whose values are much more alike among the
- * rows that have this parent than among siblings.
+ * rows that have this parent than among siblings, or alike, where what siblings have in common is
+ * not this parent's doing.
  *
  * <p>What siblings have in common and what the rows of a further parent have in common hang
  * together in the source, and in made up tables only as far as cells tell: drivers of the longest
  * race have it, and made up ones some race of its cell. A column that followed such a parent would
- * lose what siblings have in common.
+ * lose what siblings have in common. But what somebody's ratings have in common is his own: ratings
+ * less the mean of the film that is rated are as alike as ratings are, and follow both.
  */
 final class Followers {
   /** Children less alike than this say too little of a further parent: its cell tells as much. */
@@ -36,9 +39,13 @@ final class Followers {
     followers.values().removeIf(similarity -> similarity <= LEAST_SIMILARITY);
     if (hasSiblings(child)) {
       Map<String, Double> siblings = child.similarity(child.leading().orElseThrow());
-      followers
-          .entrySet()
-          .removeIf(of -> !isMuchMore(of.getValue(), siblings.getOrDefault(of.getKey(), 0.0)));
+      followers.keySet().removeIf(name -> siblings.getOrDefault(name, 0.0) >= MOST_SIBLINGS);
+      Set<String> open = new TreeSet<>(followers.keySet());
+      open.removeIf(
+          name -> isMuchMore(followers.getOrDefault(name, 0.0), siblings.getOrDefault(name, 0.0)));
+      Map<String, Double> beyond = child.similarityBeyond(reference, open);
+      open.removeIf(name -> beyond.getOrDefault(name, -1.0) >= siblings.getOrDefault(name, 0.0));
+      followers.keySet().removeAll(open);
     }
     return followers;
   }
@@ -59,7 +66,6 @@ final class Followers {
 
   private static boolean isMuchMore(double similarity, double ofSiblings) {
     double siblings = Math.max(0, ofSiblings);
-    return siblings < MOST_SIBLINGS
-        && similarity * (1 - siblings) > MUCH_MORE * siblings * (1 - similarity);
+    return similarity * (1 - siblings) > MUCH_MORE * siblings * (1 - similarity);
   }
 }

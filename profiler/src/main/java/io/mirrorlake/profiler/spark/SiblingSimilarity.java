@@ -5,6 +5,7 @@ import static io.mirrorlake.profiler.spark.ColumnNames.named;
 import static io.mirrorlake.profiler.spark.ColumnNames.numbered;
 import static io.mirrorlake.profiler.spark.ColumnNames.present;
 import static io.mirrorlake.profiler.spark.ColumnNames.select;
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
@@ -90,6 +91,40 @@ final class SiblingSimilarity {
     Map<String, Double> similar = new TreeMap<>();
     int at = 0;
     for (String name : columns.keySet()) {
+      similar.put(name, sums.correlation(at++));
+    }
+    return similar;
+  }
+
+  /**
+   * How alike siblings are in what some columns have more, or less, than the rows of a further
+   * parent have on average. Where that parent is why siblings are alike, they are less so then;
+   * else more, as a part of what tells siblings apart is gone.
+   *
+   * @param reference the reference to the further parent
+   */
+  static Map<String, Double> beyond(
+      TableNode child, DeclaredReference reference, Set<String> columns) {
+    Map<String, Column> values = new TreeMap<>(values(child));
+    values.keySet().retainAll(columns);
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    List<Column> means =
+        values.entrySet().stream().map(e -> avg(e.getValue()).as(TOLD + e.getKey())).toList();
+    Dataset<Row> parents =
+        child
+            .rows()
+            .where(present(reference.columns()))
+            .groupBy(numbered(reference.columns(), PART).toArray(Column[]::new))
+            .agg(means.get(0), means.stream().skip(1).toArray(Column[]::new));
+    Dataset<Row> joined = child.rows().join(parents, matches(reference.columns(), PART));
+    List<Column> left =
+        values.entrySet().stream().map(e -> e.getValue().minus(named(TOLD + e.getKey()))).toList();
+    FamilySums sums = sums(joined, List.of(child.leading().orElseThrow()), left).get(0);
+    Map<String, Double> similar = new TreeMap<>();
+    int at = 0;
+    for (String name : values.keySet()) {
       similar.put(name, sums.correlation(at++));
     }
     return similar;

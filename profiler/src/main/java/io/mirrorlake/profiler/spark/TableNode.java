@@ -55,6 +55,7 @@ final class TableNode {
   private KeyFacts facts = KeyFacts.NONE;
   private Map<String, Map<String, Double>> similarity = Map.of();
   private final Map<String, Map<String, Double>> alike = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Double>> beyond = new ConcurrentHashMap<>();
 
   TableNode(DatasetTable table) {
     this.table = table;
@@ -101,6 +102,14 @@ final class TableNode {
       similarity = SiblingSimilarity.byReference(this);
     }
     return Objects.requireNonNull(similarity.get(reference.name(name())));
+  }
+
+  /**
+   * How alike siblings are in some columns beyond what the rows of a further parent have in common.
+   */
+  Map<String, Double> similarityBeyond(DeclaredReference reference, Set<String> columns) {
+    return beyond.computeIfAbsent(
+        reference.name(name()), any -> SiblingSimilarity.beyond(this, reference, columns));
   }
 
   /** How alike the further parents of a leading parent's rows are in each of their columns. */
