@@ -30,7 +30,7 @@ record GivenCoder(
   private static final long serialVersionUID = 1L;
 
   /** A question halves the codes at best; more than this many only cost time. */
-  private static final int MAX_GROUPS = 48;
+  static final int MAX_GROUPS = 48;
 
   /** More values of a part of a key share codes. */
   private static final int MAX_DIGITS = 192;

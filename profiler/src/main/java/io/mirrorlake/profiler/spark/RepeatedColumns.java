@@ -53,6 +53,15 @@ final class RepeatedColumns {
   private static final double LEAST_KAPPA = 0.5;
 
   /**
+   * The same where a code of the sibling stands for several values, so that no tree can repeat one:
+   * the day of a laboratory's result, which half of them share with the one before.
+   */
+  private static final double LEAST_KAPPA_OF_MANY = 0.1;
+
+  /** Where fewer pairs of rows are alike, values are more than a sibling has codes. */
+  private static final double CHANCE_OF_MANY = 1.0 / GivenCoder.MAX_GROUPS;
+
+  /**
    * A column in which more pairs of rows are alike has fewer than four values in effect: the code
    * of the sibling's value is the value itself, and trees ask it at once.
    */
@@ -152,8 +161,10 @@ final class RepeatedColumns {
   private boolean isTelling(String column, double chance, double kappa) {
     SecretRounding secret =
         table.table().options().policy().column(table.name(), column).rounding();
+    boolean many = chance <= secret.limit(CHANCE_OF_MANY / RANGE, CHANCE_OF_MANY, "many");
+    double least = many ? LEAST_KAPPA_OF_MANY : LEAST_KAPPA;
     return chance <= secret.limit(MOST_CHANCE, MOST_CHANCE * RANGE, "chance")
-        && kappa >= secret.limit(LEAST_KAPPA, LEAST_KAPPA * RANGE, "kappa");
+        && kappa >= secret.limit(least, least * RANGE, "kappa");
   }
 
   /** The share of rows that have the value of the sibling before, where it is great enough. */
@@ -165,7 +176,7 @@ final class RepeatedColumns {
       Row row = flagged.where(named(FamilyRows.POSITION).gt(0)).agg(count(lit(1)), sums).head();
       for (int i = 0; i < candidates.size() && row.getLong(0) > 0; i++) {
         double share = (double) row.getLong(i + 1) / row.getLong(0);
-        if (share >= LEAST_KAPPA) {
+        if (share >= LEAST_KAPPA_OF_MANY) {
           same.put(candidates.get(i), share);
         }
       }

@@ -128,6 +128,39 @@ final class RepeatedColumnsTest {
     assertThat(tells((FAMILY - 1.0) / FAMILY * 2 / 3)).isFalse();
   }
 
+  /**
+   * One result in four is of the day of the one before: a day of a thousand shares its code with
+   * twenty others, so that it takes a flag, where one of twelve rooms is told by its code.
+   */
+  @Test
+  void valuesThatShareCodesHaveFlagsThoughTheyAreKeptSeldom() {
+    String spell =
+        "last_value(if(id %% 12 = 0 OR pmod(xxhash64(id, %d), 4) > 0, id, null), true)"
+            + " OVER (PARTITION BY id div 12 ORDER BY id)";
+    String rows =
+        "SELECT id, id div 12 AS patient, "
+            + spell.formatted(5)
+            + " AS a, "
+            + spell.formatted(6)
+            + " AS b FROM range(4800)";
+    TableProfile results =
+        DatasetProfiler.of()
+            .profile(
+                List.of(
+                    Tables.of("patients", "SELECT id FROM range(400)"),
+                    Tables.of(
+                        "results",
+                        "SELECT id, patient, cast(pmod(xxhash64(a, 1), 1000) AS int) AS day,"
+                            + " cast(pmod(xxhash64(b, 2), 12) AS int) AS room FROM ("
+                            + rows
+                            + ")",
+                        new DeclaredReference(
+                            List.of("patient"), "patients", List.of("id"), true, false))),
+                line -> {})
+            .get(1);
+    assertThat(flags(results)).containsExactly("=day");
+  }
+
   @Test
   void independentColumnsRepeatNothing() {
     assertThat(flags(profile(Dependence.INDEPENDENT))).isEmpty();
