@@ -114,17 +114,25 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
 
     /**
      * A count of what was tallied as it is told. A unit with many rows has few of them with one
-     * value; so the base counts with the rows that its units have of this value on average, and
-     * with no more than they have in all. Which of two neighbouring whole numbers that average
-     * counts as is drawn in secret: else one row could move the base.
+     * value; so the base counts with the rows that its units have of this value on average, or with
+     * the square root of those that they have in all where that is more: some have a value several
+     * times as often as others. It never counts with more than all.
+     *
+     * <p>The average is that of a count with noise of its own, and which of two neighbouring whole
+     * numbers it counts as is drawn in secret: no base is ruled out by one row.
      */
     public long count(Tally tally, String item) {
       if (content == Content.CELLS) {
         return rounding.fine(tally.rows(), item);
       }
-      double rows = rowsOfUnit(tally);
+      SecretRounding ofRows = rounding.withBase(rounding.base() / rowsPerUnit);
+      double rows = rowsOfUnit(noisy(tally, ofRows, "average of " + item));
       double moved = rounding.limit(rows, rows + 1, "base of " + item);
       return rounding.withBase(base(moved)).count(tally.rows(), item);
+    }
+
+    private static Tally noisy(Tally tally, SecretRounding rounding, String item) {
+      return new Tally(rounding.noisy(tally.rows(), item), tally.units());
     }
 
     /** The base that what was tallied is told by, about. */
@@ -137,9 +145,15 @@ public record DisclosurePolicy(int minimumUnits, boolean byUnit, long secret, lo
     }
 
     private double rowsOfUnit(Tally tally) {
+      double all = (double) rowsPerUnit;
       return rowsPerUnit == 1 || tally.units().count() == 0
-          ? rowsPerUnit
-          : tally.rows() / tally.units().atLeast(threshold);
+          ? all
+          : Math.max(Math.sqrt(all), tally.rows() / tally.units().atLeast(threshold));
+    }
+
+    /** The same rule for counts of which it is not known whose they are. */
+    public ColumnRule withoutUnits() {
+      return new ColumnRule(threshold, rounding, content, 1);
     }
 
     /** A count of rows as it is told. */

@@ -45,7 +45,10 @@ final class BinaryMarginalFitter {
     named.forEach(category -> others.remove(category.getKey()));
     long namedRows = named.stream().mapToLong(category -> category.getValue().rows()).sum();
     Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
-    long rest = rule.allows(unnamed) ? rule.count(sketch.rows() - namedRows, "others") : 0;
+    long rest =
+        rule.allows(unnamed)
+            ? rule.count(new Tally(sketch.rows() - namedRows, unnamed.units()), "others")
+            : 0;
     List<Count> counts = Count.of(named, rule, "category ");
     long all = Count.sum(counts) + rest;
     if (all == 0) {

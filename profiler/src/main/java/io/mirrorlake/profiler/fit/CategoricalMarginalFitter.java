@@ -39,7 +39,10 @@ final class CategoricalMarginalFitter {
     categories.forEach(category -> others.remove(category.getKey()));
     long named = categories.stream().mapToLong(category -> category.getValue().rows()).sum();
     Tally unnamed = others.values().stream().reduce(Tally.ZERO, rule::join);
-    long rest = rule.allows(unnamed) ? rule.count(sketch.rows() - named, "others") : 0;
+    long rest =
+        rule.allows(unnamed)
+            ? rule.count(new Tally(sketch.rows() - named, unnamed.units()), "others")
+            : 0;
     List<Count> told = Count.of(categories, rule, "category ");
     long all = Count.sum(told) + rest;
     if (all == 0) {

@@ -98,7 +98,8 @@ final class IntervalFitter {
       return Optional.empty();
     }
     ToldFamily told = new ToldFamily(grid, rule);
-    double partRows = Math.max(knotRows, rule.threshold());
+    long bases = LEAST_BASES * rule.base(line.tally(0, line.size()));
+    double partRows = Math.max(Math.max(knotRows, bases), rule.threshold());
     ToldFamily.Bounds bounds = new ToldFamily.Bounds(floor, ceiling, below, above);
     return new FamilyFitter(rule, grid.spacing())
         .fit(line, line.firstAbove(below), line.firstFrom(above), stretches)

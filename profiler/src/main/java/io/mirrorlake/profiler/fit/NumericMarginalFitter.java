@@ -63,7 +63,9 @@ final class NumericMarginalFitter {
    *     value
    */
   static NumericMarginal fit(NumericSketch sketch, ColumnType type, Grid grid, ColumnRule rule) {
-    NumericMarginalFitter fitter = new NumericMarginalFitter(type, grid, rule);
+    // Of more values than the sketch tells apart, rows are counted again, without their units.
+    NumericMarginalFitter fitter =
+        new NumericMarginalFitter(type, grid, sketch.isExact() ? rule : rule.withoutUnits());
     fitter.separate(sketch);
     List<Piece> pieces = fitter.pieces();
     if (pieces.isEmpty()) {

@@ -82,7 +82,7 @@ public enum CalendarPart {
 
   private long nearest(long step, int part, long bound, long period) {
     long ahead = Math.floorMod(part - of(step), period);
-    long nearest = step + (ahead > period / 2 ? ahead - period : ahead);
+    long nearest = step + (2 * ahead >= period ? ahead - period : ahead);
     return nearest >= bound ? nearest : bound + Math.floorMod(part - of(bound), period);
   }
 

@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.dayofmonth;
 import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -29,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.TimestampNTZType;
 
 /**
  * What of the calendar the events of families keep to. Gaps forget it: who orders on working days
@@ -46,7 +47,7 @@ final class EventRhythm {
   private static final double CHANCE = 4;
 
   /** Over less time, a part is where the data are from, and no habit. */
-  private static final long LEAST_PERIODS = 4;
+  private static final double LEAST_PERIODS = 4;
 
   /** Where gaps are less than a part's period by more, moving an event would undo them. */
   private static final double LEAST_GAP = 0.1;
@@ -75,8 +76,8 @@ final class EventRhythm {
   Optional<CalendarPart> find(ColumnRule rule) {
     Row facts =
         rows.agg(
-                min(hours()),
-                max(hours()),
+                approx_percentile(hours(), lit(0.01), lit(1_000)).cast("double"),
+                approx_percentile(hours(), lit(0.99), lit(1_000)).cast("double"),
                 approx_percentile(named("#gap." + name), lit(0.5), lit(1_000)).cast("double"),
                 countDistinct(unit))
             .head();
@@ -90,7 +91,7 @@ final class EventRhythm {
             : facts.getDouble(2) / MICROSECONDS_OF_HOUR;
     Optional<CalendarPart> best = Optional.empty();
     double most = 0;
-    for (CalendarPart part : parts(span, gap)) {
+    for (CalendarPart part : parts(span, gap, rule.rounding())) {
       double nats = excess(part, facts.getLong(3), rule);
       if (nats > most) {
         most = nats;
@@ -100,12 +101,14 @@ final class EventRhythm {
     return best;
   }
 
-  private List<CalendarPart> parts(double span, double gap) {
+  private List<CalendarPart> parts(double span, double gap, SecretRounding rounding) {
     List<CalendarPart> parts = new ArrayList<>();
     for (CalendarPart part : CalendarPart.values()) {
       double period = hours(part);
       boolean told = !part.isOfHours() || !(type instanceof DateType);
-      if (told && span >= LEAST_PERIODS * period && gap >= LEAST_GAP * period) {
+      double leastSpan = rounding.limit(LEAST_PERIODS, 1.2 * LEAST_PERIODS, "span") * period;
+      double leastGap = rounding.limit(LEAST_GAP, 1.2 * LEAST_GAP, "gap") * period;
+      if (told && span >= leastSpan && gap >= leastGap) {
         parts.add(part);
       }
     }
@@ -120,12 +123,11 @@ final class EventRhythm {
   /** By how much the divergence is beyond what counts as none; not positive where it is not. */
   private double excess(CalendarPart part, long units, ColumnRule rule) {
     Map<Integer, Long> counts = new HashMap<>();
-    rows.groupBy(of(part))
-        .agg(count(lit(1)))
-        .collectAsList()
+    rows.groupBy(of(part)).agg(count(lit(1)), countDistinct(unit)).collectAsList().stream()
+        .filter(row -> row.getLong(2) >= rule.threshold())
         .forEach(row -> counts.put(row.getInt(0), row.getLong(1)));
-    if (counts.size() == 1) {
-      // Midnight alone: points in time that are days, which gaps know.
+    if (counts.size() < 2) {
+      // Midnight alone, but for a few: points in time that are days, which gaps know.
       return 0;
     }
     double all = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -170,8 +172,13 @@ final class EventRhythm {
 
   /** Hours since 1970-01-01, by UTC. */
   private Column hours() {
-    return type instanceof DateType
-        ? org.apache.spark.sql.functions.unix_date(named(name)).multiply(HOURS_OF_DAY)
-        : unix_micros(named(name).cast("timestamp")).divide(MICROSECONDS_OF_HOUR);
+    Column own = named(name);
+    if (type instanceof DateType) {
+      return unix_date(own).multiply(HOURS_OF_DAY);
+    }
+    // What has no time zone must not be read in that of the session.
+    return type instanceof TimestampNTZType
+        ? unix_date(own.cast("date")).multiply(HOURS_OF_DAY).plus(hour(own))
+        : unix_micros(own).divide(MICROSECONDS_OF_HOUR);
   }
 }

@@ -101,6 +101,9 @@ final class SiblingSimilarity {
    * parent have on average. Where that parent is why siblings are alike, they are less so then;
    * else more, as a part of what tells siblings apart is gone.
    *
+   * <p>A mean of m rows has a part of 1 / m of each, which is left out of what that has more; the
+   * correlations are those without this loss.
+   *
    * @param reference the reference to the further parent
    */
   static Map<String, Double> beyond(
@@ -122,10 +125,12 @@ final class SiblingSimilarity {
     List<Column> left =
         values.entrySet().stream().map(e -> e.getValue().minus(named(TOLD + e.getKey()))).toList();
     FamilySums sums = sums(joined, List.of(child.leading().orElseThrow()), left).get(0);
+    double ofParent = (double) child.count() / Math.max(1, parents.count());
+    double whole = ofParent > 1 ? ofParent / (ofParent - 1) : 0;
     Map<String, Double> similar = new TreeMap<>();
     int at = 0;
     for (String name : values.keySet()) {
-      similar.put(name, sums.correlation(at++));
+      similar.put(name, whole * sums.correlation(at++));
     }
     return similar;
   }

@@ -115,7 +115,10 @@ public final class EvolvedSampler implements ColumnSampler {
     for (int i = 0; i < tile.rows(); i++) {
       int row = tile.offset() + i;
       double step = gap.isNull(row) ? least : Math.max(least, gap.value(row));
-      previous = place[i] == 0 ? start(row) : inTime(previous + step, previous + least, row);
+      previous =
+          place[i] == 0
+              ? start(row)
+              : inTime(Math.min(previous + step, limit), previous + least, row);
       double value = Math.min(pace.isMonthly() ? day * pace.day((long) previous) : previous, limit);
       if (whole) {
         units[i] = (long) Math.rint(value * own.one());

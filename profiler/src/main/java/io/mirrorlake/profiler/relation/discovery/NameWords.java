@@ -123,6 +123,24 @@ record NameWords(List<String> words) {
           "nurse",
           "household");
 
+  /** Words for what a table has of something. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "dim",
+          "dimension",
+          "master",
+          "detail",
+          "data",
+          "info",
+          "account",
+          "profile",
+          "record",
+          "list",
+          "table",
+          "history",
+          "raw",
+          "current");
+
   NameWords {
     words = List.copyOf(words);
   }
@@ -182,9 +200,20 @@ record NameWords(List<String> words) {
     return words.stream().anyMatch(SUPERIORS::contains);
   }
 
-  /** Whether the last word is one for a person: {@code dim_customer}, not {@code user_role}. */
+  /**
+   * Whether the last word that says something is one for a person: {@code dim_customer} and {@code
+   * customer_dim}, not {@code user_role}.
+   */
   boolean isPerson() {
-    return !words.isEmpty() && PERSONS.contains(words.get(words.size() - 1));
+    int end = words.size();
+    while (end > 0 && (PARTS.contains(words.get(end - 1)) || isNumber(words.get(end - 1)))) {
+      end--;
+    }
+    return end > 0 && PERSONS.contains(words.get(end - 1));
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(Character::isDigit);
   }
 
   boolean endsWith(NameWords other) {

@@ -47,6 +47,10 @@ final class ReferenceSearch {
       return NameWords.of(key.name()).stem().equals(NameWords.of(parent.name()));
     }
 
+    boolean isBareNumber() {
+      return names == ReferenceNames.BARE && column.type() != KeyType.TEXT;
+    }
+
     ProposedReference proposal() {
       return new ProposedReference(
           new ForeignKey(List.of(column.name()), parent.name(), List.of(key.name())),
@@ -81,7 +85,7 @@ final class ReferenceSearch {
       boolean taken = own.stream().anyMatch(each -> each.key().columns().equals(name));
       if (!taken && column.isKeyLike() && column.values().distinct() > 0) {
         known.stream()
-            .filter(each -> each.key().columns().equals(name))
+            .filter(each -> each.key().columns().equals(name) && !isBare(name.get(0)))
             .flatMap(each -> namesake(column, each.key()).stream())
             .max(Comparator.comparingDouble(ProposedReference::coverage))
             .filter(each -> each.coverage() >= minimumCoverage)
@@ -89,6 +93,11 @@ final class ReferenceSearch {
       }
     }
     return found;
+  }
+
+  /** Whether a name says no more than that it is a key, as {@code id} does in every table. */
+  private static boolean isBare(String column) {
+    return NameWords.of(column).stem().isEmpty();
   }
 
   private Optional<ProposedReference> namesake(ColumnFacts column, ForeignKey key) {
@@ -126,6 +135,11 @@ final class ReferenceSearch {
             .forEach(key -> consider(table, column, parent, key, candidates));
       }
       candidates.removeIf(candidate -> candidate.names().compareTo(ReferenceNames.QUALIFIED) < 0);
+    }
+    List<Candidate> bare = candidates.stream().filter(Candidate::isBareNumber).toList();
+    if (bare.size() > 1) {
+      // Which of the tables it numbers nobody can tell.
+      candidates.removeAll(bare);
     }
     return candidates.stream()
         .max(
@@ -171,14 +185,18 @@ final class ReferenceSearch {
       case SAME, QUALIFIED, NAMED -> candidate.coverage() >= minimumCoverage;
       case AKIN -> isWeaklyPlausible(candidate) && !own;
       // A table's own 'id' is unique, whether it is the key or not.
-      case BARE -> isWeaklyPlausible(candidate) && !candidate.column().isUnique();
-      case NONE ->
-          candidate.column().type() == KeyType.TEXT
-              && candidate.coverage() >= WEAK_COVERAGE
-              && candidate.column().values().distinct() >= WEAK_VALUES
-              && !table.name().equals(candidate.parent().name())
-              && !own;
+      case BARE ->
+          (isWeaklyPlausible(candidate) && !candidate.column().isUnique())
+              || (isTextOf(table, candidate) && !own);
+      case NONE -> isTextOf(table, candidate) && !own;
     };
+  }
+
+  private static boolean isTextOf(TableFacts table, Candidate candidate) {
+    return candidate.column().type() == KeyType.TEXT
+        && candidate.coverage() >= WEAK_COVERAGE
+        && candidate.column().values().distinct() >= WEAK_VALUES
+        && !table.name().equals(candidate.parent().name());
   }
 
   private static boolean isWeaklyPlausible(Candidate candidate) {

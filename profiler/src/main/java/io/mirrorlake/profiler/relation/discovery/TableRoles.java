@@ -145,8 +145,14 @@ final class TableRoles {
         && !parent.name().equals(child.name())
         && key.size() > own.get(0).key().columns().size()
         && key.containsAll(own.get(0).key().columns())
+        && key.stream().anyMatch(column -> isOfTime(child, column))
         && own.get(0).parentsUsed() >= PANEL_PARENTS_USED
         && child.rows() <= PANEL_FAMILY * own.get(0).parentsUsed() * parent.rows();
+  }
+
+  private static boolean isOfTime(TableFacts table, String column) {
+    return NameWords.of(column).isOrdinal()
+        || table.column(column).filter(of -> of.type().isTime()).isPresent();
   }
 
   private static boolean isOfChange(ColumnFacts column) {

@@ -181,12 +181,26 @@ class KeyDiscoveryTest {
     // A number of its own for each row is the table's own, though patients have those numbers too.
     Facts counted = clinic.column("bed", "id", 60, row -> 1L + row);
     assertThat(parents(counted.propose("bed"))).isEmpty();
-    // Few of the patients: numbers that happen to be there.
+    // Few of the patients: numbers that happen to be there, whatever other tables refer to.
     Facts few =
+        clinic
+            .column("letter", "id", 600, row -> 1L + row % 20)
+            .column("letter", "pages", 600, row -> scattered(row, 4));
+    assertThat(parents(few.propose("letter"))).isEmpty();
+    // Rooms have such numbers, too.
+    Facts two = clinic.column("room", "id", 85, row -> 1L + row);
+    assertThat(parents(two.propose("visit"))).isEmpty();
+  }
+
+  @Test
+  void aTextKeyOfABareNameIsFoundThoughFewParentsAreUsed() {
+    Facts weather =
         new Facts()
-            .column("patient", "id", 900, row -> 1L + row)
-            .column("visit", "id", 600, row -> 1L + row % 80);
-    assertThat(parents(few.propose("visit"))).isEmpty();
+            .column("airport", "code", 900, row -> "A" + row)
+            .column("airport", "height", 900, row -> scattered(row, 400))
+            .column("weather", "code", 600, row -> "A" + row % 30)
+            .column("weather", "wind", 600, row -> scattered(row, 40));
+    assertThat(parents(weather.propose("weather"))).containsExactly("[code] -> airport");
   }
 
   @Test
@@ -194,6 +208,7 @@ class KeyDiscoveryTest {
     Facts school = entity("students", 100, 2_000);
     assertThat(school.propose("students").reference()).isFalse();
     assertThat(school.propose("students").notes()).contains("tells of persons: so its name says");
+    assertThat(entity("customer_dim", 100, 2_000).propose("customer_dim").reference()).isFalse();
     assertThat(entity("student_groups", 100, 2_000).propose("student_groups").reference()).isTrue();
   }
 
@@ -224,6 +239,14 @@ class KeyDiscoveryTest {
     // Too large families to learn from, and too few of them.
     assertThat(panel(60, 100).propose("shops").reference()).isTrue();
     assertThat(panel(20, 30).propose("shops").reference()).isTrue();
+    // Names in languages are no panel.
+    Facts names =
+        entity("goods", 60, 2_000)
+            .column("labels", "goods_id", 240, row -> 1L + row / 4)
+            .column("labels", "lang_code", 240, row -> "L" + row % 4)
+            .column("labels", "text", 240, row -> "T" + row);
+    assertThat(names.propose("labels").primaryKey()).containsExactly("goods_id", "lang_code");
+    assertThat(names.propose("goods").reference()).isTrue();
   }
 
   /** Shops with a name, and what each of them sold on each day. */
