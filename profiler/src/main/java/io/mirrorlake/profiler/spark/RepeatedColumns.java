@@ -56,7 +56,7 @@ final class RepeatedColumns {
    * The same where a code of the sibling stands for several values, so that no tree can repeat one:
    * the day of a laboratory's result, which half of them share with the one before.
    */
-  private static final double LEAST_KAPPA_OF_MANY = 0.1;
+  private static final double LEAST_KAPPA_OF_MANY = 0.25;
 
   /** Where fewer pairs of rows are alike, values are more than a sibling has codes. */
   private static final double CHANCE_OF_MANY = 1.0 / GivenCoder.MAX_GROUPS;

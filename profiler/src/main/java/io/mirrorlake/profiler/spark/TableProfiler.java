@@ -4,6 +4,7 @@ import io.mirrorlake.profiler.copula.Copula;
 import io.mirrorlake.profiler.copula.GivenColumn;
 import io.mirrorlake.profiler.copula.IndependentCopula;
 import io.mirrorlake.profiler.disclosure.DisclosurePolicy;
+import io.mirrorlake.profiler.disclosure.SecretRounding;
 import io.mirrorlake.profiler.discovery.CandidateSearch;
 import io.mirrorlake.profiler.discovery.ColumnRoles;
 import io.mirrorlake.profiler.discovery.ConstraintKeeper;
@@ -123,14 +124,23 @@ public final class TableProfiler {
       }
       draft = computed;
     }
-    // A count that is rounded to nothing would leave those without a parent who refer to the table.
     return new TableFit(
-        Math.max(1, policy.table(table).count(scan.rows(), "rows")),
+        rows(scan.rows(), policy.table(table), around),
         BorrowedColumns.used(draft.columns(), kept.constraints()),
         kept.constraints(),
         copula,
         NestedDraft.of(table, columns, scan, policy),
         draft.notes());
+  }
+
+  /**
+   * A number of rows as it is told, at least 1: else those who refer to the table would have no
+   * parent. In a table with relatives it has noise alone: sixty parents that were told as seventy
+   * would make a sixth more of all that descends from them.
+   */
+  private static long rows(long rows, SecretRounding rounding, Surroundings around) {
+    return Math.max(
+        1, around.isAlone() ? rounding.count(rows, "rows") : rounding.noisy(rows, "rows"));
   }
 
   /** Whether there are columns that can depend on others, or on what is known of a row. */
