@@ -134,12 +134,10 @@ public final class EvolvedSampler implements ColumnSampler {
   private double start(int row) {
     double base = above.isEmpty() || above.get().isNull(row) ? 0 : above.get().value(row);
     double start = base + (first.isNull(row) ? 0 : first.value(row));
-    if (above.isEmpty()) {
-      return pace.isMonthly()
-          ? Pace.month((long) Math.floor(start / day))
-          : inTime(start, Double.NEGATIVE_INFINITY, row);
+    if (pace.isMonthly()) {
+      return Pace.month((long) Math.floor(start / day));
     }
-    return pace.isMonthly() ? Pace.month((long) Math.floor(start / day)) : start;
+    return above.isEmpty() ? inTime(start, Double.NEGATIVE_INFINITY, row) : start;
   }
 
   /**
